@@ -1,0 +1,69 @@
+"""What the rewrite needs to know of one loop that will run parallel: plain data, no syntax tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from autopar.spec import LoopSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of the kernel after the chunk, and the expression that the call passes for it."""
+
+    name: str
+    argument: str
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """A name in the body that the kernel spells otherwise (a snapshot's written twin).
+
+    ``line`` counts from 1, ``column`` from 0 in characters; ``old`` stands there in the source.
+    """
+
+    line: int
+    column: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One loop that the rewrite replaces by a kernel and a call.
+
+    Parameters
+    ----------
+    line, column, end_line
+        Of the loop in the source; line from 1, column from 0 in characters, as in `LoopReport`.
+    function
+        Qualified name of the enclosing function or ``"<module>"``; kernels are named after it.
+    spec
+        The decorator.
+    parameters
+        In the kernel's order, after the chunk (after counter and stop for ``while``). Reads first, then what is written,
+        collected and reduced, then live-outs that are assigned before the loop.
+    returns
+        Names that the kernel returns and the call assigns: reductions first, in the spec's order; then the counter of a
+        ``while``; then the other names that live on after the loop. Empty for comprehensions.
+    unbound
+        Names among ``returns`` that are not assigned before the loop and stay so when it makes no trip: they are the kernel's
+        last parameters, with the default ``autopar.UNBOUND``, not passed, and deleted after the call when they come back so.
+    counter, stop
+        For ``while``: the counting variable and the source text of the bound; ``comparison`` is ``<``, ``<=``, ``>`` or ``>=``.
+    respellings
+        Names to change inside the body.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    function: str
+    spec: LoopSpec
+    parameters: tuple[Parameter, ...] = ()
+    returns: tuple[str, ...] = ()
+    unbound: tuple[str, ...] = ()
+    counter: str = ""
+    stop: str = ""
+    comparison: str = ""
+    respellings: tuple[Respelling, ...] = ()

@@ -1,0 +1,15 @@
+"""What analysis, rewrite, report and runtime say to each other: frozen dataclasses, imported by all, importing none."""
+
+from autopar.spec.loop import Access, LoopKind, LoopSpec, SpecError
+from autopar.spec.verdict import LoopReport, Obstacle, Reduction, Verdict
+
+__all__ = [
+    "Access",
+    "LoopKind",
+    "LoopReport",
+    "LoopSpec",
+    "Obstacle",
+    "Reduction",
+    "SpecError",
+    "Verdict",
+]

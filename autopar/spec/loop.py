@@ -1,0 +1,177 @@
+"""The spec of one parallel loop: written by the rewrite as the kernel's decorator, read by the runtime.
+
+The text of a decorator is the serialized form: ``LoopSpec.decorator()`` writes it, ``LoopSpec.from_keywords()`` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class SpecError(ValueError):
+    """A kernel's decorator that does not say what a loop spec can say."""
+
+
+class LoopKind(StrEnum):
+    """What the kernel stands for; the decorator is named after it, ``parallel_for`` and so on."""
+
+    FOR = "for"
+    WHILE = "while"
+    LIST = "list"
+    SET = "set"
+    DICT = "dict"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a kernel writes into an operand, as the user spelled it: ``out[2 * i + 1, :]``.
+
+    Parameters
+    ----------
+    name
+        The kernel's parameter.
+    subscript
+        The text between the brackets, ``"2 * i + 1, :"``; for lists of lists ``"i][j"``.
+    """
+
+    name: str
+    subscript: str
+
+    @classmethod
+    def parse(cls, text: str) -> Access:
+        """Read ``"name[subscript]"``; raises `SpecError` for anything else."""
+        name, bracket, rest = text.partition("[")
+        if not name.isidentifier() or not bracket or not rest.endswith("]"):
+            raise SpecError(f"{text!r} is no access; write it as name[subscript]")
+        return cls(name, rest[:-1])
+
+    def __str__(self) -> str:
+        return f"{self.name}[{self.subscript}]"
+
+
+@dataclass(frozen=True, slots=True)
+class LoopSpec:
+    """What a kernel does to its operands.
+
+    Every parameter of the kernel that is named nowhere below is only read.
+
+    Parameters
+    ----------
+    kind
+        The loop or comprehension that the kernel stands for.
+    writes
+        Elements that the kernel only writes, no two iterations the same one. One entry per distinct access.
+    updates
+        Elements that an iteration writes and may read again; no other iteration touches them.
+    snapshots
+        ``{"a_out": "a"}``: the parameters are one object at the call; reads of ``a`` must see it as it was before the loop.
+    reduces
+        Variable to operator (``+ - * min max and or & | ^``): passed in, only accumulated into, returned first, in this order.
+    collects
+        Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are applied
+        in iteration order.
+    fresh
+        True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers to no
+        older mutable object; else only immutable values may come back from a worker.
+    calls
+        Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
+    step
+        Increment of the counter of a ``while`` loop.
+    blas
+        True when the kernel calls BLAS or LAPACK, so that the number of threads can change a bit.
+    releases_gil
+        True when the kernel's time goes into calls that release the GIL.
+    """
+
+    kind: LoopKind = LoopKind.FOR
+    writes: tuple[Access, ...] = ()
+    updates: tuple[Access, ...] = ()
+    snapshots: tuple[tuple[str, str], ...] = ()
+    reduces: tuple[tuple[str, str], ...] = ()
+    collects: tuple[str, ...] = ()
+    fresh: bool = False
+    calls: tuple[str, ...] = ()
+    step: int = 1
+    blas: bool = False
+    releases_gil: bool = False
+
+    @property
+    def written(self) -> frozenset[str]:
+        """Names of the parameters whose elements are stored to."""
+        return frozenset(a.name for a in (*self.writes, *self.updates))
+
+    def keywords(self) -> dict[str, object]:
+        """Return the decorator's keyword arguments, the defaults left out."""
+        found: dict[str, object] = {}
+        if self.step != 1:
+            found["step"] = self.step
+        for key in ("writes", "updates"):
+            if value := getattr(self, key):
+                found[key] = [str(a) for a in value]
+        for key in ("snapshots", "reduces"):
+            if value := getattr(self, key):
+                found[key] = dict(value)
+        for key in ("collects", "calls"):
+            if value := getattr(self, key):
+                found[key] = list(value)
+        for key in ("fresh", "blas", "releases_gil"):
+            if getattr(self, key):
+                found[key] = True
+        return found
+
+    def decorator(self, module: str = "autopar") -> str:
+        """Return the decorator's expression, ``autopar.parallel_for(writes=["out[i]"])``."""
+        arguments = ", ".join(f"{key}={_literal(value)}" for key, value in self.keywords().items())
+        return f"{module}.parallel_{self.kind}({arguments})"
+
+    @classmethod
+    def from_keywords(
+        cls,
+        kind: LoopKind,
+        *,
+        writes: Sequence[str] = (),
+        updates: Sequence[str] = (),
+        snapshots: Mapping[str, str] | None = None,
+        reduces: Mapping[str, str] | None = None,
+        collects: Sequence[str] = (),
+        fresh: bool = False,
+        calls: Sequence[str] = (),
+        step: int = 1,
+        blas: bool = False,
+        releases_gil: bool = False,
+    ) -> LoopSpec:
+        """Read a decorator's keyword arguments.
+
+        Raises
+        ------
+        SpecError
+            When an access is misspelled or the step is no non-zero int.
+        """
+        if type(step) is not int or step == 0:
+            raise SpecError(f"the step of a loop is an int other than 0, not {step!r}")
+        return cls(
+            kind=kind,
+            writes=tuple(Access.parse(text) for text in writes),
+            updates=tuple(Access.parse(text) for text in updates),
+            snapshots=tuple((snapshots or {}).items()),
+            reduces=tuple((reduces or {}).items()),
+            collects=tuple(collects),
+            fresh=fresh,
+            calls=tuple(calls),
+            step=step,
+            blas=blas,
+            releases_gil=releases_gil,
+        )
+
+
+def _literal(value: object) -> str:
+    """Spell a keyword's value as a formatter would, with double quotes."""
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if isinstance(value, list):
+        return "[" + ", ".join(_literal(v) for v in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_literal(k)}: {_literal(v)}" for k, v in value.items()) + "}"
+    return repr(value)

@@ -77,10 +77,17 @@ def from_environment(base: Config | None = None, environment: Mapping[str, str] 
         config = replace(config, backend=backend)
     if address := env.get("RAY_ADDRESS"):
         config = replace(config, address=address)
-    for name in ("exact", "disable", "force"):
-        if (text := env.get(f"AUTOPAR_{name.upper()}")) is not None:
-            config = replace(config, **{name: text not in ("", "0", "false", "no")})
-    return config
+    return replace(
+        config,
+        exact=_switch(env, "AUTOPAR_EXACT", config.exact),
+        disable=_switch(env, "AUTOPAR_DISABLE", config.disable),
+        force=_switch(env, "AUTOPAR_FORCE", config.force),
+    )
+
+
+def _switch(environment: Mapping[str, str], name: str, default: bool) -> bool:
+    text = environment.get(name)
+    return default if text is None else text not in ("", "0", "false", "no")
 
 
 def from_project(folder: Path) -> Config:

@@ -41,16 +41,18 @@ class Outline:
     spec
         The decorator.
     parameters
-        In the kernel's order, after the chunk (after counter and stop for ``while``). Reads first, then what is written,
-        collected and reduced, then live-outs that are assigned before the loop.
+        In the kernel's order, after the chunk (after counter and stop for ``while``). Reads first, then what is
+        written, collected and reduced, then live-outs that are assigned before the loop.
     returns
-        Names that the kernel returns and the call assigns: reductions first, in the spec's order; then the counter of a
-        ``while``; then the other names that live on after the loop. Empty for comprehensions.
+        Names that the kernel returns and the call assigns: reductions first, in the spec's order; then the counter of
+        a ``while``; then the other names that live on after the loop. Empty for comprehensions.
     unbound
-        Names among ``returns`` that are not assigned before the loop and stay so when it makes no trip: they are the kernel's
-        last parameters, with the default ``autopar.UNBOUND``, not passed, and deleted after the call when they come back so.
+        Names among ``returns`` that are not assigned before the loop and stay so when it makes no trip: they are the
+        kernel's last parameters, with the default ``autopar.UNBOUND``, not passed, and deleted after the call when
+        they come back so.
     counter, stop
-        For ``while``: the counting variable and the source text of the bound; ``comparison`` is ``<``, ``<=``, ``>`` or ``>=``.
+        For ``while``: the counting variable and the source text of the bound; ``comparison`` is ``<``, ``<=``, ``>``
+        or ``>=``.
     respellings
         Names to change inside the body.
     """

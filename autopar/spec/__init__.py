@@ -1,4 +1,4 @@
-"""What analysis, rewrite, report and runtime say to each other: frozen dataclasses, imported by all, importing none."""
+"""What analysis, rewrite, report and runtime say to each other: frozen dataclasses that import nothing of autopar."""
 
 from autopar.spec.loop import Access, LoopKind, LoopSpec, SpecError
 from autopar.spec.verdict import LoopReport, Obstacle, Reduction, Verdict

@@ -1,6 +1,6 @@
 """The spec of one parallel loop: written by the rewrite as the kernel's decorator, read by the runtime.
 
-The text of a decorator is the serialized form: ``LoopSpec.decorator()`` writes it, ``LoopSpec.from_keywords()`` reads it.
+The text of a decorator is the serialized form: ``LoopSpec.decorator()`` writes it, ``from_keywords()`` reads it.
 """
 
 from __future__ import annotations
@@ -66,15 +66,17 @@ class LoopSpec:
     updates
         Elements that an iteration writes and may read again; no other iteration touches them.
     snapshots
-        ``{"a_out": "a"}``: the parameters are one object at the call; reads of ``a`` must see it as it was before the loop.
+        ``{"a_out": "a"}``: the parameters are one object at the call; reads of ``a`` must see it as it was before
+        the loop.
     reduces
-        Variable to operator (``+ - * min max and or & | ^``): passed in, only accumulated into, returned first, in this order.
+        Variable to operator (``+ - * min max and or & | ^``): passed in, only accumulated into, returned first, in
+        this order.
     collects
-        Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are applied
-        in iteration order.
+        Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are
+        applied in iteration order.
     fresh
-        True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers to no
-        older mutable object; else only immutable values may come back from a worker.
+        True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers
+        to no older mutable object; else only immutable values may come back from a worker.
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     step

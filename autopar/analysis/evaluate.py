@@ -1,0 +1,664 @@
+"""Expressions: abstract evaluation with accesses, effects and provenance."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from autopar.analysis import calls
+from autopar.analysis.affine import Affine
+from autopar.analysis.dependence import Index, LoopVariable, Span
+from autopar.analysis.iteration import items_of
+from autopar.analysis.provenance import (
+    FLOAT,
+    IMMUTABLE,
+    INTEGER,
+    NO_ROOTS,
+    NUMBER,
+    UNKNOWN,
+    Heap,
+    Place,
+    Value,
+    join_all,
+)
+from autopar.analysis.trace import Touch, Touching, Trace
+from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope, ScopeKind, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.summary import Summaries
+
+Environment = dict[str, Value]
+
+_SHAPE_ATTRIBUTES = {"shape", "ndim", "size", "dtype", "nbytes", "itemsize"}
+_VIEW_ATTRIBUTES = {"T", "mT", "flat", "real", "imag"}
+_INSPECTION = {"__class__", "__dict__", "__code__", "__globals__", "__closure__", "f_locals", "f_globals", "gi_frame", "tb_frame"}
+_NUMERIC_OPERATORS = (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.MatMult, ast.BitAnd, ast.BitXor, ast.LShift, ast.RShift)
+_INTEGER_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.BitXor)
+
+
+class Evaluator:
+    """Walks expressions of one block with an environment of the names that the block has assigned so far.
+
+    Parameters
+    ----------
+    facts
+        The module.
+    scope
+        Where the block stands.
+    summaries
+        Effects of the module's own functions.
+    bound
+        Names that the block binds: they are no invariants.
+    """
+
+    def __init__(self, facts: ModuleFacts, scope: Scope, summaries: Summaries, bound: frozenset[str]) -> None:
+        self.facts = facts
+        self.scope = scope
+        self.summaries = summaries
+        self.bound = bound
+        self.env: Environment = {}
+        self.trace = Trace()
+        self.heap = Heap()
+        self.inner: dict[ast.AST, LoopVariable] = {}
+        self.closures: dict[int, ast.AST] = {}
+        self.escaped: dict[int, ast.AST] = {}
+        self.shared: set[int] = set()
+        self.depth = 0
+        self.jumps: list[list[Environment]] = [[]]
+        self._sites: dict[ast.AST, int] = {}
+        self._handlers: dict[type[ast.AST], Callable[[Any], Value]] = {
+            ast.Constant: self._constant,
+            ast.Attribute: self._attribute,
+            ast.BinOp: self._binary,
+            ast.UnaryOp: self._unary,
+            ast.BoolOp: self._boolean,
+            ast.Compare: self._compare,
+            ast.IfExp: self._conditional,
+            ast.Tuple: self._tuple,
+            ast.List: self._display,
+            ast.Set: self._display,
+            ast.Dict: self._dict,
+            ast.JoinedStr: self._joined,
+            ast.FormattedValue: self._formatted,
+            ast.NamedExpr: self._walrus,
+            ast.Lambda: self._lambda,
+            ast.ListComp: self._comprehension,
+            ast.SetComp: self._comprehension,
+            ast.DictComp: self._comprehension,
+            ast.GeneratorExp: self._comprehension,
+            ast.Starred: self._starred,
+            ast.Slice: self._slice,
+        }
+
+    # ------------------------------------------------------------------ entry points
+
+    def evaluate(self, node: ast.expr, consume: bool = True) -> Value:
+        """Return what is known of an expression's value.
+
+        Parameters
+        ----------
+        consume
+            True where the value is used as a whole, which reads everything in it; False where only a part of it is used.
+        """
+        if isinstance(node, ast.Name):
+            return self.name(node, consume)
+        if isinstance(node, ast.Call):
+            return calls.call(self, node)
+        if isinstance(node, ast.Subscript):
+            return self._subscript(node, consume)
+        handler = self._handlers.get(type(node))
+        if handler is None:
+            for child in ast.iter_child_nodes(node):
+                if isinstance(child, ast.expr):
+                    self.evaluate(child)
+            return UNKNOWN
+        return handler(node)
+
+    def site(self, node: ast.AST) -> int:
+        """Return the number of the site that an expression makes objects at; they are new ones from here on."""
+        number = self._sites.setdefault(node, len(self._sites) + 1)
+        self.escaped.pop(number, None)
+        return number
+
+    def made(self, node: ast.AST, *, numeric: bool = False, fractional: bool = False) -> Value:
+        """Return a new object made at ``node``."""
+        return Value(sites=frozenset({self.site(node)}), numeric=numeric, fractional=fractional)
+
+    # ------------------------------------------------------------------ accesses
+
+    def touch(self, value: Value, kind: Touching, node: ast.AST, how: str = "") -> None:
+        """Note an access to whatever operands a value may be or be part of."""
+        for root in value.roots:
+            place = value.place if value.place is not None and value.place.root is root else None
+            self.trace.touch(Touch(root, kind, place, node, 0, self._spelled(node, root), how=how))
+
+    def read(self, value: Value, node: ast.AST) -> None:
+        """Note that a value is read as a whole, with what it holds."""
+        self.touch(value, Touching.READ, node)
+        if value.sites:
+            held = self.heap.held(value.sites)
+            for root in held.roots:
+                self.trace.touch(Touch(root, Touching.READ, None, node, 0))
+
+    def change(self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE) -> None:
+        """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``."""
+        if value.immutable:
+            return
+        self.touch(value, Touching.CHANGE, node, how)
+        if value.sites:
+            self._after_escape(value, node)
+            self.heap.store(value.sites, stored)
+
+    def store(self, container: Value, node: ast.AST, stored: Value) -> None:
+        """Note a store of ``stored`` at ``container``'s place (the part stored to) or into its sites."""
+        if container.immutable:
+            return
+        self.touch(container, Touching.WRITE, node)
+        if container.roots and not (stored.numeric and _copies(node)):
+            self.sink(node, stored)
+        if container.sites:
+            self._after_escape(container, node)
+            if not container.numeric:
+                self.heap.store(container.sites, stored)
+
+    def sink(self, node: ast.AST, value: Value) -> None:
+        """Note that a value outlives the iteration."""
+        known = self.trace.sinks.get(node)
+        self.trace.sinks[node] = value if known is None else known.joined(value)
+        for site in self.heap.reach(value)[1]:
+            if site in self.escaped:
+                self.shared.add(site)
+            self.escaped[site] = node
+
+    def _after_escape(self, value: Value, node: ast.AST) -> None:
+        for site in value.sites:
+            if site in self.escaped:
+                self.trace.trouble(
+                    "APR106",
+                    "an object is changed after it has been stored outside of the iteration",
+                    node,
+                    "store it last, or store a copy",
+                )
+
+    def _spelled(self, node: ast.AST, root: Variable) -> ast.Name | None:
+        """Return the operand's own name at the start of an access, if the access is spelled with it."""
+        while isinstance(node, ast.Subscript | ast.Attribute | ast.Call | ast.Starred):
+            node = node.func if isinstance(node, ast.Call) else node.value
+        if isinstance(node, ast.Name) and node.id == root.name and node.id not in self.env:
+            return node
+        return None
+
+    # ------------------------------------------------------------------ names
+
+    def variable(self, name: str) -> Variable:
+        """Return the variable behind a name in the current scope."""
+        return self.facts.resolve(name, self.scope)
+
+    def name(self, node: ast.Name, consume: bool) -> Value:
+        """Return the value of a name; whole reads are noted where it is consumed."""
+        value = self.env.get(node.id)
+        if self.mangled(node.id):
+            self.trace.trouble("APR207", f"`{node.id}` is a private name that its class spells otherwise", node)
+        if value is None:
+            value = self._outer(node)
+        if consume:
+            self.read(value, node)
+        return value
+
+    def _outer(self, node: ast.Name) -> Value:
+        variable = self.variable(node.id)
+        if variable.is_builtin:
+            return IMMUTABLE
+        constant = constant_of(variable)
+        if constant is not None:
+            # Another module may give a global another number.
+            return replace(constant, affine=Affine.symbol(node.id)) if variable.is_global else constant
+        affine = None
+        if not self._rebound(variable):
+            affine = Affine.symbol(node.id)
+        return Value(roots=frozenset({variable}), affine=affine, place=Place(variable))
+
+    def _rebound(self, variable: Variable) -> bool:
+        return variable.name in self.bound and variable.scope is self.scope.function
+
+    def mangled(self, name: str) -> bool:
+        """Tell whether a name is changed by the class that the code stands in."""
+        return (
+            name.startswith("__")
+            and not name.endswith("__")
+            and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors())
+        )
+
+    # ------------------------------------------------------------------ attributes and subscripts
+
+    def _attribute(self, node: ast.Attribute) -> Value:
+        if self.mangled(node.attr):
+            self.trace.trouble(
+                "APR207", f"`{node.attr}` is a private name that its class spells otherwise", node, "use one underscore"
+            )
+        if node.attr in _INSPECTION:
+            self.trace.trouble("APR207", f"`.{node.attr}` looks inside of Python's own objects", node)
+        qualified = self.facts.qualified(node, self.scope)
+        if qualified is not None and not self._is_local(node):
+            self._module_read(node)
+            if qualified.partition(".")[0] in ("numpy", "math", "cmath", "sys", "string"):
+                return FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
+            return Value(roots=frozenset({self._root_of(node)}))
+        value = self.evaluate(node.value, consume=False)
+        if node.attr in _SHAPE_ATTRIBUTES:
+            self.touch(value, Touching.SHAPE, node)
+            return self._shape(node, value)
+        if value.immutable:
+            return IMMUTABLE
+        if node.attr in _VIEW_ATTRIBUTES and value.numeric:
+            return replace(value, place=value.place.region() if value.place else None, affine=None, cls=None)
+        held = self.heap.held(value.sites)
+        place = value.place.region() if value.place is not None and not held.roots else None
+        part = Value(value.roots | held.roots, held.sites | value.sites, place=place)
+        if value.cls is not None and not value.roots:
+            part = replace(held, place=None)
+        self.read(Value(value.roots, place=place), node)
+        return part
+
+    def _shape(self, node: ast.Attribute, value: Value) -> Value:
+        if node.attr in ("size", "ndim", "nbytes", "itemsize"):
+            # An attribute of that name of some object of the user's is a part of it like any other.
+            return replace(INTEGER, affine=self._invariant(node, value))
+        return replace(IMMUTABLE, items=None)
+
+    def _invariant(self, node: ast.expr, value: Value) -> Affine | None:
+        """Return a symbol for the length or shape of an operand."""
+        if value.place is None or value.place.indices or value.place.closed or value.place.root.name in self.bound:
+            return None
+        return Affine.symbol(ast.unparse(node))
+
+    def _is_local(self, node: ast.expr) -> bool:
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and node.id in self.env
+
+    def _root_of(self, node: ast.expr) -> Variable:
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        assert isinstance(node, ast.Name)
+        return self.variable(node.id)
+
+    def _module_read(self, node: ast.Attribute) -> None:
+        variable = self._root_of(node)
+        self.trace.touch(Touch(variable, Touching.SHAPE, None, node, 0))
+
+    def _subscript(self, node: ast.Subscript, consume: bool) -> Value:
+        part = self.part(node)
+        if (
+            isinstance(node.value, ast.Attribute)
+            and node.value.attr == "shape"
+            and isinstance(node.slice, ast.Constant)
+            and isinstance(node.slice.value, int)
+        ):
+            value = self.evaluate(node.value.value, consume=False)
+            return replace(INTEGER, affine=self._invariant(node, value))
+        if consume:
+            self.read(replace(part, sites=frozenset()), node)
+        return part
+
+    def part(self, node: ast.Subscript) -> Value:
+        """Return the part of a container that a subscript names, with its place; no access is noted for the part itself."""
+        container = self.evaluate(node.value, consume=False)
+        indices, scalar = self.index(node.slice)
+        if container.items is not None and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
+            position = node.slice.value
+            if -len(container.items) <= position < len(container.items):
+                return container.items[position]
+        if container.immutable:
+            return replace(IMMUTABLE, numeric=container.numeric)
+        place = container.place.at(indices, scalar) if container.place is not None else None
+        held = self.heap.held(container.sites)
+        sites = held.sites | (container.sites if container.numeric or not scalar else frozenset())
+        roots = container.roots | held.roots
+        return Value(
+            roots,
+            sites,
+            immutable=not roots and not sites,
+            numeric=container.numeric,
+            fractional=container.fractional,
+            place=place if not held.roots else None,
+        )
+
+    def index(self, node: ast.expr) -> tuple[tuple[Index, ...], bool]:
+        """Return the indices of a subscript, and whether each is a single position."""
+        parts = node.elts if isinstance(node, ast.Tuple) else [node]
+        found: list[Index] = []
+        scalar = True
+        for number, part in enumerate(parts):
+            if isinstance(part, ast.Slice):
+                found.append(self._span(part))
+                scalar = False
+                continue
+            if isinstance(part, ast.Constant) and (part.value is Ellipsis or part.value is None):
+                for rest in parts[number + 1 :]:
+                    self.evaluate(rest)
+                return (*found, None), False
+            if isinstance(part, ast.Starred):
+                self.evaluate(part.value)
+                return (*found, None), False
+            value = self.evaluate(part)
+            if value.affine is not None:
+                found.append(value.affine)
+            elif value.integer:
+                found.append(Span())
+            else:
+                found.append(None)
+                scalar = False
+        return tuple(found), scalar
+
+    def _span(self, node: ast.Slice) -> Index:
+        bounds: list[Affine | None] = []
+        known = True
+        for bound in (node.lower, node.upper):
+            if bound is None:
+                bounds.append(None)
+                continue
+            affine = self.evaluate(bound).affine
+            known = known and affine is not None
+            bounds.append(affine)
+        step = 1
+        if node.step is not None:
+            affine = self.evaluate(node.step).affine
+            if affine is None or not affine.is_constant or affine.constant == 0:
+                return Span()
+            step = affine.constant
+        return Span(bounds[0], bounds[1], step) if known else Span()
+
+    # ------------------------------------------------------------------ operators
+
+    def _constant(self, node: ast.Constant) -> Value:
+        return constant_value(node)
+
+    def _binary(self, node: ast.BinOp) -> Value:
+        left, right = self.evaluate(node.left), self.evaluate(node.right)
+        if isinstance(node.op, ast.MatMult):
+            self.trace.blas = self.trace.releases_gil = True
+        return self.combined(node, node.op, left, right)
+
+    def combined(self, node: ast.AST, op: ast.operator, left: Value, right: Value) -> Value:
+        """Return the result of a binary operator: always a new object or an immutable one."""
+        affine = self._affine(op, left.affine, right.affine)
+        integer = left.integer and right.integer and isinstance(op, _INTEGER_OPERATORS)
+        fractional = isinstance(op, ast.Div) or (
+            (left.fractional or right.fractional) and isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.Pow)
+        )
+        numeric = fractional or isinstance(op, _NUMERIC_OPERATORS) or (left.numeric and right.numeric)
+        if isinstance(op, ast.Add | ast.Mod):
+            numeric = numeric or left.numeric or (right.numeric and isinstance(op, ast.Add))
+        if left.immutable and right.immutable:
+            return Value(immutable=True, numeric=numeric, fractional=fractional, integer=integer, affine=affine)
+        if isinstance(op, ast.Mod) and not left.numeric and left.immutable:
+            return IMMUTABLE
+        result = self.made(node, numeric=numeric, fractional=fractional)
+        if not numeric:
+            self.heap.store(result.sites, self._contents(left))
+            self.heap.store(result.sites, self._contents(right))
+        return replace(result, affine=affine, integer=integer)
+
+    def _contents(self, value: Value) -> Value:
+        held = self.heap.held(value.sites)
+        roots = value.roots | held.roots
+        return Value(roots, held.sites, immutable=not roots and not held.sites)
+
+    def _affine(self, op: ast.operator, left: Affine | None, right: Affine | None) -> Affine | None:
+        if left is None or right is None:
+            return None
+        if isinstance(op, ast.Add):
+            return left + right
+        if isinstance(op, ast.Sub):
+            return left - right
+        if isinstance(op, ast.Mult):
+            if left.is_constant:
+                return right.scale(left.constant)
+            if right.is_constant:
+                return left.scale(right.constant)
+            # A product of two invariants is one symbol more; the loop's own variables must stay visible.
+        return None
+
+    def _unary(self, node: ast.UnaryOp) -> Value:
+        value = self.evaluate(node.operand)
+        if isinstance(node.op, ast.Not):
+            return NUMBER
+        affine = None
+        if value.affine is not None and isinstance(node.op, ast.USub | ast.UAdd):
+            affine = value.affine.scale(-1) if isinstance(node.op, ast.USub) else value.affine
+        if value.immutable:
+            return replace(value, affine=affine, items=None)
+        return replace(self.made(node, numeric=True, fractional=value.fractional), affine=affine)
+
+    def _boolean(self, node: ast.BoolOp) -> Value:
+        return replace(join_all([self.evaluate(v) for v in node.values]), affine=None)
+
+    def _compare(self, node: ast.Compare) -> Value:
+        values = [self.evaluate(v, consume=True) for v in (node.left, *node.comparators)]
+        single = all(isinstance(op, ast.Is | ast.IsNot | ast.In | ast.NotIn) for op in node.ops)
+        if single or all(v.immutable for v in values):
+            return NUMBER
+        return self.made(node, numeric=True)
+
+    def _conditional(self, node: ast.IfExp) -> Value:
+        self.evaluate(node.test)
+        return self.evaluate(node.body).joined(self.evaluate(node.orelse))
+
+    # ------------------------------------------------------------------ displays
+
+    def _tuple(self, node: ast.Tuple) -> Value:
+        values = [self.evaluate(e) for e in node.elts]
+        if all(v.immutable for v in values):
+            starred = any(isinstance(e, ast.Starred) for e in node.elts)
+            return replace(IMMUTABLE, items=None if starred else tuple(values))
+        result = self.made(node)
+        for value in values:
+            self.heap.store(result.sites, value)
+        if any(isinstance(e, ast.Starred) for e in node.elts):
+            return result
+        return replace(result, items=tuple(values))
+
+    def _display(self, node: ast.List | ast.Set) -> Value:
+        result = self.made(node)
+        for item in node.elts:
+            self.heap.store(result.sites, self.evaluate(item))
+        return result
+
+    def _dict(self, node: ast.Dict) -> Value:
+        result = self.made(node)
+        for key, item in zip(node.keys, node.values, strict=True):
+            value = self.evaluate(item)
+            if key is not None:
+                self.heap.store(result.sites, self.evaluate(key))
+                self.heap.store(result.sites, value)
+            else:
+                self.heap.store(result.sites, self._contents(value))
+        return result
+
+    def _starred(self, node: ast.Starred) -> Value:
+        value = self.evaluate(node.value)
+        return self._contents(value) if not value.immutable else value
+
+    def _joined(self, node: ast.JoinedStr) -> Value:
+        for value in node.values:
+            self.evaluate(value)
+        return IMMUTABLE
+
+    def _formatted(self, node: ast.FormattedValue) -> Value:
+        self.evaluate(node.value)
+        if node.format_spec is not None:
+            self.evaluate(node.format_spec)
+        return IMMUTABLE
+
+    def _slice(self, node: ast.Slice) -> Value:
+        for bound in (node.lower, node.upper, node.step):
+            if bound is not None:
+                self.evaluate(bound)
+        return IMMUTABLE
+
+    def _walrus(self, node: ast.NamedExpr) -> Value:
+        value = self.evaluate(node.value)
+        self.env[node.target.id] = replace(value, affine=value.affine)
+        return value
+
+    # ------------------------------------------------------------------ scopes inside expressions
+
+    @contextmanager
+    def inside(self, scope: Scope) -> Iterator[None]:
+        """Evaluate in a nested scope; what it binds is forgotten afterwards."""
+        saved_scope, saved_env = self.scope, self.env
+        self.scope = scope
+        self.env = {n: v for n, v in saved_env.items() if n not in scope.variables}
+        try:
+            yield
+        finally:
+            walrus = {n: v for n, v in self.env.items() if n not in scope.variables}
+            self.scope, self.env = saved_scope, {**saved_env, **walrus}
+
+    def _lambda(self, node: ast.Lambda) -> Value:
+        result = self.made(node)
+        (site,) = result.sites
+        self.closures[site] = node
+        for default in (*node.args.defaults, *node.args.kw_defaults):
+            if default is not None:
+                self.heap.store(result.sites, self.evaluate(default))
+        scope = self.facts.scope_of[node]
+        for child in ast.walk(node.body):
+            if isinstance(child, ast.Name) and child.id not in scope.variables and isinstance(child.ctx, ast.Load):
+                value = self.env.get(child.id)
+                if value is not None:
+                    self.heap.store(result.sites, value)
+                elif not self.variable(child.id).is_builtin:
+                    self.heap.store(result.sites, Value(roots=frozenset({self.variable(child.id)})))
+        return result
+
+    def _comprehension(self, node: ComprehensionNode) -> Value:
+        if any(g.is_async for g in node.generators):
+            self.trace.trouble("APR308", "an asynchronous comprehension", node)
+        first = items_of(self, node.generators[0].iter, self.symbol(node, node.generators[0].target))
+        result = self.made(node)
+        if isinstance(node, ast.GeneratorExp):
+            (site,) = result.sites
+            self.closures[site] = node
+        with self.inside(self.facts.scope_of[node]):
+            for index, generator in enumerate(node.generators):
+                items = first
+                if index:
+                    items = items_of(self, generator.iter, self.symbol(generator, generator.target))
+                if items.variable is not None:
+                    self.inner[generator] = items.variable
+                self.bind_target(generator.target, items.value)
+                for condition in generator.ifs:
+                    self.evaluate(condition)
+            parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
+            for part in parts:
+                self.heap.store(result.sites, self.evaluate(part))
+        return result
+
+    def symbol(self, node: ast.AST, target: ast.expr) -> str:
+        """Return a name of its own for an inner loop's variable."""
+        return f"{target.id if isinstance(target, ast.Name) else 'item'}@{self.site(node)}"
+
+    def bind_target(self, target: ast.expr, value: Value) -> None:
+        """Assign a value to a target: names, tuples of them, subscripts, attributes."""
+        if isinstance(target, ast.Name):
+            self.bind_name(target, value)
+        elif isinstance(target, ast.Tuple | ast.List):
+            self._unpack(target, value)
+        elif isinstance(target, ast.Starred):
+            self.bind_target(target.value, self._rest(target, value))
+        elif isinstance(target, ast.Subscript):
+            self.store(self.part_to_store(target), target, value)
+        elif isinstance(target, ast.Attribute):
+            self._store_attribute(target, value)
+
+    def part_to_store(self, target: ast.Subscript) -> Value:
+        """Return the place of a store; into a fresh container it is the container itself."""
+        container = self.evaluate(target.value, consume=False)
+        part = self.part(target)
+        return Value(
+            container.roots, container.sites, immutable=container.immutable, numeric=container.numeric, place=part.place
+        )
+
+    def bind_name(self, target: ast.Name, value: Value) -> None:
+        """Assign to a plain name."""
+        variable = self.variable(target.id)
+        if variable.scope is not self.scope.function and variable.scope is not self.scope:
+            self.trace.touch(Touch(variable, Touching.BIND, None, target, 0, how="="))
+            return
+        if self.mangled(target.id):
+            self.trace.trouble("APR207", f"`{target.id}` is a private name that its class spells otherwise", target)
+        self.env[target.id] = value
+
+    def _unpack(self, target: ast.Tuple | ast.List, value: Value) -> None:
+        starred = any(isinstance(t, ast.Starred) for t in target.elts)
+        if value.items is not None and len(value.items) == len(target.elts) and not starred:
+            for item, part in zip(target.elts, value.items, strict=True):
+                self.bind_target(item, part)
+            return
+        for number, item in enumerate(target.elts):
+            self.bind_target(item, self._item(value, number if not starred else None))
+
+    def _item(self, value: Value, number: int | None) -> Value:
+        if value.immutable:
+            return replace(IMMUTABLE, numeric=value.numeric)
+        held = self.heap.held(value.sites)
+        sites = held.sites | (value.sites if value.numeric else frozenset())
+        roots = value.roots | held.roots
+        index: Index = Span() if number is None else Affine.number(number)
+        place = value.place.at((index,), True) if value.place is not None and not held.roots else None
+        return Value(
+            roots, sites, immutable=not roots and not sites, numeric=value.numeric, fractional=value.fractional, place=place
+        )
+
+    def _rest(self, node: ast.AST, value: Value) -> Value:
+        result = self.made(node)
+        self.heap.store(result.sites, self._item(value, None))
+        return result
+
+    def _store_attribute(self, target: ast.Attribute, value: Value) -> None:
+        if self.mangled(target.attr):
+            self.trace.trouble(
+                "APR207", f"`{target.attr}` is a private name that its class spells otherwise", target, "use one underscore"
+            )
+        container = self.evaluate(target.value, consume=False)
+        if container.roots:
+            self.touch(container, Touching.CHANGE, target, f".{target.attr} =")
+            self.sink(target, value)
+        if container.sites:
+            self._after_escape(container, target)
+            self.heap.store(container.sites, value)
+
+
+def _copies(node: ast.AST) -> bool:
+    """True for a store that only an array takes, which copies what it is given: ``a[i, j] = v``, ``a[i:j] = v``."""
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple | ast.Slice)
+
+
+def constant_value(node: ast.Constant) -> Value:
+    """Return the value of a literal."""
+    value = node.value
+    if type(value) is int:
+        return replace(INTEGER, affine=Affine.number(value))
+    if isinstance(value, bool):
+        # As an index, True is no position.
+        return NUMBER
+    if isinstance(value, float | complex):
+        return FLOAT
+    return IMMUTABLE
+
+
+def constant_of(variable: Variable) -> Value | None:
+    """Return the value of a name that is bound once, to a number; None for any other."""
+    binding = variable.single()
+    if binding is None or binding.scope is not variable.scope or not isinstance(binding.node, ast.Assign):
+        return None
+    value = binding.node.value
+    if isinstance(value, ast.Constant) and len(binding.node.targets) == 1 and isinstance(value.value, int | float | str):
+        known = constant_value(value)
+        return replace(known, roots=NO_ROOTS)
+    return None

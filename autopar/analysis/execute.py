@@ -1,0 +1,296 @@
+"""Statements: abstract execution of a block, path by path, joined where paths meet."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from autopar.analysis.evaluate import Environment, Evaluator
+from autopar.analysis.iteration import items_of
+from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
+from autopar.analysis.trace import Touch, Touching
+
+_MAX_PASSES = 4
+_QUIET_MANAGERS = {"numpy.errstate", "numpy.printoptions", "contextlib.suppress", "contextlib.nullcontext", "decimal.localcontext"}
+
+
+class Executor(Evaluator):
+    """Walks statements; ``self.env`` is None-like empty only where a path has ended (see `run`)."""
+
+    def run(self, body: Iterable[ast.stmt]) -> bool:
+        """Execute a block; True where its end can be reached."""
+        for statement in body:
+            if not self.execute(statement):
+                return False
+        return True
+
+    def execute(self, node: ast.stmt) -> bool:
+        """Execute one statement; True where the next one can be reached."""
+        handler: Callable[[Any], bool] | None = getattr(self, f"_do_{type(node).__name__.lower()}", None)
+        if handler is not None:
+            return handler(node)
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                self.evaluate(child)
+        return True
+
+    # ------------------------------------------------------------------ simple statements
+
+    def _do_assign(self, node: ast.Assign) -> bool:
+        renamed = isinstance(node.value, ast.Name) and all(isinstance(t, ast.Name) for t in node.targets)
+        value = self.evaluate(node.value, consume=not renamed)
+        for target in node.targets:
+            self.bind_target(target, value)
+        return True
+
+    def _do_annassign(self, node: ast.AnnAssign) -> bool:
+        if node.value is not None:
+            self.bind_target(node.target, self.evaluate(node.value))
+        return True
+
+    def _do_augassign(self, node: ast.AugAssign) -> bool:
+        target = node.target
+        if isinstance(target, ast.Name):
+            self._augment_name(node, target)
+        elif isinstance(target, ast.Subscript):
+            part = self.part(target)
+            self.read(part, target)
+            stored = self.combined(node, node.op, replace(part, affine=None), self.evaluate(node.value))
+            self.store(self.part_to_store(target), target, stored)
+            # ``a[i] += x`` changes the element itself where it is an array or a list.
+            if not part.immutable and not part.roots and part.sites:
+                self.change(part, target, "+=", stored)
+        else:
+            container = self.evaluate(target.value, consume=False)
+            self.read(container, target)
+            self._store_attribute(target, self.combined(node, node.op, UNKNOWN, self.evaluate(node.value)))
+        return True
+
+    def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
+        old = self.name(ast.Name(target.id, ast.Load(), lineno=target.lineno, col_offset=target.col_offset), False)
+        value = self.evaluate(node.value)
+        result = self.combined(node, node.op, replace(old, roots=frozenset()) if old.immutable else old, value)
+        if not old.immutable:
+            self.read(old, target)
+            self.change(old, target, f"{_operator(node.op)}=", self._contents(value) if not value.numeric else IMMUTABLE)
+            result = replace(result.joined(replace(old, affine=None)), affine=result.affine, numeric=result.numeric)
+        self.bind_target(target, result)
+
+    def _do_return(self, node: ast.Return) -> bool:
+        self.trace.returned.append(self.evaluate(node.value) if node.value is not None else IMMUTABLE)
+        return False
+
+    def _do_raise(self, node: ast.Raise) -> bool:
+        for child in (node.exc, node.cause):
+            if child is not None:
+                self.evaluate(child)
+        return False
+
+    def _do_break(self, node: ast.Break) -> bool:
+        self.jumps[-1].append(self.env)
+        return False
+
+    _do_continue = _do_break
+
+    def _do_delete(self, node: ast.Delete) -> bool:
+        for target in node.targets:
+            if isinstance(target, ast.Subscript):
+                container = self.evaluate(target.value, consume=False)
+                self.evaluate(target.slice)
+                self.change(container, target, "del")
+            elif isinstance(target, ast.Attribute):
+                self.change(self.evaluate(target.value, consume=False), target, "del")
+            elif isinstance(target, ast.Name):
+                variable = self.variable(target.id)
+                if variable.scope is not self.scope.function:
+                    self.trace.touch(Touch(variable, Touching.BIND, None, target, 0, how="del"))
+                self.env.pop(target.id, None)
+        return True
+
+    def _do_import(self, node: ast.Import) -> bool:
+        for alias in node.names:
+            self.env.pop((alias.asname or alias.name).partition(".")[0], None)
+        return True
+
+    def _do_importfrom(self, node: ast.ImportFrom) -> bool:
+        for alias in node.names:
+            self.env.pop(alias.asname or alias.name, None)
+        return True
+
+    def _do_global(self, node: ast.Global) -> bool:
+        return True
+
+    _do_nonlocal = _do_global
+
+    def _do_functiondef(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        for child in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults):
+            if child is not None:
+                self.evaluate(child)
+        return True
+
+    _do_asyncfunctiondef = _do_functiondef
+
+    def _do_classdef(self, node: ast.ClassDef) -> bool:
+        self.trace.trouble("APR201", f"the class `{node.name}` is made here", node, "define it at module level")
+        return True
+
+    # ------------------------------------------------------------------ branches
+
+    def _branch(self, env: Environment, run: Callable[[], bool]) -> Environment | None:
+        self.env = dict(env)
+        return self.env if run() else None
+
+    def _meet(self, ends: Iterable[Environment | None]) -> bool:
+        real = [e for e in ends if e is not None]
+        if not real:
+            return False
+        self.env = join_environments(real)
+        return True
+
+    def _do_if(self, node: ast.If) -> bool:
+        self.evaluate(node.test)
+        env = self.env
+        ends = [self._branch(env, lambda: self.run(node.body)), self._branch(env, lambda: self.run(node.orelse))]
+        return self._meet(ends)
+
+    def _do_match(self, node: ast.Match) -> bool:
+        value = self.evaluate(node.subject)
+        env = self.env
+        ends: list[Environment | None] = [env]
+        for case in node.cases:
+            self.env = dict(env)
+            inside = join_all([value, self._item(value, None)])
+            for pattern in ast.walk(case.pattern):
+                if isinstance(pattern, ast.MatchAs | ast.MatchStar) and pattern.name:
+                    self.bind_name(ast.Name(pattern.name, ast.Store()), replace(inside, place=None, affine=None))
+                elif isinstance(pattern, ast.MatchMapping) and pattern.rest:
+                    self.bind_name(ast.Name(pattern.rest, ast.Store()), replace(inside, place=None, affine=None))
+                elif isinstance(pattern, ast.MatchValue):
+                    self.evaluate(pattern.value)
+                elif isinstance(pattern, ast.MatchClass):
+                    self.evaluate(pattern.cls)
+            if case.guard is not None:
+                self.evaluate(case.guard)
+            ends.append(self.env if self.run(case.body) else None)
+        return self._meet(ends)
+
+    def _do_try(self, node: ast.Try | ast.TryStar) -> bool:
+        env = dict(self.env)
+        reached = self.run([*node.body, *node.orelse])
+        ends: list[Environment | None] = [self.env if reached else None]
+        # A handler may start after any part of the body.
+        caught = join_environments([env, self.env])
+        for handler in node.handlers:
+            self.env = dict(caught)
+            if handler.type is not None:
+                self.evaluate(handler.type)
+            if handler.name:
+                self.env[handler.name] = self.made(handler)
+            ends.append(self.env if self.run(handler.body) else None)
+        if node.finalbody:
+            if not self._meet(ends):
+                self.env = dict(caught)
+                self.run(node.finalbody)
+                return False
+            return self.run(node.finalbody)
+        return self._meet(ends)
+
+    _do_trystar = _do_try
+
+    def _do_with(self, node: ast.With | ast.AsyncWith) -> bool:
+        for item in node.items:
+            manager = item.context_expr
+            known = isinstance(manager, ast.Call) and self.facts.qualified(manager.func, self.scope) in _QUIET_MANAGERS
+            if known and isinstance(manager, ast.Call):
+                for argument in (*manager.args, *(k.value for k in manager.keywords)):
+                    self.evaluate(argument)
+                value = self.made(manager)
+            else:
+                value = self.evaluate(manager)
+                self.trace.trouble(
+                    "APR304",
+                    f"`with {ast.unparse(manager)[:40]}` enters a context of unknown effect",
+                    item.context_expr,
+                    "enter the context outside of the loop",
+                )
+                value = UNKNOWN
+            if item.optional_vars is not None:
+                self.bind_target(item.optional_vars, value)
+        before = dict(self.env)
+        reached = self.run(node.body)
+        return self._meet([before, self.env if reached else None])
+
+    _do_asyncwith = _do_with
+
+    # ------------------------------------------------------------------ loops
+
+    def _do_for(self, node: ast.For | ast.AsyncFor) -> bool:
+        symbol = self.symbol(node, node.target)
+        items = items_of(self, node.iter, symbol)
+        if items.variable is not None:
+            self.inner[node] = items.variable
+
+        def step() -> bool:
+            self.bind_target(node.target, items.value)
+            return self.run(node.body)
+
+        return self._iterate(step, node.orelse, endless=False)
+
+    _do_asyncfor = _do_for
+
+    def _do_while(self, node: ast.While) -> bool:
+        def step() -> bool:
+            self.evaluate(node.test)
+            return self.run(node.body)
+
+        endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
+        return self._iterate(step, node.orelse, endless=endless)
+
+    def _iterate(self, step: Callable[[], bool], orelse: list[ast.stmt], *, endless: bool) -> bool:
+        """Run a loop's body until environment and heap do not change any more."""
+        entry = self.env
+        seen = dict(entry)
+        for number in range(_MAX_PASSES + 1):
+            self.env = self._widened(seen, entry) if number else dict(seen)
+            if number == _MAX_PASSES:
+                self.env = {name: UNKNOWN for name in self.env}
+            version = self.heap.version
+            self.jumps.append([])
+            reached = step()
+            ends = [*self.jumps.pop(), *([self.env] if reached else [])]
+            joined = join_environments([seen, *ends])
+            stable = all(joined.get(n) == v for n, v in seen.items()) and version == self.heap.version and number > 0
+            seen = joined
+            if stable:
+                break
+        self.env = seen
+        return self.run(orelse) if orelse else True
+
+    def _widened(self, seen: Environment, entry: Environment) -> Environment:
+        """Names that change from pass to pass keep no affine value; the rest stays as it was found."""
+        return {
+            name: value if name in entry and entry[name] == value else replace(value, affine=None)
+            for name, value in seen.items()
+        }
+
+
+def join_environments(environments: list[Environment]) -> Environment:
+    """Join what is known of each name; a name that one path has not assigned keeps what the others say."""
+    if len(environments) == 1:
+        return dict(environments[0])
+    result: Environment = dict(environments[0])
+    for other in environments[1:]:
+        for name, value in other.items():
+            mine: Value | None = result.get(name)
+            result[name] = value if mine is None else mine.joined(value)
+    return result
+
+
+def _operator(op: ast.operator) -> str:
+    names = {
+        ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
+        ast.MatMult: "@", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^", ast.LShift: "<<", ast.RShift: ">>",
+    }  # fmt: skip
+    return names[type(op)]

@@ -1,0 +1,106 @@
+"""One iteration of a loop, executed abstractly: accumulations set aside, everything else traced."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import replace
+
+from autopar.analysis.execute import Executor
+from autopar.analysis.iteration import Items, items_of
+from autopar.analysis.provenance import ITEMS, NO_SITES, Heap, Value
+from autopar.analysis.reductions import Patterns
+from autopar.analysis.trace import Trace
+from autopar.syntax.scopes import ComprehensionNode
+
+
+class IterationExecutor(Executor):
+    """Executes a loop body once, from a fresh environment: what the iteration has not assigned is an operand."""
+
+    patterns: Patterns
+    appended: frozenset[str]
+
+    def execute(self, node: ast.stmt) -> bool:
+        """Execute a statement; of an accumulation only what it adds."""
+        reduction = self.patterns.reductions.get(node)
+        if reduction is not None:
+            self.evaluate(reduction.term)
+            return True
+        collection = self.patterns.collections.get(node)
+        if collection is None:
+            return super().execute(node)
+        if collection.name in self.appended:
+            values = [self.evaluate(part) for part in collection.parts]
+            self.sink(node, values[-1] if collection.accumulates or collection.appends else values[0])
+            return True
+        return super().execute(node)
+
+
+def start_items(executor: IterationExecutor, iterable: ast.expr, symbol: str) -> tuple[Items, Trace]:
+    """Evaluate a loop's iterable; return what it gives, and the accesses of iterating it.
+
+    What is evaluated once before the loop, in the caller, is no access of the loop; what is iterated directly is read
+    item by item while it runs.
+    """
+    items = items_of(executor, iterable, symbol)
+    items = replace(items, value=_older(executor, items.value))
+    # What the header makes is made once, by the caller: no iteration has it for itself.
+    header, executor.trace = executor.trace, Trace()
+    executor.env, executor.heap, executor.escaped = {}, Heap(), {}
+    lazy = set(lazily_read(iterable))
+    kept = Trace(order=header.order)
+    for key, touch in header.touches.items():
+        if touch.node in lazy:
+            kept.touches[key] = touch
+    return items, kept
+
+
+def _older(executor: IterationExecutor, value: Value) -> Value:
+    """Return an item as the iteration sees it: objects made by the loop's header are older than the iteration."""
+    items = None if value.items is None else tuple(_older(executor, v) for v in value.items)
+    if not value.sites:
+        return replace(value, items=items)
+    roots = executor.heap.reach(value)[0] | {ITEMS}
+    return replace(value, roots=roots, sites=NO_SITES, place=None, items=items, cls=None)
+
+
+def lazily_read(iterable: ast.expr) -> Iterable[ast.AST]:
+    """Yield the expressions whose value is read while the loop runs."""
+    if isinstance(iterable, ast.Name | ast.Attribute | ast.Subscript):
+        yield iterable
+    elif isinstance(iterable, ast.Starred):
+        yield from lazily_read(iterable.value)
+    elif isinstance(iterable, ast.Call):
+        func = iterable.func
+        if isinstance(func, ast.Name) and func.id in ("enumerate", "zip", "reversed", "iter", "map", "filter"):
+            for argument in iterable.args:
+                yield from lazily_read(argument)
+        elif isinstance(func, ast.Attribute) and func.attr in ("items", "keys", "values", "flat"):
+            yield from lazily_read(func.value)
+    elif isinstance(iterable, ast.GeneratorExp):
+        yield from ast.walk(iterable)
+    elif isinstance(iterable, ast.IfExp):
+        yield from lazily_read(iterable.body)
+        yield from lazily_read(iterable.orelse)
+
+
+def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, items: Items) -> None:
+    """Execute what one item of the first ``for`` of a comprehension goes through; its results outlive it."""
+    first = node.generators[0]
+    with executor.inside(executor.facts.scope_of[node]):
+        executor.bind_target(first.target, items.value)
+        for condition in first.ifs:
+            executor.evaluate(condition)
+        for generator in node.generators[1:]:
+            inner = items_of(executor, generator.iter, executor.symbol(generator, generator.target))
+            if inner.variable is not None:
+                executor.inner[generator] = inner.variable
+            executor.bind_target(generator.target, inner.value)
+            for condition in generator.ifs:
+                executor.evaluate(condition)
+        if isinstance(node, ast.DictComp):
+            executor.evaluate(node.key)
+            executor.sink(node.value, executor.evaluate(node.value))
+        else:
+            executor.sink(node.elt, executor.evaluate(node.elt))
+

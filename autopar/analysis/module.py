@@ -1,0 +1,213 @@
+"""A whole file: a report for every loop, an outline for each loop that will run parallel."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autopar.analysis.loop import LoopAnalysis, LoopResult
+from autopar.analysis.outline import Outline
+from autopar.analysis.outlining import outline_of
+from autopar.spec import LoopReport, Verdict
+from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas
+from autopar.syntax.scopes import COMPREHENSIONS, LoopSite, ModuleFacts, Scope
+from autopar.syntax.source import Source
+from autopar.syntax.visit import read_module
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleAnalysis:
+    """What the analysis of one file gives.
+
+    Parameters
+    ----------
+    reports
+        One row per loop, by position.
+    outlines
+        The loops that the rewrite replaces.
+    pragmas
+        Every ``# autopar:`` comment of the file.
+    used_pragmas
+        Those among them that speak of a loop (or, for ``ignore``, silence an obstacle that is there).
+    """
+
+    reports: tuple[LoopReport, ...] = ()
+    outlines: tuple[Outline, ...] = ()
+    pragmas: tuple[Pragma, ...] = ()
+    used_pragmas: tuple[Pragma, ...] = ()
+
+
+def analyze_module(source: str, path: str) -> ModuleAnalysis:
+    """Analyse one file.
+
+    Parameters
+    ----------
+    source
+        Its text.
+    path
+        Its name, for the reports.
+
+    Raises
+    ------
+    SyntaxError, ValueError
+        As `ast.parse` does.
+    """
+    pragmas = read_pragmas(source)
+    if "for" not in source and "while" not in source:
+        return ModuleAnalysis(pragmas=pragmas)
+    text = Source(source)
+    facts = read_module(text.parse(path))
+    analysis = LoopAnalysis(facts, text)
+    chooser = _Chooser(analysis, facts, text, path, pragmas)
+    for site in facts.loops:
+        chooser.add(site)
+    return chooser.result()
+
+
+class _Chooser:
+    """Goes through the loops from outside in; the outermost parallel one of a nest is taken."""
+
+    def __init__(
+        self, analysis: LoopAnalysis, facts: ModuleFacts, source: Source, path: str, pragmas: tuple[Pragma, ...]
+    ) -> None:
+        self.analysis = analysis
+        self.facts = facts
+        self.source = source
+        self.path = path
+        self.pragmas = pragmas
+        self.reports: list[LoopReport] = []
+        self.outlines: list[Outline] = []
+        self.used: dict[Pragma, None] = {}
+        self.parallel: set[ast.AST] = set()
+        self.off: set[ast.AST] = set()
+
+    def result(self) -> ModuleAnalysis:
+        """Return everything found."""
+        return ModuleAnalysis(tuple(self.reports), tuple(self.outlines), self.pragmas, tuple(self.used))
+
+    def add(self, site: LoopSite) -> None:
+        """Judge one loop; those around it have been judged."""
+        line, _ = self.source.start(site.node)
+        here = [p for p in self.pragmas if p.target == line]
+        for pragma in here:
+            if pragma.kind in (PragmaKind.OFF, PragmaKind.REQUIRE):
+                self.used[pragma] = None
+        outermost = not any(loop in self.parallel for loop in site.around)
+        if is_kernel(self.facts, site.scope):
+            self._report(site, Verdict.PARALLEL, "APR004", "the loop is a kernel already", outermost)
+            self.parallel.add(site.node)
+            return
+        result = self.analysis.analyze(site)
+        for pragma in here:
+            if pragma.kind is PragmaKind.IGNORE and {o.code for o in result.obstacles} & set(pragma.codes):
+                self.used[pragma] = None
+        pragma_text = next((str(p.kind) for p in here if p.kind in (PragmaKind.OFF, PragmaKind.REQUIRE)), "")
+        if any(p.kind is PragmaKind.OFF for p in here):
+            self._report(site, Verdict.SEQUENTIAL, "APR003", "left alone: `# autopar: off`", outermost, pragma="off")
+            self.off.add(site.node)
+            return
+        if result.obstacles:
+            first = result.obstacles[0]
+            self._report(site, Verdict.SEQUENTIAL, first.code, first.message, outermost, result, pragma=pragma_text)
+            return
+        guarded = any(w.wrapped for w in result.written)
+        verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
+        self._report(site, verdict, code, describe(result), outermost, result, guards_of(result), pragma_text)
+        self.parallel.add(site.node)
+        if outermost and not result.trivial and not site.in_fstring:
+            self.outlines.append(outline_of(result, self.facts, self.source))
+
+    def _report(
+        self,
+        site: LoopSite,
+        verdict: Verdict,
+        code: str,
+        message: str,
+        outermost: bool,
+        result: LoopResult | None = None,
+        guards: tuple[str, ...] = (),
+        pragma: str = "",
+    ) -> None:
+        line, column = self.source.start(site.node)
+        self.reports.append(
+            LoopReport(
+                path=self.path,
+                line=line,
+                column=column,
+                end_line=site.node.end_lineno or line,
+                kind=kind_of(site.node),
+                function=site.scope.owner,
+                verdict=verdict,
+                code=code,
+                message=message,
+                outermost=outermost,
+                reductions=tuple(result.reductions) if result is not None else (),
+                private=tuple(result.private) if result is not None else (),
+                guards=guards,
+                obstacles=tuple(result.obstacles) if result is not None else (),
+                pragma=pragma,
+            )
+        )
+
+
+def kind_of(node: ast.AST) -> str:
+    """Return the report's word for a loop."""
+    if isinstance(node, COMPREHENSIONS):
+        return "comprehension"
+    return "while" if isinstance(node, ast.While) else "for"
+
+
+def is_kernel(facts: ModuleFacts, scope: Scope) -> bool:
+    """Tell whether a loop stands in a function that is a kernel already: ``@autopar.parallel_for(...)``."""
+    for ancestor in scope.ancestors():
+        node = ancestor.node
+        for decorator in getattr(node, "decorator_list", ()):
+            func = decorator.func if isinstance(decorator, ast.Call) else decorator
+            qualified = facts.qualified(func, ancestor.parent or ancestor)
+            if qualified and qualified.startswith("autopar.parallel_"):
+                return True
+    return False
+
+
+def describe(result: LoopResult) -> str:
+    """Say in one sentence what a parallel loop does."""
+    parts: list[str] = []
+    stored = [str(a) for w in result.written for a in w.accesses]
+    if stored:
+        parts.append("writes " + listed(f"`{s}`" for s in stored))
+    if result.reductions:
+        parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
+    if result.collected:
+        parts.append("adds to " + listed(f"`{v.name}`" for v in result.collected))
+    if not parts:
+        return "its iterations are independent"
+    return "its iterations are independent; it " + listed(parts)
+
+
+def listed(items: Iterable[str]) -> str:
+    """Join words as a sentence does."""
+    words = list(items)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def guards_of(result: LoopResult) -> tuple[str, ...]:
+    """Say what the runtime checks before it runs a loop parallel."""
+    found: list[str] = []
+    written = [w.variable.name for w in result.written]
+    special = {*written, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
+    others = [n for n in result.operands if n not in special]
+    for name in written:
+        rest = [n for n in (*others, *written) if n != name]
+        found.append(
+            f"`{name}` is an array or a list that shares no memory with {listed(f'`{n}`' for n in rest)}"
+            if rest
+            else f"`{name}` is an array or a list"
+        )
+    for written_operand in result.written:
+        found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
+    if result.calls:
+        found.append(f"{listed(f'`{c}`' for c in result.calls)} {'are' if len(result.calls) > 1 else 'is'} as analysed")
+    return tuple(found)

@@ -1,0 +1,272 @@
+"""What a loop does with names: private, reduced, carried; live after it; operands; captured by closures."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from autopar.analysis.definite import EMPTY, Flow, State, bound_names, join
+from autopar.analysis.liveness import Liveness
+from autopar.syntax.scopes import (
+    COMPREHENSIONS,
+    STATEMENT_LOOPS,
+    BindingKind,
+    ModuleFacts,
+    Scope,
+    ScopeKind,
+    Variable,
+)
+
+
+CONDITIONAL_LIVE_OUTS = False
+"""Whether rewrite and runtime give a name that only some iterations assign its last value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Iteration:
+    """What one iteration reads before it assigns, and what it has surely assigned at its end."""
+
+    exposed: dict[str, list[ast.expr]]
+    end: State | None
+
+
+def iteration_of(node: ast.For | ast.AsyncFor | ast.While, trust_range: bool) -> Iteration:
+    """Walk one iteration of a statement loop, from the assignment of its targets to its end or a ``continue``."""
+    flow = Flow(trust_range)
+    state = EMPTY
+    if isinstance(node, ast.While):
+        state = flow.expression(node.test, state)
+    else:
+        state = flow.target(node.target, state)
+    end, continues = flow.iteration(node.body, state)
+    return Iteration(flow.exposed, join(end, *continues))
+
+
+class NameFacts:
+    """Definite assignment and liveness of the scopes of a module, computed where asked for."""
+
+    def __init__(self, facts: ModuleFacts) -> None:
+        self.facts = facts
+        self._flows: dict[Scope, Flow] = {}
+        self._live: dict[Scope, Liveness] = {}
+        self._counts: dict[str, int] | None = None
+        self._tried: set[ast.AST] | None = None
+        self.trust_range = not facts.star_imports and all("range" not in s.variables for s in facts.scope_of.values())
+        self._previous: dict[ast.AST, list[ast.stmt]] | None = None
+
+    def entry(self, node: ast.AST, scope: Scope) -> State:
+        """Return the state where a loop, comprehension or ``def`` of this scope starts."""
+        flow = self._flows.get(scope.function)
+        if flow is None:
+            flow = self._flows[scope.function] = self._flow(scope.function)
+        return flow.entry.get(node, EMPTY)
+
+    def _flow(self, scope: Scope) -> Flow:
+        flow = Flow(self.trust_range)
+        node = scope.node
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            spec = node.args
+            extra = (spec.vararg, spec.kwarg)
+            everything = (*spec.posonlyargs, *spec.args, *spec.kwonlyargs, *(a for a in extra if a is not None))
+            start = EMPTY.assign(a.arg for a in everything)
+            if isinstance(node, ast.Lambda):
+                flow.expression(node.body, start)
+            else:
+                flow.block(node.body, start)
+        elif isinstance(node, ast.Module | ast.ClassDef):
+            flow.block(node.body, EMPTY)
+        return flow
+
+    def assigned(self, variable: Variable, node: ast.AST, scope: Scope) -> bool | None:
+        """Tell whether a variable is assigned where a loop of ``scope`` starts: True, False, or None where unknown."""
+        owner = variable.scope
+        if owner is None:
+            return True
+        here = scope.function
+        if owner is here or (owner.kind is ScopeKind.COMPREHENSION and owner.function is here):
+            state = self.entry(node, scope)
+            if owner.kind is ScopeKind.COMPREHENSION:
+                return True
+            elsewhere = [b for b in variable.bindings if b.scope.function is not here]
+            if variable.name in state.sure:
+                return None if any(b.kind is BindingKind.DELETE for b in elsewhere) else True
+            return None if elsewhere or variable.name in state.maybe else False
+        # A variable of an outer function: assigned when the inner function was made, and never deleted?
+        inner = here
+        while inner.parent is not None and inner.parent.function is not owner.function:
+            inner = inner.parent
+        state = self.entry(inner.node, owner)
+        deleted = any(b.kind is BindingKind.DELETE for b in variable.bindings)
+        if owner.kind is ScopeKind.COMPREHENSION:
+            return True
+        return True if variable.name in state.sure and not deleted else None
+
+    def live_after(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
+        """Return those of the names that may be read after a loop of a function."""
+        live = self._liveness(scope)
+        if scope.dynamic or node in live.give_up or node not in live.after:
+            return frozenset(names)
+        return frozenset(names) & live.after[node]
+
+    def live_when_raised(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
+        """Return those of the names that may be read after an exception has left the loop."""
+        names = frozenset(names)
+        if scope.kind is ScopeKind.MODULE:
+            return names if node in self._inside_try() and not self.only_inside(node, names) else frozenset()
+        live = self._liveness(scope)
+        if node in live.give_up:
+            return names
+        return names & live.caught.get(node, frozenset())
+
+    def _liveness(self, scope: Scope) -> Liveness:
+        known = self._live.get(scope)
+        if known is None:
+            node = scope.node
+            body = node.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Module) else []
+            known = self._live[scope] = Liveness(body)
+        return known
+
+    def is_captured(self, variable: Variable, inside: ast.AST | None) -> bool:
+        """Tell whether code that runs at other times can see a local variable; what stands in ``inside`` does not count."""
+        owner = variable.scope
+        scopes = {*variable.readers, *(b.scope for b in variable.bindings)}
+        for scope in scopes:
+            if scope is owner or (inside is not None and self._stands_in(scope, inside)):
+                continue
+            for ancestor in scope.ancestors():
+                if ancestor is owner:
+                    break
+                if ancestor.kind in (ScopeKind.FUNCTION, ScopeKind.LAMBDA, ScopeKind.CLASS):
+                    return True
+                if isinstance(ancestor.node, ast.GeneratorExp) and not self._at_once(ancestor.node):
+                    return True
+        return False
+
+    def watched(self, variable: Variable, inside: ast.AST, lazily: bool) -> bool:
+        """Tell whether code that may run during a module-level loop can see a global name that the loop binds.
+
+        Plain functions count only where ``lazily``: what the loop calls itself is known. Lambdas, generators and
+        methods may run without being called by name.
+        """
+        for scope in variable.readers:
+            if scope is variable.scope or self._stands_in(scope, inside):
+                continue
+            for ancestor in scope.ancestors():
+                if ancestor.kind is ScopeKind.LAMBDA or ancestor.is_generator and ancestor.kind is ScopeKind.FUNCTION:
+                    return True
+                if ancestor.kind is ScopeKind.CLASS or (ancestor.kind is ScopeKind.FUNCTION and lazily):
+                    return True
+                if isinstance(ancestor.node, ast.GeneratorExp) and not self._at_once(ancestor.node):
+                    return True
+        return False
+
+    def _at_once(self, node: ast.GeneratorExp) -> bool:
+        site = next((s for s in self.facts.loops if s.node is node), None)
+        if site is None or not isinstance(site.parent, ast.Call):
+            return False
+        func = site.parent.func
+        return isinstance(func, ast.Name) and func.id in (
+            "sum", "min", "max", "any", "all", "list", "tuple", "set", "dict", "sorted", "frozenset",
+        )  # fmt: skip
+
+    def _stands_in(self, scope: Scope, node: ast.AST) -> bool:
+        first = getattr(node, "lineno", 0), getattr(node, "col_offset", 0)
+        last = getattr(node, "end_lineno", 0), getattr(node, "end_col_offset", 0)
+        if scope.kind is ScopeKind.MODULE:
+            return False
+        where = getattr(scope.node, "lineno", 0), getattr(scope.node, "col_offset", 0)
+        return first <= where < last
+
+    def only_inside(self, node: ast.AST, names: Iterable[str]) -> bool:
+        """Tell whether the module mentions names nowhere but in a loop, and cannot read them otherwise."""
+        facts = self.facts
+        if facts.scope.dynamic or facts.star_imports:
+            return False
+        if self._counts is None:
+            self._counts = _mentions(facts.tree)
+        inside = _mentions(node)
+        return all(inside.get(n, 0) == self._counts.get(n, 0) and n not in facts.exported for n in names)
+
+    def before(self, loop: ast.AST, name: str) -> ast.expr | None:
+        """Return what the last plain assignment to ``name`` in the same block, right before a loop, assigns."""
+        if self._previous is None:
+            self._previous = {}
+            for node in ast.walk(self.facts.tree):
+                for block in ("body", "orelse", "finalbody"):
+                    body = getattr(node, block, None)
+                    if isinstance(body, list):
+                        self._previous.update({s: body[:n] for n, s in enumerate(body) if isinstance(s, STATEMENT_LOOPS)})
+        for statement in reversed(self._previous.get(loop, [])):
+            if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+                target = statement.targets[0]
+                if isinstance(target, ast.Name) and target.id == name:
+                    return statement.value
+            if not isinstance(statement, ast.Assign | ast.Expr) or name in bound_names(statement):
+                return None
+        return None
+
+    def _inside_try(self) -> set[ast.AST]:
+        if self._tried is None:
+            self._tried = set()
+            for statement in self.facts.tree.body:
+                _tried(statement, False, self._tried)
+            if {"atexit", "excepthook"} & self.facts.words:
+                self._tried.update(n for n in ast.walk(self.facts.tree) if isinstance(n, STATEMENT_LOOPS))
+        return self._tried
+
+
+def _tried(node: ast.AST, inside: bool, found: set[ast.AST]) -> None:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):
+        return
+    if inside and isinstance(node, STATEMENT_LOOPS):
+        found.add(node)
+    inside = inside or isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith)
+    for child in ast.iter_child_nodes(node):
+        _tried(child, inside, found)
+
+
+def _mentions(root: ast.AST) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for node in ast.walk(root):
+        names: tuple[str | None, ...] = ()
+        if isinstance(node, ast.Name):
+            names = (node.id,)
+        elif isinstance(node, ast.Global | ast.Nonlocal):
+            names = tuple(node.names)
+        elif isinstance(node, ast.alias):
+            names = ((node.asname or node.name).partition(".")[0],)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs):
+            names = (node.name,)
+        elif isinstance(node, ast.MatchStar):
+            names = (node.name,)
+        elif isinstance(node, ast.MatchMapping):
+            names = (node.rest,)
+        for name in names:
+            if name:
+                counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+def free_names(nodes: Iterable[ast.AST], facts: ModuleFacts, scope: Scope) -> dict[str, Variable]:
+    """Return the names read in some code with the variables of enclosing scopes that they stand for, by appearance.
+
+    What nested comprehensions and lambdas bind themselves is left out.
+    """
+    found: list[tuple[int, int, str, Variable]] = []
+
+    def visit(node: ast.AST, here: Scope) -> None:
+        if isinstance(node, ast.Name):
+            variable = facts.resolve(node.id, here)
+            if variable.scope is not None and (variable.scope is scope or variable.scope.contains(scope)):
+                found.append((node.lineno, node.col_offset, node.id, variable))
+            return
+        if isinstance(node, COMPREHENSIONS):
+            visit(node.generators[0].iter, here)
+        inner = facts.scope_of.get(node, here)
+        for child in ast.iter_child_nodes(node):
+            visit(child, inner)
+
+    for node in nodes:
+        visit(node, scope)
+    return {name: variable for _, _, name, variable in sorted(found, key=lambda f: f[:2])}

@@ -1,0 +1,92 @@
+"""From a loop that may run parallel to the outline of its kernel: spec, parameters, results."""
+
+from __future__ import annotations
+
+from autopar.analysis.loop import LoopResult
+from autopar.analysis.outline import Outline, Parameter, Respelling
+from autopar.spec import Access, LoopKind, LoopSpec
+from autopar.syntax.scopes import ModuleFacts
+from autopar.syntax.source import Source
+
+
+def outline_of(result: LoopResult, facts: ModuleFacts, source: Source) -> Outline:
+    """Return the outline of a loop without obstacles."""
+    site = result.site
+    line, column = source.start(site.node)
+    twins, respellings = _snapshots(result, facts, source)
+    parameters = _parameters(result, twins)
+    reduced = [r.name for r in result.reductions]
+    live = [n for n in result.live if n != result.counter]
+    returns = [*reduced, *([result.counter] if result.kind is LoopKind.WHILE else []), *live]
+    return Outline(
+        line=line,
+        column=column,
+        end_line=site.node.end_lineno or line,
+        function=site.scope.owner,
+        spec=_spec(result, twins),
+        parameters=tuple(parameters),
+        returns=tuple(returns),
+        unbound=tuple(result.unbound),
+        counter=result.counter,
+        stop=result.stop,
+        comparison=result.comparison,
+        respellings=tuple(respellings),
+    )
+
+
+def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
+    writes: list[Access] = []
+    updates: list[Access] = []
+    for written in result.written:
+        name = twins.get(written.variable.name, written.variable.name)
+        (updates if written.updates else writes).extend(Access(name, a.subscript) for a in written.accesses)
+    return LoopSpec(
+        kind=result.kind,
+        writes=tuple(writes),
+        updates=tuple(updates),
+        snapshots=tuple((twin, name) for name, twin in twins.items()),
+        reduces=tuple((r.name, r.operator) for r in result.reductions),
+        collects=tuple(v.name for v in result.collected),
+        fresh=result.fresh,
+        calls=result.calls,
+        step=result.step,
+        blas=result.blas,
+        releases_gil=result.releases_gil,
+    )
+
+
+def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
+    written = [w.variable.name for w in result.written]
+    collected = [v.name for v in result.collected]
+    reduced = [r.name for r in result.reductions]
+    special = {*written, *collected, *reduced}
+    names = [n for n in result.operands if n not in special]
+    names.extend(name for name in twins)
+    found = [Parameter(n, n) for n in names]
+    found.extend(Parameter(twins.get(n, n), n) for n in written)
+    # A loop that surely makes a trip assigns its live-outs whatever they were before.
+    passed = [n for n in result.live if n in result.assigned and n != result.counter]
+    found.extend(Parameter(n, n) for n in [*collected, *reduced, *passed])
+    return found
+
+
+def _snapshots(result: LoopResult, facts: ModuleFacts, source: Source) -> tuple[dict[str, str], list[Respelling]]:
+    """Give the written twin of each snapshot a name, and say where the body is to use it."""
+    twins: dict[str, str] = {}
+    respellings: list[Respelling] = []
+    taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
+    for written in result.written:
+        if written.snapshot is None:
+            continue
+        name = written.variable.name
+        twin = f"{name}_out"
+        while twin in taken:
+            twin += "_"
+        taken.add(twin)
+        twins[name] = twin
+        for touch in written.snapshot:
+            if touch.name is not None:
+                line, column = source.start(touch.name)
+                respellings.append(Respelling(line, column, name, twin))
+    unique = sorted(set(respellings), key=lambda r: (r.line, r.column))
+    return twins, unique

@@ -1,0 +1,211 @@
+"""Where a value comes from: made in this iteration, an operand, a part of an operand, or immutable.
+
+Operands (names from outside of the iteration) are *roots*; objects made inside are *sites*, one per expression that makes
+them. A small heap says what the objects of a site may hold. Everything only grows, so the answer does not depend on order.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from autopar.analysis.affine import Affine
+from autopar.analysis.dependence import Index, Span
+from autopar.syntax.scopes import Variable
+
+Roots = frozenset[Variable]
+Sites = frozenset[int]
+NO_ROOTS: Roots = frozenset()
+NO_SITES: Sites = frozenset()
+
+# Stands for objects that nothing is known about.
+ANYTHING = Variable("?", None)
+# Stands for what a loop's header makes: items that may be one object several times.
+ITEMS = Variable("the items", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of an operand.
+
+    Parameters
+    ----------
+    root
+        The operand.
+    indices
+        One index per dimension; fewer than the rank is the whole rest.
+    levels
+        How many indices each pair of brackets holds: ``a[i, j]`` is ``(2,)``, ``a[i][j]`` is ``(1, 1)``.
+    closed
+        True for a region whose inner structure is not followed: further subscripts stay somewhere inside it.
+    inside
+        True where the region is the inside of one element.
+    """
+
+    root: Variable
+    indices: tuple[Index, ...] = ()
+    levels: tuple[int, ...] = ()
+    closed: bool = False
+    inside: bool = False
+
+    def at(self, indices: tuple[Index, ...], scalar: bool) -> Place:
+        """Return the part at a subscript; ``scalar`` tells that every index is a single position."""
+        if self.closed:
+            return self
+        return Place(self.root, self.indices + indices, (*self.levels, len(indices)), not scalar)
+
+    def joined(self, other: Place) -> Place | None:
+        """Return a part that holds both, None where they have no shape in common."""
+        if self == other:
+            return self
+        if self.root is not other.root or self.levels != other.levels:
+            return None
+        indices = tuple(
+            a if a == b else (None if a is None or b is None else Span())
+            for a, b in zip(self.indices, other.indices, strict=True)
+        )
+        return Place(self.root, indices, self.levels, self.closed or other.closed, self.inside or other.inside)
+
+    def region(self) -> Place:
+        """Return the same part with its structure forgotten (a view of another shape)."""
+        return self if self.closed else replace(self, closed=True, inside=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is known of the value of an expression.
+
+    Parameters
+    ----------
+    roots
+        Operands that it may be, or be a part of.
+    sites
+        Objects made in this iteration that it may be.
+    immutable
+        True when it and all that it holds cannot be changed.
+    numeric
+        True when it is a number or an array of numbers, never a list.
+    fractional
+        True when it is numeric and surely no int, so that ``*`` with it never repeats a list.
+    affine
+        Its value as an affine function of loop variables and invariants, if it is an int.
+    place
+        The exact part of the one root.
+    items
+        The values of a tuple display, for unpacking.
+    cls
+        The class of the module that it is a plain instance of.
+    """
+
+    roots: Roots = NO_ROOTS
+    sites: Sites = NO_SITES
+    immutable: bool = False
+    numeric: bool = False
+    fractional: bool = False
+    integer: bool = False
+    affine: Affine | None = None
+    place: Place | None = None
+    items: tuple[Value, ...] | None = None
+    cls: ast.ClassDef | None = None
+
+    def joined(self, other: Value) -> Value:
+        """Return what is known when it may be either."""
+        if self == other:
+            return self
+        items = None
+        if self.items is not None and other.items is not None and len(self.items) == len(other.items):
+            items = tuple(a.joined(b) for a, b in zip(self.items, other.items, strict=True))
+        return Value(
+            self.roots | other.roots,
+            self.sites | other.sites,
+            self.immutable and other.immutable,
+            self.numeric and other.numeric,
+            self.fractional and other.fractional,
+            self.integer and other.integer,
+            self.affine if self.affine == other.affine else None,
+            self.place.joined(other.place) if self.place and other.place else None,
+            items,
+            self.cls if self.cls is other.cls else None,
+        )
+
+
+IMMUTABLE = Value(immutable=True)
+NUMBER = Value(immutable=True, numeric=True)
+FLOAT = Value(immutable=True, numeric=True, fractional=True)
+INTEGER = Value(immutable=True, numeric=True, integer=True)
+UNKNOWN = Value(roots=frozenset({ANYTHING}))
+
+
+def join_all(values: Iterable[Value]) -> Value:
+    """Join values; immutable where there is none."""
+    result: Value | None = None
+    for value in values:
+        result = value if result is None else result.joined(value)
+    return IMMUTABLE if result is None else result
+
+
+class Heap:
+    """What the objects made in an iteration may hold."""
+
+    def __init__(self) -> None:
+        self._roots: dict[int, Roots] = {}
+        self._sites: dict[int, Sites] = {}
+        self._mutable: set[int] = set()
+        self._cache: dict[Sites, tuple[Roots, Sites]] = {}
+        self._cached = 0
+        self.version = 0
+
+    def store(self, sites: Iterable[int], value: Value) -> None:
+        """Note that objects of these sites may hold a value, or what it holds."""
+        if value.immutable:
+            return
+        for site in sites:
+            roots = self._roots.get(site, NO_ROOTS)
+            held = self._sites.get(site, NO_SITES)
+            if not (value.roots <= roots and value.sites <= held) or site not in self._mutable:
+                self._roots[site] = roots | value.roots
+                self._sites[site] = held | value.sites
+                self._mutable.add(site)
+                self.version += 1
+
+    def reach(self, value: Value) -> tuple[Roots, Sites]:
+        """Return the operands and sites that can be reached from a value, itself included."""
+        if not value.sites:
+            return value.roots, NO_SITES
+        roots, sites = self._closed(value.sites)
+        return roots | value.roots, sites
+
+    def _closed(self, sites: Sites) -> tuple[Roots, Sites]:
+        """Return what can be reached from sites, themselves included."""
+        if self._cached != self.version:
+            self._cached = self.version
+            self._cache.clear()
+        known = self._cache.get(sites)
+        if known is None:
+            roots: set[Variable] = set()
+            seen: set[int] = set()
+            todo = list(sites)
+            while todo:
+                site = todo.pop()
+                if site not in seen:
+                    seen.add(site)
+                    roots |= self._roots.get(site, NO_ROOTS)
+                    todo.extend(self._sites.get(site, NO_SITES))
+            known = self._cache[sites] = frozenset(roots), frozenset(seen)
+        return known
+
+    def held(self, sites: Sites) -> Value:
+        """Return what may be found inside objects of these sites, at any depth."""
+        if not sites:
+            return IMMUTABLE
+        inner: Sites = frozenset().union(*(self._sites.get(s, NO_SITES) for s in sites))
+        own: Roots = frozenset().union(*(self._roots.get(s, NO_ROOTS) for s in sites))
+        if inner:
+            more, inner = self._closed(inner)
+            own = own | more
+        return Value(own, inner, immutable=not own and not inner)
+
+    def is_fresh(self, value: Value) -> bool:
+        """True when nothing mutable from outside of the iteration can be reached."""
+        return value.immutable or not self.reach(value)[0]

@@ -1,0 +1,115 @@
+"""What a block of code was seen to do: its accesses, its effects, the functions that it reaches."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from autopar.analysis.provenance import Place, Value
+from autopar.syntax.scopes import Variable
+
+
+class Touching(StrEnum):
+    """How an operand is touched."""
+
+    READ = "read"
+    WRITE = "write"
+    SHAPE = "shape"
+    CHANGE = "change"
+    BIND = "bind"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One access to an operand.
+
+    Parameters
+    ----------
+    root
+        The operand.
+    kind
+        ``shape`` reads no more than length, shape or type; ``change`` changes the part as a whole, by a method or in place;
+        ``bind`` gives the name another object.
+    place
+        The part; None is somewhere inside.
+    node
+        Where it happens.
+    order
+        Its place in the iteration.
+    name
+        The operand's own name in the source, where the access is spelled with it.
+    via
+        The function whose body does it, ``""`` for the block itself.
+    how
+        The method or operator that changes it.
+    """
+
+    root: Variable
+    kind: Touching
+    place: Place | None
+    node: ast.AST
+    order: int
+    name: ast.Name | None = None
+    via: str = ""
+    how: str = ""
+
+    @property
+    def writes(self) -> bool:
+        """True where the operand is changed."""
+        return self.kind in (Touching.WRITE, Touching.CHANGE, Touching.BIND)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """An effect or construct that stands in the way, before it is put in words for a loop."""
+
+    code: str
+    message: str
+    node: ast.AST
+    hint: str = ""
+
+
+class Unfollowable(Exception):
+    """Raised where a function does what makes every loop that calls it sequential: the rest of it does not matter."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.message)
+        self.trouble = trouble
+
+
+@dataclass(slots=True)
+class Trace:
+    """Everything seen; looking at a node again replaces or widens what was seen there.
+
+    With ``strict`` the first trouble raises `Unfollowable`.
+    """
+
+    touches: dict[tuple[ast.AST, Touching, Variable, str], Touch] = field(default_factory=dict)
+    troubles: dict[tuple[ast.AST, str], Trouble] = field(default_factory=dict)
+    calls: dict[str, None] = field(default_factory=dict)
+    sinks: dict[ast.AST, Value] = field(default_factory=dict)
+    returned: list[Value] = field(default_factory=list)
+    blas: bool = False
+    releases_gil: bool = False
+    order: int = 0
+    strict: bool = False
+
+    def touch(self, touch: Touch) -> None:
+        """Add an access."""
+        key = (touch.node, touch.kind, touch.root, touch.how)
+        known = self.touches.get(key)
+        self.order += 1
+        if known is not None:
+            if known.place != touch.place:
+                same = known.place is not None and touch.place is not None
+                place = known.place.joined(touch.place) if same and known.place and touch.place else None
+                self.touches[key] = replace(known, place=place)
+            return
+        self.touches[key] = replace(touch, order=self.order)
+
+    def trouble(self, code: str, message: str, node: ast.AST, hint: str = "") -> None:
+        """Add an obstacle, once per node and code."""
+        found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint))
+        if self.strict:
+            raise Unfollowable(found)

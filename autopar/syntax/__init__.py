@@ -1,0 +1,1 @@
+"""From source text to facts about names: scopes, bindings, positions, pragmas."""

@@ -1,0 +1,127 @@
+"""What a rewritten module must be, worked out on Python's own syntax tree, with no regard to text."""
+
+from __future__ import annotations
+
+import ast
+
+from autopar.analysis.outline import Outline
+from autopar.rewrite.names import kernel_name, words
+from autopar.rewrite.result import Rewritten
+from autopar.spec import LoopKind
+from tests.rewrite.crude import source_lines
+
+
+def check_tree(source: str, rewritten: Rewritten, outlines: tuple[Outline, ...]) -> None:
+    """Hold the tree of the new text against what the old one should become; the source binds no ``autopar``."""
+    got = ast.parse(rewritten.code)
+    kernels = {n.name: n for n in got.body if isinstance(n, ast.FunctionDef)}
+    expected = _Expected(source, outlines, kernels).module()
+    got.body = [n for n in got.body if ast.dump(n) != IMPORT]
+    assert ast.dump(got) == ast.dump(expected)
+
+
+IMPORT = ast.dump(ast.parse("import autopar").body[0])
+
+
+class _Expected(ast.NodeTransformer):
+    def __init__(self, source: str, outlines: tuple[Outline, ...], kernels: dict[str, ast.FunctionDef]) -> None:
+        self.lines = lines = source_lines(source)
+        self.tree = ast.parse(source)
+        self.outlines = {(o.line, len(lines[o.line - 1][: o.column].encode()), o.spec.kind): o for o in outlines}
+        self.actual = kernels
+        self.names: dict[Outline, str] = {}
+        self.made: list[tuple[tuple[int, int], ast.FunctionDef]] = []
+        taken = set(words(source))
+        for outline in sorted(outlines, key=lambda o: (o.line, o.column)):
+            self.names[outline] = kernel_name(outline, taken)
+            taken.add(self.names[outline])
+
+    def module(self) -> ast.Module:
+        body: list[ast.stmt] = []
+        line = start = 0
+        for node in self.tree.body:
+            if node.lineno > line:  # statements that share a line have their kernels above it
+                start = len(body)
+            line = node.end_lineno or 0
+            self.made = []
+            result = self.visit(node)
+            kernels = [kernel for _, kernel in sorted(self.made, key=lambda m: m[0])]
+            body[start:start] = kernels
+            start += len(kernels)
+            body += result if isinstance(result, list) else [result]
+        return ast.Module(body, [])
+
+    def _find(self, node: ast.expr | ast.stmt, *kinds: LoopKind) -> Outline | None:
+        return next((o for k in kinds if (o := self.outlines.get((node.lineno, node.col_offset, k)))), None)
+
+    def visit_For(self, node: ast.For) -> ast.AST | list[ast.stmt]:
+        outline = self._find(node, LoopKind.FOR)
+        if outline is None:
+            return self.generic_visit(node)
+        iterable, node.iter = node.iter, ast.Name(self._argument(outline, 0), ast.Load())
+        return self._statement(node, outline, [self.visit(iterable)])
+
+    def visit_While(self, node: ast.While) -> ast.AST | list[ast.stmt]:
+        outline = self._find(node, LoopKind.WHILE)
+        if outline is None:
+            return self.generic_visit(node)
+        assert isinstance(node.test, ast.Compare)
+        bound, node.test.comparators[0] = node.test.comparators[0], ast.Name(self._argument(outline, 1), ast.Load())
+        return self._statement(node, outline, [ast.Name(outline.counter, ast.Load()), self.visit(bound)])
+
+    def _statement(self, node: ast.For | ast.While, outline: Outline, first: list[ast.expr]) -> list[ast.stmt]:
+        otherwise, node.orelse = node.orelse, []
+        body: list[ast.stmt] = [node]
+        if outline.returns:
+            body.append(ast.parse(f"def f(): return {', '.join(outline.returns)}").body[0].body[0])  # type: ignore[attr-defined]
+        self._kernel(outline, body, node)
+        call = self._call(outline, first)
+        statement: ast.stmt = ast.Expr(call)
+        if outline.returns:
+            statement = ast.parse(f"{', '.join(outline.returns)} = 0").body[0]
+            assert isinstance(statement, ast.Assign)
+            statement.value = call
+        result = [statement]
+        if outline.unbound:
+            deleted = ", ".join(outline.unbound)
+            result += ast.parse(f"if {outline.unbound[0]} is autopar.UNBOUND: del {deleted}").body
+        for inner in otherwise:
+            seen = self.visit(inner)
+            result += seen if isinstance(seen, list) else [seen]
+        return result
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> ast.AST:
+        kinds = [LoopKind.DICT] if isinstance(node, ast.DictComp) else [LoopKind.LIST, LoopKind.SET]
+        outline = self._find(node, *kinds)
+        if outline is None:
+            return self.generic_visit(node)
+        first = node.generators[0]
+        iterable, first.iter = first.iter, ast.Name(self._argument(outline, 0), ast.Load())
+        display = node if isinstance(node, ast.DictComp) else ast.ListComp(node.elt, node.generators)
+        self._kernel(outline, [ast.Return(display)], node)
+        return self._call(outline, [self.visit(iterable)])
+
+    visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _comprehension
+
+    def _argument(self, outline: Outline, index: int) -> str:
+        return self.actual[self.names[outline]].args.args[index].arg
+
+    def _kernel(self, outline: Outline, body: list[ast.stmt], node: ast.expr | ast.stmt) -> None:
+        count = 2 if outline.spec.kind is LoopKind.WHILE else 1
+        names = [self._argument(outline, n) for n in range(count)] + [p.name for p in outline.parameters]
+        names += [f"{name}=autopar.UNBOUND" for name in outline.unbound]
+        text = f"@{outline.spec.decorator()}\ndef {self.names[outline]}({', '.join(names)}): pass"
+        kernel = ast.parse(text).body[0]
+        assert isinstance(kernel, ast.FunctionDef)
+        kernel.body = body
+        spelled = {(r.line, len(self.lines[r.line - 1][: r.column].encode())): r.new for r in outline.respellings}
+        for name in (n for statement in body for n in ast.walk(statement) if isinstance(n, ast.Name)):
+            name.id = spelled.get((getattr(name, "lineno", 0), getattr(name, "col_offset", 0)), name.id)
+        self.made.append(((node.lineno, node.col_offset), kernel))
+
+    def _call(self, outline: Outline, first: list[ast.expr]) -> ast.Call:
+        arguments = ", ".join(p.argument for p in outline.parameters)
+        call = ast.parse(f"{self.names[outline]}({arguments})", mode="eval").body
+        assert isinstance(call, ast.Call)
+        call.args[:0] = first
+        return call

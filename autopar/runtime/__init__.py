@@ -1,0 +1,31 @@
+"""What rewritten code calls: kernels that guard, begin serially, decide, and run in parallel where that pays.
+
+Importing this package imports neither NumPy nor Ray: a script without loops must not pay for them.
+"""
+
+from __future__ import annotations
+
+from autopar.runtime.events import Event, events
+from autopar.runtime.kernel import (
+    UNBOUND,
+    Kernel,
+    parallel_dict,
+    parallel_for,
+    parallel_list,
+    parallel_set,
+    parallel_while,
+)
+from autopar.runtime.state import configure
+
+__all__ = [
+    "UNBOUND",
+    "Event",
+    "Kernel",
+    "configure",
+    "events",
+    "parallel_dict",
+    "parallel_for",
+    "parallel_list",
+    "parallel_set",
+    "parallel_while",
+]

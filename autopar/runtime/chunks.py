@@ -1,0 +1,83 @@
+"""Runs one chunk in a worker.
+
+Recorders in the place of what is reduced or collected, and the result as plain values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import thread_time
+from typing import Any
+
+from autopar.runtime.caught import Caught
+from autopar.runtime.containers import recorder_for
+from autopar.runtime.executors import ChunkResult, Job, Log
+from autopar.runtime.recorders import ACCUMULATORS, Unrecordable
+from autopar.spec import LoopKind
+
+COMPREHENSIONS = (LoopKind.LIST, LoopKind.SET, LoopKind.DICT)
+
+
+def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
+    """Run chunk ``index`` of a job over the given operands (the user's, with copies of what is written).
+
+    Raises
+    ------
+    Unrecordable
+        When a reduction variable or a collected container is used otherwise than the spec says.
+    Exception
+        Whatever the kernel raises.
+    """
+    low, high = job.chunks[index]
+    recorders, arguments = _stand_ins(job, operands)
+    leading = job.space.arguments(low, high)
+    begin = thread_time()
+    returned = job.function(*leading, *arguments)
+    seconds = thread_time() - begin
+    if job.spec.kind in COMPREHENSIONS:
+        return ChunkResult(index, elements=returned, seconds=seconds)
+    values = by_name(job.returns, returned)
+    logs = {}
+    for name, operator in job.spec.reduces:
+        if operator in ("and", "or"):
+            same = values[name] is job.operand(name)
+            logs[name] = Log((("same" if same else "final", 1),), [values[name]])
+        elif values[name] is not recorders[name]:
+            raise Unrecordable("a reduction variable is given another value")
+        else:
+            logs[name] = recorders[name].log()
+    for name in job.spec.collects:
+        logs[name] = recorders[name].log()
+    last = index == len(job.chunks) - 1
+    live_outs = tuple(values[n] for n in job.live_outs) if last else ()
+    return ChunkResult(index, logs, live_outs=live_outs, seconds=seconds)
+
+
+def _stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
+    arguments = list(operands)
+    recorders: dict[str, Any] = {}
+    for name, operator in job.spec.reduces:
+        if operator in ACCUMULATORS:
+            recorders[name] = ACCUMULATORS[operator](type(job.operand(name)))
+    for name in job.spec.collects:
+        recorder = recorder_for(job.operand(name))
+        if recorder is None:
+            raise Unrecordable("a collected container is of an unknown type")
+        recorders[name] = recorder
+    for name, recorder in recorders.items():
+        arguments[job.names.index(name)] = recorder
+    return recorders, arguments
+
+
+def by_name(names: tuple[str, ...], returned: Any) -> dict[str, Any]:
+    """Take a kernel's return value apart: nothing, one value bare, or several as a tuple."""
+    if not names:
+        return {}
+    return {names[0]: returned} if len(names) == 1 else dict(zip(names, returned, strict=True))
+
+
+def with_warnings(result: ChunkResult, warnings: tuple[Caught, ...]) -> ChunkResult:
+    """Return the result with the warnings that were caught beside it."""
+    if not warnings:
+        return result
+    return replace(result, warnings=warnings)

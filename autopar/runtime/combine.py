@@ -1,0 +1,320 @@
+"""Brings the logs of all chunks together in iteration order, on scratch.
+
+Until `Fold.commit` nothing of the user's changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial, reduce
+from itertools import islice
+from typing import Any
+
+from autopar.runtime.caught import Caught
+from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
+from autopar.runtime.recorders import FOLDS, IN_PLACE, INTEGER, REAL
+from autopar.runtime.values import is_array, is_immutable, numpy
+from autopar.spec import LoopKind
+
+Commit = Callable[[], None]
+
+
+class ValueFold:
+    """The value of one reduction variable, from what it was when the parallel part began."""
+
+    def __init__(self, start: Any) -> None:
+        self._start = start
+        self._value = start
+        self._scratch: Any = None
+
+    def add(self, log: Log) -> None:
+        """Apply the next chunk's operations."""
+        terms = iter(log.terms)  # type: ignore[call-overload]
+        for code, count in log.runs:
+            if code.startswith("exact "):
+                code = code[6:]
+                known = REAL if code[0] in "ik" else INTEGER
+                if type(self._value) not in known:
+                    raise Abandoned("a reduction variable changes its type during the loop")
+            if code in IN_PLACE and not is_immutable(self._value):
+                self._own()
+            operation = FOLDS.get(code) or _ufunc(code)
+            self._value = reduce(operation, islice(terms, count), self._value)
+
+    def _own(self) -> None:
+        """Before a change in place: the user's array stays as it is, a copy takes the change."""
+        if not is_array(self._value):
+            raise Abandoned("a reduction variable is changed in place")
+        if self._value is self._start:
+            self._scratch = self._value = self._start.copy(order="K")
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the variable's value and what must be copied back into the user's array."""
+        if self._scratch is None:
+            return self._value, []
+        value = self._start if self._value is self._scratch else self._value
+        return value, [partial(numpy().copyto, self._start, self._scratch)]
+
+
+def _ufunc(code: str) -> Callable[[Any, Any], Any]:
+    name = code.removeprefix("np.")
+    np = numpy()
+    if hasattr(np, name):
+        ufunc = getattr(np, name)
+        return lambda value, term: ufunc(value, term)
+    ufunc = getattr(np, name.removeprefix("r"))
+    return lambda value, term: ufunc(term, value)
+
+
+class TruthFold:
+    """An ``and`` or ``or`` reduction: the first chunk that ends at the absorbing value decides."""
+
+    def __init__(self, start: Any, absorbing: bool) -> None:
+        self._value = start
+        self._absorbing = absorbing
+        self.decided = False
+
+    def add(self, log: Log) -> None:
+        """Take the next chunk's last value; ``same`` chunks left the variable as it was."""
+        (code, _), *_ = log.runs
+        if code == "same" or self.decided:
+            return
+        (self._value,) = log.terms  # type: ignore[misc]
+        self.decided = bool(self._value) is self._absorbing
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the variable's value."""
+        return self._value, []
+
+
+class AppendFold:
+    """A list or deque that is appended to."""
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+        self._parts: list[Any] = []
+
+    def add(self, log: Log) -> None:
+        """Take the next chunk's elements."""
+        self._parts.append(log.terms)
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the list and what appends to it."""
+        return self._target, [partial(self._target.extend, part) for part in self._parts]
+
+
+class AdditionFold(AppendFold):
+    """A set that is added to, element by element, as iteration order depends on it."""
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        return self._target, [partial(_add_all, self._target, part) for part in self._parts]
+
+
+def _add_all(target: set[Any], values: Iterable[Any]) -> None:
+    for value in values:
+        target.add(value)
+
+
+class DictFold:
+    """A dict whose elements are stored or accumulated into: changes gather in an overlay."""
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+        self._overlay: dict[Any, Any] = {}
+
+    def add(self, log: Log) -> None:
+        """Apply the next chunk's stores."""
+        entries = iter(log.terms)  # type: ignore[call-overload]
+        overlay = self._overlay
+        for code, count in log.runs:
+            chunk = islice(entries, count)
+            if code == "set":
+                overlay.update(chunk)
+                continue
+            exact = code.startswith("exact ")
+            operation = FOLDS[code.removeprefix("exact ").removeprefix("get")]
+            for key, term, *default in chunk:
+                value = self._current(key, default)
+                if exact and type(value) not in INTEGER:
+                    raise Abandoned("an element changes its type during the loop")
+                overlay[key] = operation(value, term)
+
+    def _current(self, key: Any, default: list[Any]) -> Any:
+        if key in self._overlay:
+            value = self._overlay[key]
+        elif key in self._target:
+            value = self._target[key]
+        elif default:
+            value = default[0]
+        else:
+            value = self._missing(key)
+        if not is_immutable(value):
+            raise Abandoned("an element that is accumulated into can be changed in place")
+        return value
+
+    def _missing(self, key: Any) -> Any:
+        """What ``d[key]`` gives for a key that is not there: a defaultdict's factory, a Counter's zero."""
+        factory = getattr(self._target, "default_factory", None)
+        if factory is not None:
+            return factory()
+        missing = getattr(type(self._target), "__missing__", None)
+        if missing is None:
+            raise Abandoned("an element that is accumulated into is not there")
+        return missing(self._target, key)
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the dict and what stores into it."""
+        return self._target, [partial(_store_all, self._target, self._overlay)]
+
+
+def _store_all(target: dict[Any, Any], values: Mapping[Any, Any]) -> None:
+    for key, value in values.items():
+        target[key] = value
+
+
+class ElementFold:
+    """A list or array whose elements are stored or accumulated into, on a copy."""
+
+    def __init__(self, target: Any) -> None:
+        self._target = target
+        self._scratch = target[:] if type(target) is list else target.copy(order="K")
+
+    def add(self, log: Log) -> None:
+        """Apply the next chunk's stores."""
+        entries = iter(log.terms)  # type: ignore[call-overload]
+        scratch = self._scratch
+        in_list = type(scratch) is list
+        for code, count in log.runs:
+            exact = code.startswith("exact ")
+            operation = None if code == "set" else FOLDS[code.removeprefix("exact ")]
+            for key, term in islice(entries, count):
+                if operation is None:
+                    scratch[key] = term
+                    continue
+                value = scratch[key]
+                if in_list and not is_immutable(value):
+                    raise Abandoned("an element that is accumulated into can be changed in place")
+                scratch[key] = operation(_as_int(value) if exact else value, term)
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the container and what copies the changes into it."""
+        if type(self._target) is list:
+            return self._target, [partial(self._target.__setitem__, slice(None), self._scratch)]
+        return self._target, [partial(numpy().copyto, self._target, self._scratch)]
+
+
+def _as_int(value: Any) -> Any:
+    """Return an element of a list or array of ints as an int, so that what was added up beforehand cannot wrap."""
+    if type(value) in INTEGER:
+        return value
+    if isinstance(value, numpy().integer):
+        return int(value)
+    raise Abandoned("an element is no int")
+
+
+class ListFold:
+    """A list that is appended to or stored into: the first log says which."""
+
+    def __init__(self, target: list[Any]) -> None:
+        self._target = target
+        self._fold: AppendFold | ElementFold | None = None
+
+    def add(self, log: Log) -> None:
+        """Hand the next chunk's log on."""
+        if not log.runs or not log.terms:
+            return
+        wanted = AppendFold if log.runs[0][0] == "append" else ElementFold
+        if self._fold is None:
+            self._fold = wanted(self._target)
+        elif type(self._fold) is not wanted:
+            raise Abandoned("a list is appended to and stored into")
+        self._fold.add(log)
+
+    def finish(self) -> tuple[Any, list[Commit]]:
+        """Return the list and what changes it."""
+        return (self._target, []) if self._fold is None else self._fold.finish()
+
+
+AnyFold = ValueFold | TruthFold | AppendFold | DictFold | ElementFold | ListFold
+
+
+def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
+    start = job.operand(name)
+    if operator in ("and", "or"):
+        return TruthFold(start, operator == "or")
+    if operator:
+        return ValueFold(start)
+    if type(start) is list:
+        return ListFold(start)
+    if isinstance(start, set):
+        return AdditionFold(start)
+    if isinstance(start, dict):
+        return DictFold(start)
+    return ElementFold(start) if is_array(start) else AppendFold(start)
+
+
+class Fold:
+    """The ordered fold of one job: chunks are taken in any order and applied in theirs."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        roles = (*job.spec.reduces, *((name, "") for name in job.spec.collects))
+        self._folds = {name: _fold_for(job, name, operator) for name, operator in roles}
+        self._waiting: dict[int, ChunkResult] = {}
+        self._next = 0
+        self.elements: list[Any] = []
+        self.live_outs: tuple[object, ...] = ()
+        self.warnings: list[Caught] = []
+        self.seconds = 0.0
+
+    @property
+    def done(self) -> int:
+        """Number of chunks applied so far."""
+        return self._next
+
+    def take(self, result: ChunkResult) -> None:
+        """Take one chunk's result; raises `Abandoned` when it cannot be applied as the serial loop would have."""
+        self._waiting[result.index] = result
+        while (ready := self._waiting.pop(self._next, None)) is not None:
+            self._next += 1
+            self._apply(ready)
+
+    def _apply(self, result: ChunkResult) -> None:
+        try:
+            with _strict(self._job):
+                for name, log in result.logs.items():
+                    self._folds[name].add(log)
+        except Abandoned:
+            raise
+        except Exception as error:
+            raise Abandoned(f"{type(error).__name__} while results are combined") from error
+        if result.warnings and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
+            raise Abandoned("warnings after an and or or has been decided")
+        self.warnings.extend(result.warnings)
+        self.seconds += result.seconds
+        if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
+            self.elements.append(result.elements)
+        if result.live_outs:
+            self.live_outs = result.live_outs
+
+    def finish(self) -> tuple[dict[str, Any], list[Commit]]:
+        """Return the values of reduced and collected names, and the commits that change the user's containers."""
+        values: dict[str, Any] = {}
+        commits: list[Commit] = []
+        for name, fold in self._folds.items():
+            values[name], more = fold.finish()
+            commits.extend(more)
+        return values, commits
+
+
+def _strict(job: Job) -> AbstractContextManager[Any]:
+    """Turn NumPy's floating-point warnings into exceptions.
+
+    The serial loop would have shown them at the user's line.
+    """
+    np = numpy()
+    if np is None:
+        return nullcontext()
+    kinds = {kind: "ignore" if how == "ignore" else "raise" for kind, how in np.geterr().items()}
+    return np.errstate(**kinds)  # type: ignore[no-any-return]

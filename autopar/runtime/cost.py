@@ -1,0 +1,86 @@
+"""Is a loop's remainder worth workers? A simple model from measured constants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from autopar.spec import LoopKind, LoopSpec
+
+BEGINNING = 0.005
+"""Seconds that every loop runs serially before anything is decided."""
+
+LONG = 0.5
+"""A loop that is expected to take this long is not begun serially for more than an iteration."""
+
+LOOK = 0.05
+"""A remainder shorter than this is never worth workers."""
+
+FORK = 0.006
+"""Seconds to fork one worker, hear from it and reap it, with a usual heap."""
+
+THREAD = 0.001
+"""Seconds to start a thread and run a chunk in it."""
+
+COPY = 1.5e9
+"""Bytes per second into fresh shared memory and back."""
+
+CHUNKS = 128
+"""Number of chunks that a loop is cut into, at most."""
+
+MARGIN = 1.2
+"""How many times the overhead the gain must be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """What one iteration costs beside its own work, in seconds: in a worker, and in the parent."""
+
+    worker: float
+    parent: float
+
+
+_REDUCED = Traffic(2.5e-7, 1e-7)
+_APPENDED = Traffic(6e-8, 8e-8)
+_KEYED = Traffic(1.6e-6, 5e-7)
+_STORED = Traffic(1e-7, 1e-7)
+
+
+def traffic(spec: LoopSpec, operand: Callable[[str], object]) -> Traffic:
+    """Estimate what recording, sending and combining cost per iteration, at one operation for each operand."""
+    parts = [_REDUCED for _, operator in spec.reduces if operator not in ("and", "or")]
+    for name in spec.collects:
+        parts.append(_APPENDED if hasattr(operand(name), "append") or hasattr(operand(name), "add") else _KEYED)
+    if spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
+        parts.append(_APPENDED)
+    parts += [_STORED for name in spec.written if type(operand(name)) is list]
+    return Traffic(sum(part.worker for part in parts), sum(part.parent for part in parts))
+
+
+def worthwhile(trips: int, rate: float, workers: int, extra: Traffic, copied: int) -> bool:
+    """Will workers finish ``trips`` iterations of ``rate`` seconds sooner than this thread, with ``copied`` bytes to copy?"""
+    seconds = trips * rate
+    if workers < 2 or seconds < LOOK:
+        return False
+    apart = trips * ((rate + extra.worker) / workers + extra.parent)
+    return seconds - apart > MARGIN * (_fork_seconds * workers + 2 * copied / COPY)
+
+
+_fork_seconds = FORK
+
+
+def forked(seconds: float) -> None:
+    """Note how long the last fork took: a large heap makes it slow."""
+    global _fork_seconds
+    _fork_seconds = max(FORK, 2 * seconds)
+
+
+def chunk_bounds(low: int, high: int, trips: int) -> tuple[tuple[int, int], ...]:
+    """Cut iterations low..high-1 of a loop of ``trips`` iterations; boundaries follow from ``trips`` alone."""
+    size = max(1, -(-trips // CHUNKS))
+    bounds = []
+    while low < high:
+        end = min(high, (low // size + 1) * size)
+        bounds.append((low, end))
+        low = end
+    return tuple(bounds)

@@ -1,0 +1,157 @@
+"""What runs the chunks of one loop: this thread, a thread pool, forked processes, or Ray.
+
+An executor is one method. It gets a frozen `Job`, hands every chunk's `ChunkResult` to ``take`` and returns the commits
+that bring its copies of the written operands home. It never touches the user's data itself: whatever goes wrong, the
+caller can drop everything and run the rest of the loop serially.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import FunctionType
+from typing import Protocol
+
+from autopar.runtime.caught import Caught
+from autopar.runtime.indices import Place
+from autopar.runtime.space import Space
+from autopar.spec import LoopSpec
+
+Commit = Callable[[], None]
+"""Brings one written operand home; it is run once, after every chunk has succeeded, and must not fail."""
+
+
+class Abandoned(Exception):
+    """The parallel run is off: an exception in a chunk, a value that cannot travel, or a failure of the executor's own.
+
+    Nothing of the user's has changed; the caller replays the rest of the loop serially.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """What one chunk did to one reduced or collected operand, in the order in which it did it.
+
+    ``runs`` says which operation the terms belong to: ``((code, count), ...)``, codes of `autopar.runtime.recorders`.
+    ``copied`` says that the terms are immutable, or copies that nobody else holds.
+    """
+
+    runs: tuple[tuple[str, int], ...]
+    terms: object
+    copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChunkResult:
+    """What a chunk sends back.
+
+    Parameters
+    ----------
+    index
+        Which of the job's chunks.
+    logs
+        By name of the reduced or collected parameter.
+    elements
+        What the kernel of a comprehension returned.
+    live_outs
+        Values of ``job.live_outs``; only from the last chunk.
+    stores
+        By name of a written list: the slots that the chunk changed, as ``autopar.runtime.stores.lists`` describes them.
+        An executor without shared memory may use it for arrays as well; only the executor that filled it reads it.
+    warnings
+        Warnings raised in the chunk, in order.
+    seconds
+        Processor time that the kernel took.
+    """
+
+    index: int
+    logs: Mapping[str, Log] = field(default_factory=dict)
+    elements: object = None
+    live_outs: tuple[object, ...] = ()
+    stores: Mapping[str, object] = field(default_factory=dict)
+    warnings: tuple[Caught, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """The parallel part of one loop.
+
+    Parameters
+    ----------
+    function
+        The kernel's plain function: ``function(*space.arguments(low, high), *operands)`` runs the iterations
+        low..high-1.
+    names, operands
+        Parameters after the leading ones (after the chunk; after counter and stop) and their values: the user's own
+        objects, which a worker may read and must not write. What ``spec`` writes, reduces or collects is replaced by
+        copies and recorders before the function is called (`autopar.runtime.chunks.run_chunk` puts the recorders in).
+    space
+        The iteration space; cut by ``space.arguments(low, high)``.
+    chunks
+        Positions ``(low, high)`` of the chunks in the space, ascending, without gaps.
+    returns
+        Names that the function returns: reductions first.
+    live_outs
+        Names among them whose values the last chunk sends back; empty when the caller runs the last iteration itself.
+    workers
+        How many workers to use at most.
+    hold_blas
+        Hold BLAS to one thread in workers.
+    seconds
+        Estimate of the serial time, 0.0 when there is none.
+    places
+        By name of a written operand: which part of its first axis each iteration writes, where that is known.
+    """
+
+    function: FunctionType
+    spec: LoopSpec
+    names: tuple[str, ...]
+    operands: tuple[object, ...]
+    space: Space
+    chunks: tuple[tuple[int, int], ...]
+    returns: tuple[str, ...] = ()
+    live_outs: tuple[str, ...] = ()
+    workers: int = 1
+    hold_blas: bool = False
+    seconds: float = 0.0
+    places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+
+    def rows(self, name: str, index: int) -> tuple[slice, ...] | None:
+        """Return the slices of a written operand's first axis that a chunk writes into; None where that is not known."""
+        if name not in self.places:
+            return None
+        parts = [place.rows(*self.chunks[index]) for place in self.places[name]]
+        known = tuple(part for part in parts if part is not None)
+        return known if len(known) == len(parts) else None
+
+    def operand(self, name: str) -> object:
+        """Return the user's value of a parameter."""
+        return self.operands[self.names.index(name)]
+
+    def with_copies(self, copies: Mapping[str, object]) -> tuple[object, ...]:
+        """Return the operands with those of ``copies`` in the place of the user's own."""
+        return tuple(copies.get(n, v) for n, v in zip(self.names, self.operands, strict=True))
+
+
+class Executor(Protocol):
+    """Runs jobs; one instance may be used for many loops, one after the other."""
+
+    @property
+    def name(self) -> str:
+        """One of ``serial``, ``threads``, ``processes``, ``ray``."""
+
+    def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
+        """Run every chunk of ``job``.
+
+        ``take`` is called once for each chunk, in the calling thread, in any order; it may raise `Abandoned`, which
+        ends the run.
+
+        Raises
+        ------
+        Abandoned
+            When the loop must go on serially. No worker is at work on the job any more when this is raised.
+        """
+
+    def close(self) -> None:
+        """Give back what the executor holds; it is not used afterwards."""

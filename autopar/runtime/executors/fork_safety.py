@@ -1,0 +1,56 @@
+"""May this process fork a worker now? A thread that holds a lock at the fork leaves it locked for ever in the child."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from pathlib import Path
+
+from autopar.runtime.blas import blas_threads
+
+_TASKS = Path("/proc/self/task")
+
+PATIENCE = 10
+"""Milliseconds in which a thread that Python has joined already may still be on its way out."""
+
+
+def fork_obstacle() -> str:
+    """Return why this process must not fork, or ``""``."""
+    if sys.platform != "linux" or not hasattr(os, "fork"):
+        return "workers are forked on Linux only"
+    if threading.current_thread() is not threading.main_thread():
+        return "the loop runs in a thread of its own"
+    if threading.active_count() > 1:
+        return "other threads are alive"
+    if _ray_is_up():
+        return "Ray is in use in this process"
+    try:
+        return _native_obstacle()
+    except OSError:
+        return "the threads of this process cannot be counted"
+
+
+def _native_obstacle() -> str:
+    """Return which native threads are alive beside this one and those of BLAS, which looks after its own at a fork."""
+    if _native_threads() == 1:
+        return ""
+    ours = blas_threads()
+    if ours is None:
+        return "a library with a thread pool of its own is in use"
+    for _ in range(PATIENCE):
+        if _native_threads() <= 1 + ours:
+            return ""
+        time.sleep(0.001)
+    return "threads of a library are alive"
+
+
+def _native_threads() -> int:
+    return sum(1 for _ in _TASKS.iterdir())
+
+
+def _ray_is_up() -> bool:
+    ray = sys.modules.get("ray")
+    initialized = getattr(ray, "is_initialized", None)
+    return bool(initialized is not None and initialized())

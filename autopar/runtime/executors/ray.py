@@ -1,0 +1,83 @@
+"""Runs the chunks as Ray tasks: the job is put into the object store once, each task sends back what its chunk did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
+from autopar.runtime.executors.hashing import depends_on_hashing
+from autopar.runtime.executors.ray_cluster import connect
+from autopar.runtime.executors.ray_worker import Refusal, Shipment, run_remotely
+from autopar.runtime.executors.shipping import Surroundings, by_value
+from autopar.runtime.packing import unpack
+from autopar.runtime.state import STATE
+from autopar.runtime.stores.lists import apply_changes
+from autopar.runtime.workers import worker_count
+
+RETRIES = 2
+"""How often Ray runs a chunk again whose worker died; a chunk is pure, so that this changes nothing."""
+
+
+class RayExecutor:
+    """See `autopar.runtime.executors.Executor`. Which Ray it is, the configuration says when the first job comes."""
+
+    name = "ray"
+
+    def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
+        """See `autopar.runtime.executors.Executor`."""
+        if job.spec.blas and not job.hold_blas:
+            raise Abandoned("in exact mode BLAS must run with the threads of this process")
+        if reason := depends_on_hashing(job):
+            raise Abandoned(f"{reason}, which differs from process to process on Ray")
+        ray = connect(STATE.config.address, worker_count(STATE.config))
+        box = [_shipped(ray, job)]
+        task = ray.remote(max_retries=RETRIES, num_cpus=1)(run_remotely)
+        waiting = {task.remote(box, index): index for index in range(len(job.chunks))}
+        stores: list[dict[str, Any]] = [{} for _ in job.chunks]
+        try:
+            while waiting:
+                (done, *_), _ = ray.wait(list(waiting), num_returns=1)
+                result = _received(ray, done)
+                stores[waiting.pop(done)] = dict(result.stores)
+                take(result)
+        finally:
+            for reference in waiting:
+                ray.cancel(reference, force=True)
+        return _commits(job, stores)
+
+    def close(self) -> None:
+        """Ray itself shuts down at exit what was started here; one that the user started is left alone."""
+
+
+def _shipped(ray: Any, job: Job) -> Any:
+    """Put the job into the object store, functions of the user's by value, arrays as they are."""
+    shipment = Shipment(job, Surroundings.here())
+    try:
+        with by_value(ray.cloudpickle, job.function.__module__):
+            return ray.put(shipment)
+    except Exception as error:  # a user's own __reduce__ may raise anything
+        raise Abandoned(f"an operand cannot be sent to a worker: {error}") from error
+
+
+def _received(ray: Any, reference: Any) -> ChunkResult:
+    try:
+        answer = ray.get(reference)
+    except ray.exceptions.RayError as error:
+        raise Abandoned(f"Ray lost a chunk: {type(error).__name__}") from error
+    if isinstance(answer, Refusal):
+        raise Abandoned(answer.reason)
+    return unpack(answer)
+
+
+def _commits(job: Job, stores: list[dict[str, Any]]) -> tuple[Commit, ...]:
+    commits: list[Commit] = []
+    for name in sorted(job.spec.written):
+        original: Any = job.operand(name)
+        for found in stores:
+            if type(original) is list:
+                commits.append(partial(apply_changes, original, found[name]))
+            else:
+                commits.extend(partial(region.store, original) for region in found[name])
+    return tuple(commits)

@@ -1,0 +1,149 @@
+"""The far side of the Ray executor: what runs in a worker that knows nothing of the program."""
+
+from __future__ import annotations
+
+import warnings
+from collections import OrderedDict
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from typing import Any
+
+from autopar.runtime.blas import one_blas_thread
+from autopar.runtime.caught import catching
+from autopar.runtime.chunks import run_chunk, with_warnings
+from autopar.runtime.executors import ChunkResult, Job
+from autopar.runtime.executors.shipping import Surroundings
+from autopar.runtime.outline import shape_of
+from autopar.runtime.packing import CannotTravel, pack
+from autopar.runtime.recorders import Unrecordable
+from autopar.runtime.space import CountingSpace
+from autopar.runtime.state import STATE
+from autopar.runtime.stores.lists import ListImage
+from autopar.runtime.stores.private import private_copy
+from autopar.runtime.stores.regions import Region, Rows, cut_rows, differences, rows_written
+from autopar.runtime.values import is_array
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """A job on its way to other processes."""
+
+    job: Job
+    surroundings: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a chunk could not be run here; the loop goes on serially in the user's process."""
+
+    reason: str
+
+
+class Workplace:
+    """A shipment in this process: taken from the object store once, with one private copy of each array it writes."""
+
+    def __init__(self, shipment: Shipment) -> None:
+        self.job = shipment.job
+        self.surroundings = shipment.surroundings
+        self.target = _target(shipment.job)
+        self._arrays: dict[str, Any] = {}
+
+    def run(self, index: int) -> bytes:
+        """Run one chunk and return its packed result; the private arrays are as they were afterwards."""
+        job = self.job
+        rows = {name: self._rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
+        copies: dict[str, Any] = {}
+        images: dict[str, ListImage] = {}
+        for name in job.spec.written:
+            if rows.get(name) is None:
+                copies[name] = private_copy(job.operand(name))
+                if name not in rows:
+                    images[name] = ListImage(copies[name])
+            else:
+                copies[name] = self._arrays.setdefault(name, None)
+                if copies[name] is None:
+                    copies[name] = self._arrays[name] = private_copy(job.operand(name))
+        result = self._result(index, copies)
+        stores: dict[str, object] = {name: image.changes() for name, image in images.items()}
+        for name, parts in rows.items():
+            stores[name] = self._regions(name, parts, copies[name])
+        return pack(replace(result, stores=stores), job.spec.fresh)
+
+    def _result(self, index: int, copies: dict[str, Any]) -> ChunkResult:
+        with ExitStack() as stack:
+            if self.job.hold_blas:
+                stack.enter_context(one_blas_thread())
+            stack.enter_context(self.surroundings.hold())
+            catcher = stack.enter_context(catching())
+            try:
+                result = run_chunk(self.job, index, self.job.with_copies(copies))
+            except BaseException:
+                self._arrays.clear()
+                raise
+            return with_warnings(result, catcher.drain())
+
+    def _rows(self, name: str, index: int) -> tuple[slice, ...] | None:
+        """Rows that a chunk may store to, None where only a comparison can tell."""
+        job = self.job
+        array: Any = job.operand(name)
+        low, high = job.chunks[index]
+        (*_, first), values = (self.target, _values(job, low, high))
+        if not isinstance(first, str) or values is None or array.ndim == 0:
+            return None
+        accesses = tuple(a for a in (*job.spec.writes, *job.spec.updates) if a.name == name)
+        operands = dict(zip(job.names, job.operands, strict=True))
+        return rows_written(accesses, first, values, operands, len(array))
+
+    def _regions(self, name: str, rows: tuple[slice, ...] | None, copy: Any) -> tuple[Region, ...]:
+        original: Any = self.job.operand(name)
+        if rows is None:
+            return differences(original, copy)
+        regions = cut_rows(copy, rows)
+        for region in regions:
+            assert isinstance(region, Rows)
+            part = slice(region.start, region.stop, region.step)
+            copy[part] = original[part]
+        return regions
+
+
+def _target(job: Job) -> tuple[object, ...]:
+    """Return the loop variable's name as a tuple of one; what is no plain name stands there as it is."""
+    if isinstance(job.space, CountingSpace):
+        return (job.function.__code__.co_varnames[0],)
+    shape = shape_of(job.function, job.spec)
+    return ("*",) if shape is None else (shape.target,)
+
+
+def _values(job: Job, low: int, high: int) -> range | None:
+    arguments = job.space.arguments(low, high)
+    if isinstance(job.space, CountingSpace):
+        step = job.space.step
+        return range(job.space.counter + low * step, job.space.counter + high * step, step)
+    return arguments[0] if type(arguments[0]) is range else None
+
+
+_workplaces: OrderedDict[str, Workplace] = OrderedDict()
+
+
+def run_remotely(boxed: list[Any], index: int) -> bytes | Refusal:
+    """Run one chunk of the shipment in the object store; an exception comes back as a refusal, for Ray has not failed.
+
+    ``boxed`` is a list of the one reference, so that Ray does not fetch and unpickle it anew for every task.
+    """
+    STATE.enter_worker()
+    reference = boxed[0]
+    try:
+        place = _workplaces.get(reference.hex())
+        if place is None:
+            import ray
+
+            place = Workplace(ray.get(reference))
+            _workplaces.clear()
+            _workplaces[reference.hex()] = place
+        with warnings.catch_warnings():
+            warnings.filters[:] = list(place.surroundings.filters)  # type: ignore[index]
+            return place.run(index)
+    except (CannotTravel, Unrecordable) as error:
+        return Refusal(str(error))
+    except Exception as error:
+        return Refusal(f"{type(error).__name__} in an iteration")

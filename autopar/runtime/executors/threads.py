@@ -1,0 +1,95 @@
+"""Runs the chunks in a thread pool, for kernels whose time goes into calls that release the GIL."""
+
+from __future__ import annotations
+
+import contextvars
+import threading
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from typing import Any, TextIO
+
+from autopar.runtime.caught import Catcher
+from autopar.runtime.chunks import run_chunk, with_warnings
+from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
+from autopar.runtime.executors.copies import home_commits, private_copies
+from autopar.runtime.recorders import Unrecordable
+
+
+class ThreadExecutor:
+    """Makes its threads for each job and ends them with it: a later loop may want to fork."""
+
+    name = "threads"
+
+    def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
+        """See `autopar.runtime.executors.Executor`."""
+        if threading.active_count() > 1 and job.spec.written:
+            raise Abandoned("another thread may write beside the loop")
+        copies = private_copies(job)
+        work = _Work(job, job.with_copies(copies))
+        with ThreadPoolExecutor(job.workers, thread_name_prefix="autopar") as pool, _catching(work.catchers):
+            try:
+                work.drive(pool, take)
+            finally:
+                work.stopped = True
+        return home_commits(job, copies)
+
+    def close(self) -> None:
+        """Nothing outlives a job."""
+
+
+class _Work:
+    """One job's chunks in a pool; at most two per thread are submitted ahead, so that a stop comes soon."""
+
+    def __init__(self, job: Job, operands: tuple[object, ...]) -> None:
+        self.stopped = False
+        self.catchers: dict[int, Catcher] = {}
+        self._job = job
+        self._operands = operands
+        self._context = contextvars.copy_context()
+
+    def drive(self, pool: ThreadPoolExecutor, take: Callable[[ChunkResult], None]) -> None:
+        """Run all chunks; the calling thread takes the results."""
+        queue = deque(range(len(self._job.chunks)))
+        running: set[Future[ChunkResult]] = set()
+        while queue or running:
+            while queue and len(running) < 2 * self._job.workers:
+                running.add(pool.submit(self._context.copy().run, self._chunk, queue.popleft()))
+            done, running = wait(running, return_when=FIRST_COMPLETED)
+            for future in done:
+                take(future.result())
+
+    def _chunk(self, index: int) -> ChunkResult:
+        if self.stopped:
+            raise Abandoned("another chunk failed")
+        catcher = self.catchers.setdefault(threading.get_ident(), Catcher())
+        try:
+            return with_warnings(run_chunk(self._job, index, self._operands), catcher.drain())
+        except Unrecordable as error:
+            raise Abandoned(str(error)) from None
+        except Exception as error:
+            raise Abandoned(f"{type(error).__name__} in an iteration") from None
+
+
+@contextmanager
+def _catching(catchers: dict[int, Catcher]) -> Iterator[None]:
+    """Catch the warnings of the threads that have a catcher; those of others are shown as ever."""
+
+    def show(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        catcher = catchers.get(threading.get_ident())
+        (before if catcher is None else catcher.show)(message, category, filename, lineno, file, line)
+
+    with warnings.catch_warnings():
+        before: Callable[..., Any] = warnings.showwarning
+        warnings.simplefilter("always")
+        warnings.showwarning = show
+        yield

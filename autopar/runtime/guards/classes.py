@@ -1,0 +1,92 @@
+"""Plain classes: those whose instances only hold attributes and have methods that look like what they are."""
+
+from __future__ import annotations
+
+import sys
+from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType
+from typing import Any
+
+_HEAP_TYPE = 1 << 9
+
+_MADE_BY_PYTHON = frozenset(
+    [
+        "__module__",
+        "__qualname__",
+        "__doc__",
+        "__dict__",
+        "__weakref__",
+        "__init__",
+        "__post_init__",
+        "__repr__",
+        "__str__",
+        "__annotations__",
+        "__slots__",
+        "__match_args__",
+        "__dataclass_fields__",
+        "__dataclass_params__",
+        "__static_attributes__",
+        "__firstlineno__",
+        "__annotate__",
+        "__annotate_func__",
+        "__annotations_cache__",
+        "__orig_bases__",
+        "__parameters__",
+        "__classcell__",
+        "__type_params__",
+    ]
+)
+_MADE_BY_DATACLASS = frozenset(
+    [
+        "__eq__",
+        "__hash__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
+        "__setattr__",
+        "__delattr__",
+        "__replace__",
+        "__getstate__",
+        "__setstate__",
+    ]
+)
+
+
+def is_user_class(kind: type) -> bool:
+    """Is it a class written in Python, of a module that is not the standard library's?"""
+    root = (kind.__module__ or "").partition(".")[0]
+    return bool(kind.__flags__ & _HEAP_TYPE) and (root == "__main__" or root not in sys.stdlib_module_names)
+
+
+def unplain(kind: type) -> str:
+    """Return why a class is not plain, or ``""``.
+
+    Plain classes have no metaclass, special methods (but ``__init__``, ``__repr__`` and those of a dataclass),
+    properties, or other descriptors: attribute access, operators and construction do what they seem to do.
+    """
+    for base in kind.__mro__[:-1]:
+        if type(base) is not type or not base.__flags__ & _HEAP_TYPE:
+            return f"{kind.__qualname__} is no plain class"
+        for name, value in vars(base).items():
+            if not _is_plain_member(name, value, base):
+                return f"{kind.__qualname__} defines {name}"
+    return ""
+
+
+def _is_plain_member(name: str, value: Any, owner: type) -> bool:
+    special = name.startswith("__") and name.endswith("__")
+    if special and name not in _MADE_BY_PYTHON:
+        return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and _is_generated(value)
+    if isinstance(value, (FunctionType, staticmethod, classmethod, MemberDescriptorType, GetSetDescriptorType)):
+        return True
+    return special or isinstance(value, (type, BuiltinFunctionType)) or not hasattr(type(value), "__get__")
+
+
+def _is_generated(value: Any) -> bool:
+    """Was the method written by `dataclasses`, or is it the None that makes a class unhashable?"""
+    if value is None:
+        return True
+    code = getattr(value, "__code__", None)
+    return code is not None and (
+        code.co_filename == "<string>" or value.__module__ == "dataclasses" or "dataclasses" in code.co_filename
+    )

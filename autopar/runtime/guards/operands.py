@@ -1,0 +1,185 @@
+"""The guard of one loop: types, callees, aliasing and index signs of its operands as they are now."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from typing import Any, cast
+
+from autopar.runtime.executors import Job
+from autopar.runtime.guards.overlap import overlap, unfit_for_writing
+from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
+from autopar.runtime.indices import Progression, brackets_of, is_position, known_names, loop_variables, wraps
+from autopar.runtime.kernel import Kernel
+from autopar.runtime.outline import Shape
+from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
+from autopar.runtime.state import STATE
+from autopar.runtime.values import is_array, is_immutable
+from autopar.spec import Access
+
+OBJECTS = 2_000_000
+"""Objects that a guard looks at, at most."""
+
+SHARE = 0.05
+"""Part of the loop's serial time that its guard may take, at about ten million objects a second."""
+
+
+def failed_guard(kernel: Kernel, shape: Shape, job: Job) -> str:
+    """Return why a loop must not run in parallel with these operands, or ``""``."""
+    if not STATE.config.force and (sys.gettrace() is not None or sys.getprofile() is not None):
+        return "a debugger or tracer is at work"
+    try:
+        _check(kernel, shape, job)
+    except Unsafe as error:
+        return str(error)
+    except RecursionError:
+        return "operands are nested too deeply"
+    return ""
+
+
+def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
+    spec = job.spec
+    changed = {name: job.operand(name) for name in (*sorted(spec.written), *spec.collects)}
+    changed |= {name: job.operand(name) for name, _ in spec.reduces if not is_immutable(job.operand(name))}
+    for name in sorted(spec.written):
+        _check_written(job, name)
+    for name in spec.collects:
+        _check_collected(name, changed[name])
+    for name, operator in spec.reduces:
+        if name in changed and not (is_array(changed[name]) and operator not in ("and", "or")):
+            raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
+    variables = loop_variables(kernel.function, shape, job.space)
+    known = known_names(kernel.function, shape, job.spec, job.names, job.operands) | variables
+    _check_signs(job, known, variables)
+    _check_reach(kernel, shape, job, changed, known)
+
+
+def _accesses(job: Job, name: str) -> tuple[Access, ...]:
+    return tuple(a for a in (*job.spec.writes, *job.spec.updates) if a.name == name)
+
+
+def _check_written(job: Job, name: str) -> None:
+    """A written operand is an array that can be copied, or a list whose rows are lists of their own."""
+    value = job.operand(name)
+    if is_array(value):
+        if reason := unfit_for_writing(value):
+            raise Unsafe(f"{name} {reason}")
+        return
+    if type(value) is not list:
+        raise Unsafe(f"{name} is of type {type(value).__name__}")
+    depth = max(brackets_of(a) for a in _accesses(job, name))
+    updated = any(a.name == name for a in job.spec.updates)
+    if depth > 2:
+        raise Unsafe(f"{name} is nested more than two deep")
+    if depth == 2:
+        if any(type(row) is not list for row in value):
+            raise Unsafe(f"the rows of {name} are not all lists")
+        if len(set(map(id, value))) != len(value):
+            raise Unsafe(f"{name} has one row twice")
+    if updated and not all(map(is_immutable, (e for row in value for e in row) if depth == 2 else value)):
+        raise Unsafe(f"elements of {name} can be changed in place")
+
+
+def _check_collected(name: str, value: Any) -> None:
+    kind = type(value)
+    if is_array(value):
+        if reason := unfit_for_writing(value):
+            raise Unsafe(f"{name} {reason}")
+    elif kind not in (list, set, dict, deque, Counter, defaultdict):
+        raise Unsafe(f"{name} is of type {kind.__name__}")
+    elif kind is defaultdict and value.default_factory not in FACTORIES:
+        raise Unsafe(f"{name} has a factory of the user's")
+
+
+def _check_signs(job: Job, known: dict[str, Progression], variables: dict[str, Progression]) -> None:
+    low, high = job.chunks[0][0], len(job.space)
+    for name in job.spec.written:
+        sides = {wraps(access, known, variables, low, high) for access in _accesses(job, name)}
+        if True in sides or len(sides) > 1:
+            raise Unsafe(f"an index of {name} turns negative within the loop and then counts from the end")
+
+
+def _check_reach(
+    kernel: Kernel, shape: Shape, job: Job, changed: dict[str, Any], known: dict[str, Progression]
+) -> None:
+    """Nothing but its own parameter may reach what the loop changes."""
+    snapshots = dict(job.spec.snapshots)
+    originals = {snapshots[n] for n in changed if n in snapshots and job.operand(snapshots[n]) is changed[n]}
+    forbidden = _forbidden(job, changed)
+    budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
+    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget)
+    old = set(shape.returns) | set(changed) | originals
+    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old))
+    reach.walk(*_iterated(job, changed, known))
+    reach.code_of(kernel.function)
+    reach.named_functions(job.spec.calls)
+    for name, value in changed.items():
+        if type(value) is list and name in job.spec.written:
+            rows = max(brackets_of(a) for a in _accesses(job, name)) == 2
+            reach.walk(*(e for row in value for e in row) if rows else value)
+    for name in originals:
+        if type(job.operand(name)) is list:
+            reach.walk(*cast("list[Any]", job.operand(name)))
+    reach.finish()
+    _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
+
+
+def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
+    """Return the ids of what the loop changes, rows of lists included; raises `Unsafe` where two names share one."""
+    forbidden: dict[int, str] = {}
+    for name, value in changed.items():
+        parts = [value]
+        if type(value) is list and any(brackets_of(a) == 2 for a in _accesses(job, name)):
+            parts += value
+        for part in parts:
+            if id(part) in forbidden:
+                raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
+            forbidden[id(part)] = name
+    return forbidden
+
+
+def _iterated(job: Job, changed: dict[str, Any], known: dict[str, Progression]) -> Iterator[Any]:
+    """Yield what the loop runs over.
+
+    A list or one-dimensional array that the loop runs over and writes is let through where iteration ``k`` takes
+    element ``k`` and writes no other: nobody has written it by then.
+    """
+    harmless = {
+        id(value)
+        for name, value in changed.items()
+        if name in job.spec.written
+        and (type(value) is list or (is_array(value) and value.ndim == 1))
+        and all(is_position(access, known) for access in _accesses(job, name))
+    }
+    for sequence in _sequences(job.space):
+        if isinstance(sequence, (range, str, bytes)):
+            continue
+        if id(sequence) in harmless:
+            if type(sequence) is list:
+                yield from sequence
+            continue
+        yield sequence
+
+
+def _sequences(space: Space) -> Iterator[Any]:
+    if isinstance(space, SequenceSpace):
+        yield space.sequence
+    elif isinstance(space, EnumerateSpace):
+        yield from _sequences(space.inner)
+    elif isinstance(space, ZipSpace):
+        for part in space.inner:
+            yield from _sequences(part)
+
+
+def _check_arrays(reached: Iterable[Any], changed: dict[str, Any]) -> None:
+    """No array that is read may share an element with one that is changed, nor two changed ones with each other."""
+    names = list(changed)
+    for index, name in enumerate(names):
+        for other in names[index + 1 :]:
+            if overlap(changed[name], changed[other]):
+                raise Unsafe(f"{name} and {other} share memory")
+    for array in reached:
+        for name in names:
+            if overlap(changed[name], array):
+                raise Unsafe(f"{name} shares memory with something that is read")

@@ -1,0 +1,56 @@
+"""Do arrays share memory? First by their bounds, then exactly, with a bound on the work."""
+
+from __future__ import annotations
+
+import mmap
+from typing import Any
+
+from autopar.runtime.values import numpy
+
+MAX_WORK = 100_000
+"""Candidate solutions that the exact test may try; its time grows with them."""
+
+
+def overlap(first: Any, second: Any) -> bool:
+    """May two arrays share an element? True where that cannot be decided cheaply."""
+    np = numpy()
+    if not np.may_share_memory(first, second):
+        return False
+    try:
+        return bool(np.shares_memory(first, second, max_work=MAX_WORK))
+    except np.exceptions.TooHardError:
+        return True
+
+
+def unfit_for_writing(array: Any) -> str:
+    """Return why an array cannot be written through a copy, or ``""``."""
+    if array.dtype.hasobject:
+        return "holds objects"
+    if array.dtype.kind not in "biufcmMSUV":
+        return f"is of dtype {array.dtype}"
+    if not array.flags.writeable:
+        return "is read-only"
+    if overlaps_itself(array):
+        return "names an element twice"
+    owner = array
+    while owner.base is not None:
+        owner = owner.base
+        if isinstance(owner, memoryview):
+            owner = owner.obj
+        if isinstance(owner, mmap.mmap):
+            return "is mapped from a file or shared memory"
+        if not isinstance(owner, numpy().ndarray):
+            return "" if isinstance(owner, (bytes, bytearray)) else "lives in memory of another library"
+    return ""
+
+
+def overlaps_itself(array: Any) -> bool:
+    """May two indices of an array name one element? Exact for slices and transposes; True where that is not plain."""
+    if array.size < 2:
+        return False
+    span = array.itemsize
+    for stride, length in sorted((abs(s), n) for s, n in zip(array.strides, array.shape, strict=True) if n > 1):
+        if stride < span:
+            return True
+        span += stride * (length - 1)
+    return False

@@ -1,0 +1,315 @@
+"""The walk over everything a kernel can reach: its operands, and the globals, cells and defaults of what it calls.
+
+The verdict rests on a closed world of types; whatever is not known to be in it ends the walk with a reason.
+"""
+
+from __future__ import annotations
+
+import builtins
+import enum
+import sys
+import sysconfig
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Iterable
+from functools import cache
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GenericAlias,
+    MappingProxyType,
+    MethodDescriptorType,
+    MethodType,
+    ModuleType,
+    WrapperDescriptorType,
+)
+from typing import Any
+
+from autopar.runtime.guards.classes import is_user_class, unplain
+from autopar.runtime.guards.names import named_in
+from autopar.runtime.kernel import UNBOUND, Kernel
+from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
+
+
+class Unsafe(Exception):
+    """Something that a kernel reaches may do more than the analysis believes."""
+
+
+FACTORIES = frozenset({None, int, float, complex, str, bytes, list, dict, set, tuple, bool})
+_LISTS = (list, tuple, set, frozenset, deque)
+_NAMESPACES = frozenset({("argparse", "Namespace"), ("types", "SimpleNamespace")})
+_DICTS = (dict, Counter, OrderedDict, defaultdict)
+
+
+class Reach:
+    """What the walk has found so far.
+
+    Parameters
+    ----------
+    calls
+        Qualified names of the user's functions that were analysed.
+    home
+        Globals of the kernel's module.
+    forbidden
+        Ids of the objects that the loop changes: nothing else may reach them.
+    budget
+        Number of objects that may be looked at.
+    """
+
+    def __init__(self, calls: Iterable[str], home: dict[str, Any], forbidden: dict[int, str], budget: int) -> None:
+        self.calls = set(calls)
+        self.arrays: list[Any] = []
+        self._home = home
+        self._forbidden = forbidden
+        self._left = budget
+        self._seen: dict[int, object] = {}
+        self._waiting: list[Any] = []
+        self._classes: dict[type, None] = {}
+        self._attributes: set[str] = set()
+
+    def walk(self, *roots: object) -> None:
+        """Look at everything that the roots reach; raises `Unsafe`."""
+        self._waiting.extend(roots)
+        known = atoms()
+        while self._waiting:
+            value = self._waiting.pop()
+            if type(value) in known or id(value) in self._seen or value is UNBOUND:
+                continue
+            if id(value) in self._forbidden:
+                raise Unsafe(f"{self._forbidden[id(value)]} can be reached by another name")
+            self._seen[id(value)] = value
+            self._spend(1)
+            self._visit(value)
+
+    def finish(self) -> None:
+        """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""
+        for kind in self._classes:
+            for name in sorted(self._attributes):
+                found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
+                plain = getattr(found, "__func__", found)
+                if isinstance(plain, FunctionType) and plain.__qualname__ not in self.calls:
+                    raise Unsafe(f"{plain.__qualname__} was not analysed")
+
+    def _spend(self, count: int) -> None:
+        self._left -= count
+        if self._left < 0:
+            raise Unsafe("there are too many objects to check")
+
+    def _visit(self, value: Any) -> None:
+        kind = type(value)
+        if kind in _LISTS:
+            self._push(value)
+        elif kind in _DICTS:
+            if kind is defaultdict and value.default_factory not in FACTORIES:
+                raise Unsafe("a defaultdict has a factory of the user's")
+            self._push(value)
+            self._push(value.values())
+        elif is_array(value) or _is_readable_memmap(value):
+            if value.dtype.hasobject:
+                raise Unsafe("an array holds objects")
+            self.arrays.append(value)
+        elif kind is slice:
+            self._push((value.start, value.stop, value.step))
+        elif is_named_tuple(kind):
+            self._push(value)
+        elif isinstance(value, FunctionType):
+            self._function(value)
+        elif isinstance(value, Kernel):
+            self.calls.update(value.spec.calls)
+            self.code_of(value.function)
+        elif isinstance(value, type):
+            self._class(value)
+        elif not isinstance(value, _HARMLESS) and not _is_library_value(value):
+            self._instance(value)
+
+    def _push(self, items: Iterable[Any]) -> None:
+        """Look at the items later that are no atoms."""
+        known = atoms()
+        self._spend(len(items) // 16)  # type: ignore[arg-type]
+        if not known.issuperset(map(type, items)):
+            self._waiting.extend(item for item in items if type(item) not in known)
+
+    def _instance(self, value: Any) -> None:
+        kind = type(value)
+        if isinstance(value, enum.Enum):
+            self._push((value.value,))
+            return
+        if isinstance(value, MethodType):
+            self._waiting.extend((value.__func__, value.__self__))
+            return
+        if (kind.__module__, kind.__name__) in _NAMESPACES:
+            self._push(list(vars(value).values()))
+            return
+        if not is_user_class(kind):
+            raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
+        if reason := unplain(kind):
+            raise Unsafe(reason)
+        self._waiting.append(kind)
+        self._push(list(vars(value).values()) if hasattr(value, "__dict__") else ())
+        for base in kind.__mro__:
+            slots = vars(base).get("__slots__", ())
+            names = (slots,) if isinstance(slots, str) else tuple(slots)
+            self._push([getattr(value, n) for n in names if n not in ("__dict__", "__weakref__") and hasattr(value, n)])
+
+    def _class(self, kind: type) -> None:
+        """A class as a value: its methods are checked by name in `finish`, its data are operands."""
+        if not is_user_class(kind) or issubclass(kind, (BaseException, enum.Enum)) or is_named_tuple(kind):
+            return
+        if reason := unplain(kind):
+            raise Unsafe(reason)
+        self._classes[kind] = None
+        for base in kind.__mro__[:-1]:
+            for name, value in vars(base).items():
+                plain = getattr(value, "__func__", value)
+                if isinstance(plain, FunctionType):
+                    if plain.__qualname__ in self.calls:
+                        self._waiting.append(plain)
+                elif not name.startswith("__") and not hasattr(type(value), "__get__"):
+                    self._waiting.append(value)
+
+    def _function(self, function: FunctionType) -> None:
+        if is_library_function(function):
+            return
+        if (
+            function.__qualname__ not in self.calls
+            and f"{function.__module__}.{function.__qualname__}" not in self.calls
+        ):
+            raise Unsafe(f"{function.__qualname__} was not analysed")
+        if "__wrapped__" in vars(function):
+            raise Unsafe(f"{function.__qualname__} is wrapped")
+        self.code_of(function)
+
+    def code_of(self, function: FunctionType) -> None:
+        """Reach what a function's code names."""
+        named = named_in(function.__code__)
+        self._attributes |= named.attributes
+        for chain in sorted(named.chains):
+            self._chain(chain, function.__globals__)
+        self._waiting.extend(function.__defaults__ or ())
+        self._waiting.extend((function.__kwdefaults__ or {}).values())
+        for cell in function.__closure__ or ():
+            try:
+                self._waiting.append(cell.cell_contents)
+            except ValueError:
+                continue  # not assigned yet: the function raises NameError when it reads it
+
+    def _chain(self, chain: tuple[str, ...], names: dict[str, Any]) -> None:
+        first, *rest = chain
+        if first not in names:
+            return
+        value = names[first]
+        if getattr(builtins, first, value) is not value:
+            raise Unsafe(f"the builtin {first} is hidden by a global")
+        for index, name in enumerate(rest):
+            if not isinstance(value, ModuleType):
+                break
+            owner, value = value, getattr(value, name, None)
+            if isinstance(value, FunctionType) and index == len(rest) - 1:
+                check_home(value, owner, self.calls)
+        self._waiting.append(value)
+
+    def named_functions(self, names: Iterable[str]) -> None:
+        """Make sure that the names of analysed functions still stand for functions of the kernel's module."""
+        for name in names:
+            value = _resolve(name, self._home)
+            if value is not None:
+                self._waiting.append(value)
+        self.walk()
+
+
+def _resolve(name: str, home: dict[str, Any]) -> object:
+    """Return what a qualified name stands for now.
+
+    None for a function inside another, which is met where it is used.
+    """
+    if "<locals>" in name:
+        return None
+    first, *rest = name.split(".")
+    if first not in home:
+        return None
+    value: Any = home[first]
+    for part in rest:
+        value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
+    value = getattr(value, "__func__", value)
+    if isinstance(value, (Kernel, type)):
+        return value
+    if not isinstance(value, FunctionType) or value.__qualname__ != name or value.__globals__ is not home:
+        raise Unsafe(f"{name} is not the function that was analysed")
+    return value
+
+
+def check_home(function: FunctionType, owner: ModuleType, calls: set[str]) -> None:
+    """A function read from a module must be that module's own, or of the same library: nobody has put another there."""
+    if is_library_function(function) or function.__qualname__ in calls:
+        return
+    if f"{function.__module__}.{function.__qualname__}" in calls:
+        return
+    raise Unsafe(f"{owner.__name__}.{function.__name__} was not analysed")
+
+
+_HARMLESS: tuple[type, ...] = (
+    ModuleType,
+    MethodDescriptorType,
+    WrapperDescriptorType,
+    GenericAlias,
+    MappingProxyType,
+)
+
+
+def _is_library_value(value: Any) -> bool:
+    """Functions of C modules, ufuncs, dtypes, seed sequences: they hold nothing of the user's."""
+    if isinstance(value, BuiltinFunctionType):
+        return value.__self__ is None or isinstance(value.__self__, (ModuleType, type)) or _is_global_random(value)
+    np = numpy()
+    if np is None:
+        return False
+    if isinstance(value, (np.ufunc, np.dtype)):
+        return True
+    kind = type(value)
+    if kind.__name__ == "cython_function_or_method":
+        return str(value.__module__).partition(".")[0] in ("numpy", "scipy")
+    return (kind.__module__, kind.__name__) in _LIBRARY_TYPES
+
+
+def _is_global_random(function: BuiltinFunctionType) -> bool:
+    """Methods of a hidden global object that stand in a module as functions; the analysis knows what they do."""
+    owner = type(function.__self__)
+    return (owner.__module__, owner.__qualname__) in {("numpy.random.mtrand", "RandomState"), ("random", "Random")}
+
+
+_LIBRARY_TYPES = frozenset(
+    {
+        ("numpy.random.bit_generator", "SeedSequence"),
+        ("numpy", "_ArrayFunctionDispatcher"),
+        ("numpy.lib._index_tricks_impl", "IndexExpression"),
+        ("numpy.lib._index_tricks_impl", "RClass"),
+        ("numpy.lib._index_tricks_impl", "CClass"),
+        ("numpy", "finfo"),
+        ("numpy", "iinfo"),
+        ("numpy._core.getlimits", "finfo"),
+        ("numpy._core.getlimits", "iinfo"),
+    }
+)
+
+
+def _is_readable_memmap(value: Any) -> bool:
+    np = numpy()
+    return np is not None and type(value) is np.memmap and not value.flags.writeable
+
+
+@cache
+def _library_folders() -> tuple[str, ...]:
+    return tuple({sysconfig.get_paths()[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")})
+
+
+def is_library_function(function: FunctionType) -> bool:
+    """Does a function belong to the standard library or an installed package, by its own module and by its file?"""
+    root = (function.__module__ or "").partition(".")[0]
+    module = sys.modules.get(root)
+    file = getattr(module, "__file__", None) or ""
+    of_library = root in sys.stdlib_module_names or file.startswith(_library_folders()) or "site-packages" in file
+    code = function.__code__.co_filename
+    return (
+        of_library
+        and root != "__main__"
+        and (code.startswith(_library_folders()) or "<" in code or "site-packages" in code)
+    )

@@ -1,0 +1,215 @@
+"""Where a loop's iterations write: the subscripts of its accesses as arithmetic progressions over the iteration number.
+
+Python's negative indices count from the end, so that an index which changes its sign within the loop names an element
+twice.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import FunctionType
+
+from autopar.runtime.outline import Shape, Target
+from autopar.runtime.space import CountingSpace, EnumerateSpace, SequenceSpace, Space, ZipSpace
+from autopar.runtime.values import numpy
+from autopar.spec import Access, LoopSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """``start + step * k`` in iteration ``k``."""
+
+    start: int
+    step: int
+
+    def at(self, iteration: int) -> int:
+        """Return the value in one iteration."""
+        return self.start + self.step * iteration
+
+
+Known = Mapping[str, Progression]
+
+
+def loop_variables(function: FunctionType, shape: Shape, space: Space) -> dict[str, Progression]:
+    """Return the loop variables that run through an arithmetic progression and that the body leaves alone."""
+    if isinstance(space, CountingSpace):
+        return {function.__code__.co_varnames[0]: Progression(space.counter, space.step)}
+    found: dict[str, Progression] = {}
+    _match(space, shape.target, found)
+    return {name: value for name, value in found.items() if name not in shape.rebound}
+
+
+def known_names(
+    function: FunctionType, shape: Shape, spec: LoopSpec, names: Iterable[str], operands: Iterable[object]
+) -> dict[str, Progression]:
+    """Return the names in subscripts that stand for one int throughout the loop: parameters and globals not assigned in it."""
+    np = numpy()
+    kinds = (int,) if np is None else (int, np.integer)
+    values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
+    mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)} - shape.assigned
+    return {
+        name: Progression(int(values[name]), 0)
+        for name in mentioned
+        if isinstance(values.get(name), kinds) and type(values[name]) is not bool
+    }
+
+
+@lru_cache(maxsize=1024)
+def _words(access: Access) -> frozenset[str]:
+    brackets = _subscripts(access) or ()
+    nodes = (node for bracket in brackets for index in bracket for node in ast.walk(index))
+    return frozenset(node.id for node in nodes if isinstance(node, ast.Name))
+
+
+def _match(space: Space, target: Target, found: dict[str, Progression]) -> None:
+    if isinstance(space, SequenceSpace):
+        if isinstance(target, str) and isinstance(space.sequence, range):
+            found[target] = Progression(space.sequence.start, space.sequence.step)
+    elif isinstance(space, EnumerateSpace) and isinstance(target, tuple) and len(target) == 2:
+        if isinstance(target[0], str):
+            found[target[0]] = Progression(space.start, 1)
+        _match(space.inner, target[1], found)
+    elif isinstance(space, ZipSpace) and isinstance(target, tuple) and len(target) == len(space.inner):
+        for part, inner in zip(target, space.inner, strict=True):
+            _match(inner, part, found)
+
+
+@lru_cache(maxsize=1024)
+def _subscripts(access: Access) -> tuple[tuple[ast.expr, ...], ...] | None:
+    """Return the index expressions of each pair of brackets; None where the text is no subscript."""
+    try:
+        node = ast.parse(f"x[{access.subscript}]", mode="eval").body
+    except SyntaxError:
+        return None
+    brackets: list[tuple[ast.expr, ...]] = []
+    while isinstance(node, ast.Subscript):
+        index = node.slice
+        brackets.insert(0, tuple(index.elts) if isinstance(index, ast.Tuple) else (index,))
+        node = node.value
+    return tuple(brackets)
+
+
+def brackets_of(access: Access) -> int:
+    """Return the number of pairs of brackets: 2 for ``grid[i][j]``."""
+    return len(_subscripts(access) or ((),))
+
+
+def progression_of(node: ast.expr | None, known: Known) -> Progression | None:
+    """Evaluate an index expression; None where it is not affine in the known names."""
+    match node:
+        case ast.Constant(value=int(value)) if type(value) is int:
+            return Progression(value, 0)
+        case ast.Name(id=name):
+            return known.get(name)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            inner = progression_of(operand, known)
+            return None if inner is None else Progression(-inner.start, -inner.step)
+        case ast.BinOp(left=left, op=operator, right=right):
+            return _combined(progression_of(left, known), operator, progression_of(right, known))
+    return None
+
+
+def _combined(left: Progression | None, operator: ast.operator, right: Progression | None) -> Progression | None:
+    if left is None or right is None:
+        return None
+    match operator:
+        case ast.Add():
+            return Progression(left.start + right.start, left.step + right.step)
+        case ast.Sub():
+            return Progression(left.start - right.start, left.step - right.step)
+        case ast.Mult() if right.step == 0:
+            return Progression(left.start * right.start, left.step * right.start)
+        case ast.Mult() if left.step == 0:
+            return Progression(right.start * left.start, right.step * left.start)
+    return None
+
+
+def wraps(access: Access, known: Known, variables: Known, low: int, high: int) -> bool | None:
+    """Do an access's indices change their sign in iterations low..high-1?
+
+    ``known`` holds the loop ``variables`` and the ints that stay the same. False when none does and they count from the
+    front, None when they count from the end, True when one changes.
+    """
+    brackets = _subscripts(access)
+    if brackets is None:
+        return True
+    negative: set[bool] = set()
+    for bracket in brackets:
+        for index in bracket:
+            signs = _signs(index, known, variables, low, high)
+            if signs is None or len(signs) > 1:
+                return True
+            if bracket is brackets[0] and index is bracket[0]:
+                negative |= signs
+    return None if negative == {True} else False
+
+
+def _signs(index: ast.expr, known: Known, variables: Known, low: int, high: int) -> set[bool] | None:
+    """Return whether the index is negative in the first and last iteration; None where a slice runs over the end."""
+    if isinstance(index, ast.Slice):
+        ends = [end for end in (index.lower, index.upper) if end is not None]
+        signs: set[bool] = set()
+        for end in ends:
+            found = _signs(end, known, variables, low, high)
+            if found is None:
+                return None
+            signs |= found
+        return signs
+    value = progression_of(index, known)
+    if value is not None:
+        return {value.at(k) < 0 for k in (low, high - 1)}
+    mentioned = {node.id for node in ast.walk(index) if isinstance(node, ast.Name)} & variables.keys()
+    return {variables[name].at(k) < 0 for name in mentioned for k in (low, high - 1)}
+
+
+def is_position(access: Access, known: Known) -> bool:
+    """Does iteration ``k`` write exactly element ``k``?"""
+    brackets = _subscripts(access)
+    if brackets is None or len(brackets) != 1:
+        return False
+    return progression_of(brackets[0][0], known) == Progression(0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The part along the first axis that iteration ``k`` writes: ``lower.at(k)`` up to ``upper.at(k)``."""
+
+    lower: Progression
+    upper: Progression
+
+    def rows(self, low: int, high: int) -> slice | None:
+        """Return what iterations low..high-1 write, as one slice of non-negative ends; None where it is no plain slice."""
+        first, last = sorted((low, high - 1), key=self.lower.at)
+        start, stop = self.lower.at(first), self.upper.at(last)
+        if start < 0 or stop < start:
+            return None
+        if self.upper.start - self.lower.start == 1 and self.upper.step == self.lower.step:
+            return slice(start, stop, abs(self.lower.step) or 1)
+        return slice(start, stop, 1) if self.upper.step >= 0 else None
+
+
+def places_of(accesses: Iterable[Access], known: Known) -> tuple[Place, ...] | None:
+    """Return the places of all accesses to one operand; None where one of them does not follow from the iteration number."""
+    found = []
+    for access in accesses:
+        brackets = _subscripts(access)
+        place = None if brackets is None else _place(brackets[0][0], known)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def _place(index: ast.expr, known: Known) -> Place | None:
+    if isinstance(index, ast.Slice):
+        step = progression_of(index.step, known) if index.step is not None else Progression(1, 0)
+        lower = progression_of(index.lower, known) if index.lower is not None else None
+        upper = progression_of(index.upper, known) if index.upper is not None else None
+        if step != Progression(1, 0) or lower is None or upper is None:
+            return None
+        return Place(lower, upper)
+    value = progression_of(index, known)
+    return None if value is None else Place(value, Progression(value.start + 1, value.step))

@@ -1,0 +1,221 @@
+"""Kernels: the loop bodies that the rewrite has put into functions, and the decorators that say what they do."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from time import perf_counter
+from types import FunctionType
+from typing import Any
+
+from autopar.runtime.events import History, register
+from autopar.runtime.space import quick_length
+from autopar.runtime.state import STATE
+from autopar.runtime.tracebacks import trim
+from autopar.spec import LoopKind, LoopSpec
+
+TINY = 1e-4
+"""Loops that will take less than this many seconds are called at once, without a look."""
+
+
+class _Unbound:
+    """The type of `UNBOUND`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "autopar.UNBOUND"
+
+    def __reduce__(self) -> str:
+        return "UNBOUND"
+
+
+UNBOUND = _Unbound()
+"""What a kernel returns for a variable that its loop never assigned, because it made no trip."""
+
+
+class Kernel:
+    """A loop body over a chunk of its iteration space; called with the whole iterable it does what the loop did.
+
+    ``function`` is the plain function: over the whole iterable it is the serial program. ``spec`` says what it reads,
+    writes and reduces, ``history`` what its calls did so far.
+    """
+
+    def __init__(self, function: FunctionType, spec: LoopSpec) -> None:
+        functools.update_wrapper(self, function)
+        self.function = function
+        self.spec = spec
+        code = function.__code__
+        self.history = History(function.__qualname__, function.__module__, code.co_filename, code.co_firstlineno)
+        self._rate = float("inf")
+        self._plain: Callable[..., Any] = function
+        if spec.blas or spec.kind is LoopKind.SET:
+            self._plain = functools.partial(_indirect, self)
+        register(self.history)
+
+    def __call__(self, *operands: Any) -> Any:
+        try:
+            if STATE.direct:
+                return self._plain(*operands)
+            length = self._trips(operands)
+            if 0 < length * self._rate < TINY:
+                begin = perf_counter()
+                result = self._plain(*operands)
+                self._rate = (perf_counter() - begin) / length
+                return result
+            return _run(self, operands)
+        except BaseException as error:
+            trim(error)
+            raise
+
+    def _trips(self, operands: tuple[Any, ...]) -> int:
+        iterable = operands[0]
+        return len(iterable) if type(iterable) in _SIZED else quick_length(iterable)
+
+    def learn(self, seconds: float, iterations: int) -> None:
+        """Remember how long iterations take."""
+        if iterations > 0:
+            self._rate = self.history.rate = seconds / iterations
+
+    @property
+    def plain(self) -> Callable[..., Any]:
+        """The serial program: `function`, with what its kind and BLAS need around it."""
+        return self._plain
+
+
+class CountingKernel(Kernel):
+    """A counting ``while`` loop: called with counter and stop in the place of the iterable."""
+
+    def _trips(self, operands: tuple[Any, ...]) -> int:
+        counter, stop = operands[0], operands[1]
+        if type(counter) is int and type(stop) is int:
+            return (stop - counter) // self.spec.step
+        return -1
+
+
+_SIZED: frozenset[type] = frozenset({range, list, tuple, dict, str, bytes})
+
+
+def _run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
+    """Run a loop that is not tiny; imported late, for a script may define kernels and call none."""
+    global _run
+    from autopar.runtime.loops import run
+
+    _run = run
+    return run(kernel, operands)
+
+
+def _indirect(kernel: Kernel, *operands: Any) -> Any:
+    from autopar.runtime.loops import run_as_written
+
+    return run_as_written(kernel, operands)
+
+
+Decorator = Callable[[Callable[..., Any]], Kernel]
+
+
+def _decorator(spec: LoopSpec) -> Decorator:
+    def decorate(function: Callable[..., Any]) -> Kernel:
+        if not isinstance(function, FunctionType):
+            raise TypeError(f"a kernel is a plain function, not {function!r}")
+        return (CountingKernel if spec.kind is LoopKind.WHILE else Kernel)(function, spec)
+
+    return decorate
+
+
+def parallel_for(
+    *,
+    writes: Sequence[str] = (),
+    updates: Sequence[str] = (),
+    snapshots: Mapping[str, str] | None = None,
+    reduces: Mapping[str, str] | None = None,
+    collects: Sequence[str] = (),
+    fresh: bool = False,
+    calls: Sequence[str] = (),
+    blas: bool = False,
+    releases_gil: bool = False,
+) -> Decorator:
+    """Make a function over a chunk the kernel of a ``for`` loop; `autopar.spec.LoopSpec` explains the keywords.
+
+    Raises
+    ------
+    autopar.spec.SpecError
+        When an access is misspelled.
+    """
+    spec = LoopSpec.from_keywords(
+        LoopKind.FOR,
+        writes=writes,
+        updates=updates,
+        snapshots=snapshots,
+        reduces=reduces,
+        collects=collects,
+        fresh=fresh,
+        calls=calls,
+        blas=blas,
+        releases_gil=releases_gil,
+    )
+    return _decorator(spec)
+
+
+def parallel_while(
+    *,
+    step: int = 1,
+    writes: Sequence[str] = (),
+    updates: Sequence[str] = (),
+    snapshots: Mapping[str, str] | None = None,
+    reduces: Mapping[str, str] | None = None,
+    collects: Sequence[str] = (),
+    fresh: bool = False,
+    calls: Sequence[str] = (),
+    blas: bool = False,
+    releases_gil: bool = False,
+) -> Decorator:
+    """Make a function over counter and stop the kernel of a counting ``while`` loop.
+
+    Raises
+    ------
+    autopar.spec.SpecError
+        When an access is misspelled or the step is no int other than 0.
+    """
+    spec = LoopSpec.from_keywords(
+        LoopKind.WHILE,
+        step=step,
+        writes=writes,
+        updates=updates,
+        snapshots=snapshots,
+        reduces=reduces,
+        collects=collects,
+        fresh=fresh,
+        calls=calls,
+        blas=blas,
+        releases_gil=releases_gil,
+    )
+    return _decorator(spec)
+
+
+def _comprehension(kind: LoopKind, fresh: bool, calls: Sequence[str], blas: bool, releases_gil: bool) -> Decorator:
+    return _decorator(LoopSpec.from_keywords(kind, fresh=fresh, calls=calls, blas=blas, releases_gil=releases_gil))
+
+
+def parallel_list(
+    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
+) -> Decorator:
+    """Make a function that returns the list of a chunk the kernel of a list comprehension or generator expression."""
+    return _comprehension(LoopKind.LIST, fresh, calls, blas, releases_gil)
+
+
+def parallel_set(
+    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
+) -> Decorator:
+    """Make a function that returns the list of a chunk's elements the kernel of a set comprehension.
+
+    Its call gives the set.
+    """
+    return _comprehension(LoopKind.SET, fresh, calls, blas, releases_gil)
+
+
+def parallel_dict(
+    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
+) -> Decorator:
+    """Make a function that returns the dict of a chunk the kernel of a dict comprehension."""
+    return _comprehension(LoopKind.DICT, fresh, calls, blas, releases_gil)

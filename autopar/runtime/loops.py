@@ -1,0 +1,363 @@
+"""One loop from call to result: begin serially, decide, guard, execute, commit, or go on as it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from time import perf_counter
+from typing import Any
+
+from autopar.runtime import cost
+from autopar.runtime.blas import one_blas_thread
+from autopar.runtime.caught import any_raises, emit
+from autopar.runtime.chunks import COMPREHENSIONS, by_name
+from autopar.runtime.combine import Fold
+from autopar.runtime.executors import Abandoned, Commit, Executor, Job
+from autopar.runtime.executors.choice import executor_for
+from autopar.runtime.guards import failed_guard
+from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
+from autopar.runtime.kernel import Kernel
+from autopar.runtime.outline import Shape, shape_of
+from autopar.runtime.space import Space, counting_space, cut_operand, runs_over
+from autopar.runtime.state import STATE
+from autopar.runtime.values import is_array, is_immutable
+from autopar.runtime.workers import worker_count
+from autopar.spec import LoopKind
+
+HELD_TRIPS = 4
+"""Loops of at least so many iterations hold BLAS to one thread, if they call it, whichever way they run."""
+
+
+def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
+    """Run a kernel over its whole iteration space."""
+    if STATE.config.disable or STATE.direct:
+        return run_as_written(kernel, operands)
+    kernel.history.calls += 1
+    shape = shape_of_kernel(kernel)
+    space = _space(kernel, shape, operands)
+    if shape is None or space is None:
+        if shape is None or not _is_empty(kernel, operands):
+            kernel.history.refuse("what the loop runs over cannot be cut")
+        return run_as_written(kernel, operands)
+    with _blas(kernel, len(space)):
+        return _Run(kernel, shape, space, operands).whole()
+
+
+def shape_of_kernel(kernel: Kernel) -> Shape | None:
+    """Return what the kernel's code says, read once."""
+    try:
+        return kernel.__dict__["_shape"]  # type: ignore[no-any-return]
+    except KeyError:
+        shape = kernel.__dict__["_shape"] = shape_of(kernel.function, kernel.spec)
+        return shape
+
+
+def _is_empty(kernel: Kernel, operands: tuple[Any, ...]) -> bool:
+    return kernel._trips(operands) == 0
+
+
+def _space(kernel: Kernel, shape: Shape | None, operands: tuple[Any, ...]) -> Space | None:
+    if shape is None or len(operands) < shape.leading:
+        return None
+    spec = kernel.spec
+    if spec.kind is LoopKind.WHILE:
+        return counting_space(operands[0], operands[1], spec.step, shape.comparison)
+    space = cut_operand(operands)
+    if space is not None and (spec.collects or spec.written) and _changes_under_way(kernel, shape, space, operands):
+        return None
+    return space
+
+
+def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> bool:
+    """Does the loop change the list, dict or set that it runs over? Then its pieces would not see what the loop sees.
+
+    A list whose element ``k`` is written in iteration ``k`` alone has been read by then.
+    """
+    values = dict(zip(shape.names, operands[1:], strict=False))
+    collected = [values[name] for name in kernel.spec.collects]
+    written = {name: values[name] for name in kernel.spec.written if type(values[name]) is list}
+    if runs_over(operands[0], collected):
+        return True
+    if not runs_over(operands[0], list(written.values())):
+        return False
+    function, spec = kernel.function, kernel.spec
+    known = known_names(function, shape, spec, values, values.values()) | loop_variables(function, shape, space)
+    accesses = [a for a in (*spec.writes, *spec.updates) if a.name in written]
+    return type(operands[0]) not in (list, enumerate) or not all(is_position(a, known) for a in accesses)
+
+
+def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:
+    held = kernel.spec.blas and trips >= HELD_TRIPS and not STATE.config.exact and not STATE.worker
+    return one_blas_thread() if held else nullcontext()
+
+
+def run_as_written(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
+    """Run the serial program: the plain function over everything."""
+    with nullcontext() if STATE.config.disable else _blas(kernel, max(kernel._trips(operands), 0)):
+        if kernel.spec.kind is not LoopKind.SET:
+            return kernel.function(*operands)
+        return _set_of(kernel, operands)
+
+
+def _set_of(kernel: Kernel, operands: tuple[Any, ...]) -> set[Any]:
+    """Build the set of a set comprehension."""
+    iterable, *rest = operands
+    if type(iterable) in (range, list, tuple, dict, set, frozenset, str, bytes):
+        elements = _attempt(kernel, operands)
+        if elements is not None:
+            return add_in_order(set(), elements)
+    return _one_by_one(kernel, set(), iterable, tuple(rest))
+
+
+def _attempt(kernel: Kernel, operands: tuple[Any, ...]) -> list[Any] | None:
+    """Return a chunk's elements; None where an iteration raises: an earlier element may be one that cannot be hashed."""
+    try:
+        return kernel.function(*operands)  # type: ignore[no-any-return]
+    except Exception:
+        return None
+
+
+def _one_by_one(kernel: Kernel, result: set[Any], iterable: Iterable[Any], rest: tuple[Any, ...]) -> set[Any]:
+    """Evaluate and add one iteration after the other, so that the first one to fail raises, whichever way it fails."""
+    for item in iterable:
+        add_in_order(result, kernel.function((item,), *rest))
+    return result
+
+
+def add_in_order(result: set[Any], elements: Iterable[Any]) -> set[Any]:
+    """Add elements one by one, as a comprehension does: the order of a set depends on it."""
+    for element in elements:
+        result.add(element)
+    return result
+
+
+class _Run:
+    """One call of a kernel: how far it has come, and the values that go from one part to the next."""
+
+    def __init__(self, kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> None:
+        self.kernel = kernel
+        self.shape = shape
+        self.space = space
+        self.trips = len(space)
+        self.position = 0
+        self.original = operands
+        values = list(operands[shape.leading :])
+        missing = len(shape.names) - len(values)
+        self.values: list[Any] = values + (list(shape.defaults[-missing:]) if missing else [])
+        self.outcome: dict[str, Any] = {}
+        self.elements: list[list[Any]] = []
+        self.collected: dict[Any, Any] = {}
+        self.distinct: set[Any] = set()
+
+    def whole(self) -> Any:
+        """Run everything; return what the kernel returns."""
+        if self.trips == 0:
+            return run_as_written(self.kernel, self.original)
+        config = STATE.config
+        if not config.force:
+            self._begin()
+        while self.position < self.trips:
+            if not self._parallel():
+                self.advance(self.trips)
+        return self._result()
+
+    def advance(self, high: int) -> None:
+        """Run iterations up to ``high`` serially, on the user's data."""
+        arguments = (*self.space.arguments(self.position, high), *self.values)
+        if self.kernel.spec.kind is LoopKind.SET:
+            elements = _attempt(self.kernel, arguments)
+            if elements is None:
+                _one_by_one(self.kernel, self.distinct, arguments[0], arguments[1:])
+            else:
+                add_in_order(self.distinct, elements)
+            self.position = high
+            return
+        returned = self.kernel.function(*arguments)
+        self.position = high
+        if self.kernel.spec.kind is LoopKind.DICT:
+            self.collected.update(returned)
+        elif self.kernel.spec.kind in COMPREHENSIONS:
+            self.elements.append(returned)
+        else:
+            self.absorb(by_name(self.shape.returns, returned))
+
+    def absorb(self, values: dict[str, Any]) -> None:
+        """Let the next part start from these values."""
+        self.outcome.update(values)
+        for name, value in values.items():
+            if name in self.shape.names:
+                self.values[self.shape.names.index(name)] = value
+
+    def _result(self) -> Any:
+        kind = self.kernel.spec.kind
+        if kind is LoopKind.DICT:
+            return self.collected
+        if kind is LoopKind.LIST:
+            return self.elements[0] if len(self.elements) == 1 else [e for part in self.elements for e in part]
+        if kind is LoopKind.SET:
+            return self.distinct
+        returns = self.shape.returns
+        self.kernel.history.immutable_live_outs = all(is_immutable(self.outcome[n]) for n in self._live_outs())
+        if len(returns) == 1:
+            return self.outcome[returns[0]]
+        return tuple(self.outcome[name] for name in returns) if returns else None
+
+    def _begin(self) -> None:
+        """Run growing pieces serially until the remainder is worth workers, or nothing is left."""
+        known = self.kernel.history.rate
+        self.rate = known
+        if known * self.trips >= cost.LONG and known >= cost.BEGINNING and self._worthwhile():
+            return
+        size = 1 if known * self.trips >= cost.LONG else max(1, int(cost.BEGINNING / 4 / known))
+        spent = 0.0
+        while self.position < self.trips:
+            begin = perf_counter()
+            done = self.position
+            self.advance(min(self.trips, self.position + size))
+            elapsed = perf_counter() - begin
+            spent += elapsed
+            self.rate = elapsed / (self.position - done)
+            if spent < cost.BEGINNING:
+                size *= 2
+                continue
+            if self._worthwhile():
+                break
+            size = max(1, min(size * 2, int(2 * cost.LOOK / (self.rate + 1e-9))))
+        self.kernel.learn(spent, self.position)
+
+    rate = 0.0
+
+    def _worthwhile(self) -> bool:
+        """Will workers finish the rest sooner?"""
+        written = (self._value(name) for name in self.kernel.spec.written)
+        return cost.worthwhile(
+            self.trips - self.position,
+            self.rate,
+            worker_count(STATE.config),
+            cost.traffic(self.kernel.spec, self._value),
+            sum(value.nbytes for value in written if is_array(value)),
+        )
+
+    def _value(self, name: str) -> Any:
+        return self.values[self.shape.names.index(name)]
+
+    def _parallel(self) -> bool:
+        """Run the rest in parallel; False when it must go on serially, with nothing changed."""
+        last_here = self._last_runs_here()
+        high = self.trips - 1 if last_here else self.trips
+        if high - self.position < 1:
+            return False
+        job = self._job(high, () if last_here else self._live_outs())
+        reason, executor = self._obstacle(job)
+        if executor is None:
+            self.kernel.history.refuse(reason)
+            return False
+        if not STATE.acquire():
+            self.kernel.history.refuse("another loop has the workers")
+            return False
+        begin = perf_counter()
+        try:
+            fold, commits, reason = _execute(executor, job)
+        finally:
+            STATE.release()
+        if fold is None:
+            self.kernel.history.refuse(reason)
+            return False
+        self._commit(job, fold, commits)
+        done = high - self.position
+        self.position = high
+        self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
+        self.kernel.learn(fold.seconds, done)
+        if last_here:
+            self.advance(self.trips)
+        return True
+
+    def _live_outs(self) -> tuple[str, ...]:
+        return self.shape.returns[len(self.kernel.spec.reduces) :]
+
+    def _last_runs_here(self) -> bool:
+        """Does the parent run the last iteration, so that what lives on after the loop is its own?
+
+        Not if the live values seen so far are immutable: then a worker may send them.
+        """
+        names = self._live_outs()
+        if self.kernel.spec.kind is LoopKind.WHILE:
+            names = names[1:]
+        if not names:
+            return False
+        if not self.outcome:
+            return not self.kernel.history.immutable_live_outs
+        return not all(name in self.outcome and is_immutable(self.outcome[name]) for name in names)
+
+    def _job(self, high: int, live_outs: tuple[str, ...]) -> Job:
+        config = STATE.config
+        function, spec = self.kernel.function, self.kernel.spec
+        known = known_names(function, self.shape, spec, self.shape.names, self.values)
+        known |= loop_variables(function, self.shape, self.space)
+        places = {
+            name: places_of((a for a in (*spec.writes, *spec.updates) if a.name == name), known)
+            for name in spec.written
+        }
+        return Job(
+            function=self.kernel.function,
+            spec=self.kernel.spec,
+            names=self.shape.names,
+            operands=tuple(self.values),
+            space=self.space,
+            chunks=cost.chunk_bounds(self.position, high, self.trips),
+            returns=self.shape.returns,
+            live_outs=live_outs,
+            workers=worker_count(config),
+            hold_blas=self.kernel.spec.blas and not config.exact,
+            seconds=self.rate * (high - self.position),
+            places={name: found for name, found in places.items() if found is not None},
+        )
+
+    def _obstacle(self, job: Job) -> tuple[str, Executor | None]:
+        for name, operator in job.spec.reduces:
+            if operator in ("and", "or") and bool(job.operand(name)) is (operator == "or"):
+                return "the result of an and or or is decided already", None
+        executor, reason = executor_for(job)
+        if executor is None:
+            return reason, None
+        try:
+            failed = failed_guard(self.kernel, self.shape, job)
+        except Exception as error:  # as above
+            failed = f"autopar failed: {type(error).__name__}: {error}"
+        if failed:
+            return failed, None
+        return "", executor
+
+    def _commit(self, job: Job, fold: Fold, commits: tuple[Commit, ...]) -> None:
+        values, folded = fold.finish()
+        for commit in (*commits, *folded):
+            commit()
+        for name in self.kernel.spec.collects:
+            values.pop(name)
+        if job.live_outs:
+            values.update(zip(job.live_outs, fold.live_outs, strict=True))
+        self.absorb(values)
+        for part in fold.elements:
+            if self.kernel.spec.kind is LoopKind.DICT:
+                self.collected.update(part)
+            elif self.kernel.spec.kind is LoopKind.SET:
+                add_in_order(self.distinct, part)
+            else:
+                self.elements.append(part)
+        emit(fold.warnings, self.kernel.function.__globals__)
+
+
+def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, ...], str]:
+    """Run a job; return its fold and commits, or None and the reason why the loop goes on serially."""
+    fold = Fold(job)
+    try:
+        commits = executor.run(job, fold.take)
+        if fold.done != len(job.chunks):
+            return None, (), "chunks are missing"
+        if any_raises(fold.warnings):
+            return None, (), "a warning is an exception here"
+    except Abandoned as error:
+        return None, (), str(error)
+    except Exception as error:  # a failure of autopar's own: the program runs as it was written
+        return None, (), f"autopar failed: {type(error).__name__}: {error}"
+    return fold, commits, ""

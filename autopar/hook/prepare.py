@@ -1,0 +1,133 @@
+"""From the bytes of a source file to the code that runs in its place, through the cache."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from autopar.config import Config
+from autopar.hook import cache
+from autopar.hook.cache import LoopLine, Prepared
+
+if TYPE_CHECKING:
+    from autopar.api import Transformed
+
+_LOOP = re.compile(rb"\b(?:for|while)\b")
+_AS_WRITTEN = Prepared(None)
+
+
+@dataclass(slots=True)
+class Preparer:
+    """Prepares source files under one configuration and remembers what it saw.
+
+    Parameters
+    ----------
+    started
+        Called before the first rewritten file is run.
+    files
+        Every file that could be prepared, with its outermost loops, in the order of the imports.
+    """
+
+    config: Config
+    started: Callable[[], object] | None = None
+    files: dict[str, tuple[LoopLine, ...]] = field(default_factory=dict)
+    _failed: bool = False
+    _started: bool = False
+
+    def prepare(self, data: bytes, filename: str, *, script: bool = False) -> Prepared:
+        """Return what is to run in place of a file.
+
+        A failure of autopar's own is said once on standard error, and the file runs as written.
+
+        Parameters
+        ----------
+        data
+            Content of the file.
+        filename
+            Its path, as tracebacks show it.
+        script
+            True for ``__main__``, whose compiler warnings Python shows at every run.
+        """
+        if self.config.disable or _LOOP.search(data) is None:
+            self.files.setdefault(filename, ())
+            return _AS_WRITTEN
+        prepared = cache.load(filename, data, self.config) or self._prepare(data, filename, script)
+        if prepared is None:
+            return _AS_WRITTEN
+        if prepared.code is not None and not self._start(filename):
+            return _AS_WRITTEN
+        self.files[filename] = prepared.loops
+        return prepared
+
+    def _prepare(self, data: bytes, filename: str, script: bool) -> Prepared | None:
+        from autopar.hook.warned import held_back
+
+        with held_back(filename) as held:
+            try:
+                compile(data, filename, "exec", dont_inherit=True)
+            except (SyntaxError, ValueError):
+                return None  # Python says what is wrong with it
+            warns = bool(held)
+            try:
+                prepared = rewrite(data, filename, self.config)
+            except Exception as error:
+                self._say_failed(filename, error)
+                return None
+        if warns and prepared.code is not None and not _compiles(data, filename):
+            return None
+        if not (warns and script):
+            cache.store(filename, data, self.config, prepared)
+        return prepared
+
+    def _say_failed(self, filename: str, error: Exception) -> None:
+        if not self._failed and sys.stderr is not None:
+            self._failed = True
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            print(f"autopar: {filename} runs as written: internal error ({reason})", file=sys.stderr)
+
+    def _start(self, filename: str) -> bool:
+        """Configure the runtime before it is first needed; False where it cannot be had."""
+        if self._started:
+            return True
+        try:
+            from autopar.runtime import configure
+
+            configure(self.config)
+        except Exception as error:
+            self._say_failed(filename, error)
+            return False
+        self._started = True
+        if self.started is not None:
+            self.started()
+        return True
+
+
+def _compiles(data: bytes, filename: str) -> bool:
+    """Compile a file for the warnings that Python gives; a filter may make them errors."""
+    try:
+        compile(data, filename, "exec", dont_inherit=True)
+    except SyntaxError:
+        return False
+    return True
+
+
+def rewrite(data: bytes, filename: str, config: Config) -> Prepared:
+    """Analyse a file and compile its rewritten form; raises whatever analysis, rewrite or the compiler raise."""
+    from importlib.util import decode_source
+
+    from autopar.api import transform_source
+    from autopar.hook.compiling import compile_transformed
+
+    source = decode_source(data)
+    transformed = transform_source(source, filename=filename, config=config)
+    code = None if transformed.code == source else compile_transformed(transformed, source, filename)
+    return Prepared(code, _loop_lines(transformed))
+
+
+def _loop_lines(transformed: Transformed) -> tuple[LoopLine, ...]:
+    return tuple(
+        LoopLine(loop.line, str(loop.verdict), loop.code, loop.message) for loop in transformed.loops if loop.outermost
+    )

@@ -1,0 +1,61 @@
+"""Reads and analyses files for `check` and `explain`: what goes wrong becomes a finding."""
+
+from __future__ import annotations
+
+import ast
+import os
+import signal
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from autopar.analysis.module import analyze_module
+from autopar.cli.errors import Failure, failure
+from autopar.report import FileResult, Finding
+from autopar.report.pragmas import judge
+from autopar.rewrite.encoding import decode
+
+_FILES_A_WORKER = 20
+
+
+def analyze_files(paths: Sequence[str]) -> list[FileResult]:
+    """Return the result of every file, in order; many files are shared out among processes."""
+    workers = min(_cpus(), len(paths) // _FILES_A_WORKER)
+    if workers < 2:
+        return [analyze_file(path) for path in paths]
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    try:
+        return list(pool.map(analyze_file, paths, chunksize=4))
+    except BrokenProcessPool:
+        return [analyze_file(path) for path in paths]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _cpus() -> int:
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+
+
+def analyze_file(path: str) -> FileResult:
+    """Return every loop of a file, its pragmas judged; what cannot be read or parsed has the finding APR901."""
+    source = ""
+    try:
+        source, _ = decode(Path(path).read_bytes())
+        with warnings.catch_warnings(action="ignore"):  # Python's, about odd escapes: the file's own affair
+            analysis = analyze_module(source, path)
+            if not analysis.reports:
+                ast.parse(source, path)  # the analysis does not look at a text that cannot hold a loop
+    except OSError as error:
+        return _failed(path, source, Failure(f"the file cannot be read: {error.strerror or error}"))
+    except Exception as error:  # one file that autopar trips over must not hide the others
+        return _failed(path, source, failure(error))
+    return judge(path, source, analysis.reports, analysis.pragmas)
+
+
+def _failed(path: str, source: str, cause: Failure) -> FileResult:
+    finding = Finding(path, cause.line or 1, cause.column or 0, "APR901", cause.message)
+    return FileResult(path, source, findings=(finding,))

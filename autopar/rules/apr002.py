@@ -1,0 +1,44 @@
+"""The iterations of this loop are independent if the values that it meets allow it, and that is checked each time.
+
+What the source cannot tell is looked up when the loop runs: that a subscript
+stays on one side of zero, for example, because Python's negative indices count
+from the end and two of different sign may mean one element. Where the check
+passes the loop runs in parallel; where it fails the loop runs as it was
+written. The report names each check.
+
+Nothing is to be done: the check costs next to nothing. A range that starts at
+zero needs none:
+
+Before:
+
+    for i in range(low, high):
+        a[i] = 2.0 * a[i]
+
+After:
+
+    part = a[low:high]
+    for i in range(len(part)):
+        part[i] = 2.0 * part[i]
+"""
+
+from __future__ import annotations
+
+CODE = "APR002"
+TITLE = "parallel after a check of values"
+
+VALID = (
+    """\
+def double(a, low, high):
+    part = a[low:high]
+    for i in range(len(part)):
+        part[i] = 2.0 * part[i]
+""",
+)
+
+INVALID = (
+    """\
+def double(a, low, high):
+    for i in range(low, high):
+        a[i] = 2.0 * a[i]
+""",
+)

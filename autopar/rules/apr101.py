@@ -1,0 +1,50 @@
+"""An iteration reads an array element that an earlier iteration writes.
+
+The later iteration has to wait for the earlier one: run side by side, it might
+read the element before it is written. A recurrence such as a running total or
+a time step is of this kind.
+
+What frees the loop depends on what it computes. If the old values are meant,
+read them from a copy; if the recurrence is meant, let NumPy do it
+(`np.cumsum`, `np.maximum.accumulate`) or run another loop of the nest in
+parallel. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the
+last element.
+
+Before:
+
+    for i in range(1, n):
+        a[i] = 0.5 * (a[i - 1] + b[i])
+
+After:
+
+    old = a.copy()
+    for i in range(1, n):
+        a[i] = 0.5 * (old[i - 1] + b[i])
+"""
+
+from __future__ import annotations
+
+CODE = "APR101"
+TITLE = "flow dependence on an array element"
+
+VALID = (
+    """\
+def smooth(a, b):
+    old = a.copy()
+    for i in range(1, len(a)):
+        a[i] = 0.5 * (old[i - 1] + b[i])
+""",
+)
+
+INVALID = (
+    """\
+def smooth(a, b):
+    for i in range(1, len(a)):
+        a[i] = 0.5 * (a[i - 1] + b[i])
+""",
+    """\
+def running_total(x, out):
+    for i in range(1, len(out)):
+        out[i] = out[i - 1] + x[i]
+""",
+)

@@ -1,0 +1,59 @@
+"""A variable gets its value in one iteration and is read in a later one.
+
+The next iteration cannot start before this one has ended. Accumulating is no
+obstacle: `total += x[i]`, `best = max(best, x[i])`, counting and appending
+keep their order. Anything else that feeds an iteration's result into the next
+one is a recurrence: a state, a previous value, a counter that moves by unequal
+steps.
+
+If the value can be computed from the loop variable, compute it; if it is the
+previous element, read that element:
+
+Before:
+
+    previous = x[0]
+    for i in range(1, n):
+        out[i] = x[i] - previous
+        previous = x[i]
+
+After:
+
+    for i in range(1, n):
+        out[i] = x[i] - x[i - 1]
+"""
+
+from __future__ import annotations
+
+CODE = "APR104"
+TITLE = "variable carried from one iteration to the next"
+
+VALID = (
+    """\
+def differences(x, out):
+    for i in range(1, len(x)):
+        out[i] = x[i] - x[i - 1]
+""",
+    """\
+def total(x):
+    s = 0.0
+    for v in x:
+        s += v
+    return s
+""",
+)
+
+INVALID = (
+    """\
+def differences(x, out):
+    previous = x[0]
+    for i in range(1, len(x)):
+        out[i] = x[i] - previous
+        previous = x[i]
+""",
+    """\
+def orbit(x, n, out):
+    for i in range(n):
+        x = 3.7 * x * (1.0 - x)
+        out[i] = x
+""",
+)

@@ -1,0 +1,56 @@
+"""The loop calls a function that autopar does not know.
+
+It may change its arguments, write a file or keep a state: unknown means
+sequential. Known are the functions of Python's standard types and of NumPy,
+`math` and other libraries in autopar's catalogue, and functions and methods of
+the same module, which are analysed by their bodies. A function that comes in
+as an argument, or from a library without a catalogue entry, is not known.
+
+Call a function that can be seen, defined in the same module or imported by
+name:
+
+Before:
+
+    def apply(f, xs, out):
+        for i in range(len(xs)):
+            out[i] = f(xs[i])
+
+After:
+
+    def apply(xs, out):
+        for i in range(len(xs)):
+            out[i] = damped(xs[i])
+"""
+
+from __future__ import annotations
+
+CODE = "APR201"
+TITLE = "call of an unknown function"
+
+VALID = (
+    """\
+def damped(x):
+    return x / (1.0 + abs(x))
+
+
+def apply(xs, out):
+    for i in range(len(xs)):
+        out[i] = damped(xs[i])
+""",
+)
+
+INVALID = (
+    """\
+def apply(f, xs, out):
+    for i in range(len(xs)):
+        out[i] = f(xs[i])
+""",
+    """\
+import laboratory
+
+
+def apply(xs, out):
+    for i in range(len(xs)):
+        out[i] = laboratory.measure(xs[i])
+""",
+)

@@ -1,0 +1,1 @@
+"""Measurements of autopar on whole scripts; run as ``python -m benchmarks.examples``."""

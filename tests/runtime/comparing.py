@@ -34,7 +34,10 @@ def portrait(value: Any, seen: dict[int, int] | None = None) -> Any:
 
 
 def outcome(function: Callable[..., Any], operands: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Call a function; return portraits of what it returns or raises, of its operands afterwards, and of its warnings."""
+    """Call a function.
+
+    Return portraits of what it returns or raises, of its operands afterwards, and of its warnings.
+    """
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:

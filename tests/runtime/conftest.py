@@ -1,4 +1,7 @@
-"""What every test of the runtime gets: a backend with force, a clean configuration after it, and no process left over."""
+"""What every test of the runtime gets.
+
+A backend with force, a clean configuration after it, and no process left over.
+"""
 
 from __future__ import annotations
 

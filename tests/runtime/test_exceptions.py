@@ -1,4 +1,7 @@
-"""An exception in any chunk drops everything: the user sees that of the serial program, and the data as it leaves them."""
+"""An exception in any chunk drops everything.
+
+The user sees that of the serial program, and the data as it leaves them.
+"""
 
 from __future__ import annotations
 

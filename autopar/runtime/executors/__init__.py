@@ -118,7 +118,10 @@ class Job:
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def rows(self, name: str, index: int) -> tuple[slice, ...] | None:
-        """Return the slices of a written operand's first axis that a chunk writes into; None where that is not known."""
+        """Return the slices of a written operand's first axis that a chunk writes into.
+
+        None where that is not known.
+        """
         if name not in self.places:
             return None
         parts = [place.rows(*self.chunks[index]) for place in self.places[name]]

@@ -28,14 +28,15 @@ KIND_STARTED, KIND_RESULT, KIND_FAILED = 1, 2, 3
 _PR_SET_PDEATHSIG = 1
 
 
-def serve(channel: socket.socket, job: Job, operands: tuple[Any, ...], parent: int) -> NoReturn:
+def serve(channel: socket.socket, job: Job, operands: tuple[Any, ...], parent: int, mask: set[int]) -> NoReturn:
     """Be a worker until the parent hangs up.
 
-    Never returns, never runs the parent's exit handlers or flushes its buffers.
+    Never returns, never runs the parent's exit handlers or flushes its buffers. ``mask`` is the signal mask to take:
+    the fork itself is not to be interrupted.
     """
     status = 1
     try:
-        _settle(parent)
+        _settle(parent, mask)
         channel.sendall(HEADER.pack(KIND_STARTED, 0, 0))
         _serve(channel, job, operands)
         status = 0
@@ -45,11 +46,12 @@ def serve(channel: socket.socket, job: Job, operands: tuple[Any, ...], parent: i
         os._exit(status)
 
 
-def _settle(parent: int) -> None:
+def _settle(parent: int, mask: set[int]) -> None:
     """Make this process a worker that dies with its parent and leaves Ctrl-C to it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
+    signal.pthread_sigmask(signal.SIG_SETMASK, mask)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
         if os.getppid() != parent:

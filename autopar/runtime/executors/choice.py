@@ -10,7 +10,10 @@ from autopar.runtime.executors.fork_safety import fork_obstacle
 from autopar.runtime.state import STATE
 
 RAY_LEAST = 1.5
-"""Serial time under which a loop does not go to Ray: its tasks cost a millisecond each, and its operands must travel."""
+"""Serial time under which a loop does not go to Ray.
+
+Its tasks cost a millisecond each, and its operands must travel.
+"""
 
 RAY_SECONDS = 60.0
 """Serial time from which `auto` starts a local Ray, where forking is not possible."""

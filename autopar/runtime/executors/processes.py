@@ -128,10 +128,13 @@ class _Crew:
             ours, theirs = socket.socketpair()
             pid = os.fork()
             if pid == 0:
-                ours.close()
-                for other in self._workers:
-                    other.channel.close()
-                serve(theirs, self._job, self._operands, parent, blocked)
+                try:
+                    ours.close()
+                    for other in self._workers:
+                        other.channel.close()
+                    serve(theirs, self._job, self._operands, parent, blocked)
+                finally:
+                    os._exit(1)  # whatever happens, a child never goes on with the parent's program
             theirs.close()
             worker = _Worker(pid, ours)
             self._workers.append(worker)

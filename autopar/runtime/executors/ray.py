@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.hashing import depends_on_hashing
 from autopar.runtime.executors.ray_cluster import connect
+from autopar.runtime.executors.ray_stop import new_sign, put_up, take_down
 from autopar.runtime.executors.ray_worker import Refusal, Shipment, run_remotely
 from autopar.runtime.executors.shipping import Surroundings, by_value
 from autopar.runtime.packing import unpack
@@ -18,6 +20,13 @@ from autopar.runtime.workers import worker_count
 
 RETRIES = 2
 """How often Ray runs a chunk again whose worker died; a chunk is pure, so that this changes nothing."""
+
+
+WINDOW = 3
+"""Tasks per CPU that are under way at once: enough that no worker waits, few enough to take back."""
+
+GRACE = 10.0
+"""Seconds to wait for chunks that were called off; what is left then works on copies that nobody will read."""
 
 
 class RayExecutor:
@@ -32,19 +41,22 @@ class RayExecutor:
         if reason := depends_on_hashing(job):
             raise Abandoned(f"{reason}, which differs from process to process on Ray")
         ray = connect(STATE.config.address, worker_count(STATE.config))
-        box = [_shipped(ray, job)]
+        box, sign = [_shipped(ray, job)], new_sign()
         task = ray.remote(max_retries=RETRIES, num_cpus=1)(run_remotely)
-        waiting = {task.remote(box, index): index for index in range(len(job.chunks))}
+        window = WINDOW * max(1, int(ray.cluster_resources().get("CPU", 1)))
+        coming = iter(range(len(job.chunks)))
+        waiting = {task.remote(box, index, sign): index for index in islice(coming, window)}
         stores: list[dict[str, Any]] = [{} for _ in job.chunks]
         try:
             while waiting:
                 (done, *_), _ = ray.wait(list(waiting), num_returns=1)
                 result = _received(ray, done)
                 stores[waiting.pop(done)] = dict(result.stores)
+                waiting.update({task.remote(box, index, sign): index for index in islice(coming, 1)})
                 take(result)
-        finally:
-            for reference in waiting:
-                ray.cancel(reference, force=True)
+        except BaseException:
+            _stop(ray, sign, list(waiting))
+            raise
         return _commits(job, stores)
 
     def close(self) -> None:
@@ -59,6 +71,15 @@ def _shipped(ray: Any, job: Job) -> Any:
             return ray.put(shipment)
     except Exception as error:  # a user's own __reduce__ may raise anything
         raise Abandoned(f"an operand cannot be sent to a worker: {error}") from error
+
+
+def _stop(ray: Any, sign: bytes, references: list[Any]) -> None:
+    """Call off the chunks that are under way, and see them end."""
+    if references:
+        put_up(sign)
+        _, alive = ray.wait(references, num_returns=len(references), timeout=GRACE)
+        if not alive:
+            take_down(sign)
 
 
 def _received(ray: Any, reference: Any) -> ChunkResult:

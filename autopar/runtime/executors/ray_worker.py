@@ -12,6 +12,7 @@ from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import catching
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import ChunkResult, Job
+from autopar.runtime.executors.ray_stop import is_up, leaving_at
 from autopar.runtime.executors.shipping import Surroundings
 from autopar.runtime.outline import shape_of
 from autopar.runtime.packing import CannotTravel, pack
@@ -125,12 +126,20 @@ def _values(job: Job, low: int, high: int) -> range | None:
 _workplaces: OrderedDict[str, Workplace] = OrderedDict()
 
 
-def run_remotely(boxed: list[Any], index: int) -> bytes | Refusal:
+def run_remotely(boxed: list[Any], index: int, sign: bytes) -> bytes | Refusal:
     """Run one chunk of the shipment in the object store; an exception comes back as a refusal, for Ray has not failed.
 
-    ``boxed`` is a list of the one reference, so that Ray does not fetch and unpickle it anew for every task.
+    ``boxed`` is a list of the one reference, so that Ray does not fetch and unpickle it anew for every task. The
+    process ends when ``sign`` goes up.
     """
     STATE.enter_worker()
+    if is_up(sign):
+        return Refusal("the run was called off")
+    with leaving_at(sign):
+        return _run_here(boxed, index)
+
+
+def _run_here(boxed: list[Any], index: int) -> bytes | Refusal:
     reference = boxed[0]
     try:
         place = _workplaces.get(reference.hex())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.iteration import element
+from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
+from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
 from autopar.analysis.provenance import (
     FLOAT,
     IMMUTABLE,
@@ -18,52 +20,23 @@ from autopar.analysis.provenance import (
     Value,
     join_all,
 )
-from autopar.analysis.summary import Summary, class_plan, function_of, method_of
-from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.summary import class_plan, function_of, method_of
+from autopar.analysis.trace import Touching
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
-from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
+from autopar.syntax.scopes import BindingKind
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
-_DYNAMIC = {"locals", "globals", "vars", "exec", "eval", "dir", "compile", "__import__", "breakpoint"}
-_SHAPE_ONLY = {"builtins.len", "builtins.isinstance", "builtins.type", "builtins.callable", "builtins.range", "builtins.id"}
-_INTEGERS = {"builtins.len", "builtins.int", "builtins.ord", "builtins.hash", "builtins.id", "math.floor", "math.ceil",
-             "math.isqrt", "math.gcd", "math.comb", "math.factorial"}  # fmt: skip
-_NUMBERS = {"builtins.int", "builtins.len", "builtins.ord", "builtins.bool", "builtins.complex", "builtins.divmod",
-            "builtins.isinstance", "builtins.callable", "builtins.any", "builtins.all", "builtins.hash"}  # fmt: skip
-_NUMERIC_METHODS = {"mean", "std", "var", "sum", "dot", "astype", "cumsum", "cumprod", "argsort", "argmax", "argmin", "prod",
-                    "nonzero", "flatten", "conj", "conjugate", "trace", "clip", "ptp", "any", "all"}  # fmt: skip
-_DRAWS = {"normal", "random", "integers", "standard_normal", "uniform", "choice", "shuffle", "permutation", "permuted",
-          "exponential", "poisson", "binomial", "gamma", "beta", "bytes", "multivariate_normal", "lognormal", "laplace",
-          "geometric", "dirichlet", "multinomial", "chisquare", "rand", "randn", "randint", "random_sample", "gauss",
-          "randrange", "sample", "choices", "standard_exponential", "triangular", "normalvariate", "expovariate",
-          "betavariate", "getrandbits", "spawn", "jumped", "standard_t", "weibull", "logistic", "pareto", "vonmises"}  # fmt: skip
 _NO_VALUES = {BindingKind.IMPORT, BindingKind.CLASS, BindingKind.DEF}
 _SEED_HINT = "make a generator in each iteration: rng = np.random.default_rng([seed, i])"
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """The values of a call's arguments; ``spread`` where ``*`` or ``**`` makes positions unknown."""
-
-    positional: tuple[Value, ...]
-    keywords: dict[str, Value]
-    nodes: tuple[ast.expr, ...]
-    keyword_nodes: dict[str, ast.expr]
-    spread: bool
-
-    @property
-    def everything(self) -> tuple[Value, ...]:
-        """All values, in order."""
-        return (*self.positional, *self.keywords.values())
 
 
 def call(ev: Evaluator, node: ast.Call) -> Value:
     """Return what a call gives; its effects are noted in the trace."""
     func = node.func
     qualified = ev.facts.qualified(func, ev.scope)
-    if qualified is not None and not ev._is_local(func):
+    if qualified is not None and not ev.is_local(func):
         return _qualified(ev, node, qualified)
     if isinstance(func, ast.Name):
         return _named(ev, node, func)
@@ -74,7 +47,7 @@ def call(ev: Evaluator, node: ast.Call) -> Value:
         return call_lambda(ev, func, arguments.positional)
     ev.evaluate(func)
     _arguments(ev, node)
-    return _unknown(ev, node, "the called function cannot be known")
+    return unknown(ev, node, "the called function cannot be known")
 
 
 def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False) -> Arguments:
@@ -102,11 +75,6 @@ def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False) -> Argum
     return Arguments(tuple(positional), keywords, tuple(node.args), nodes, spread)
 
 
-def _unknown(ev: Evaluator, node: ast.Call, message: str, hint: str = "", code: str = "APR201") -> Value:
-    ev.trace.trouble(code, message, node, hint)
-    return UNKNOWN
-
-
 # ---------------------------------------------------------------------------------------------- known functions
 
 
@@ -114,19 +82,21 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     name = ast.unparse(node.func)
     builtin = qualified.removeprefix("builtins.")
     if qualified.startswith("builtins."):
-        if builtin in _DYNAMIC:
+        if builtin in DYNAMIC:
             _arguments(ev, node)
-            return _unknown(ev, node, f"`{name}` can read or change any name", code="APR309")
+            return unknown(ev, node, f"`{name}` can read or change any name", code="APR309")
+        if builtin == "type" and len(node.args) != 1:
+            return unknown(ev, node, "`type` with three arguments makes a class")
         if builtin == "super":
-            return _unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
+            return unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
     known = known_function(qualified)
     if known is None:
         _arguments(ev, node)
         root, _, method = qualified.rpartition(".")
-        if method in _DRAWS and not known_function(root):
-            return _unknown(ev, node, f"`{name}` may draw from a shared generator", _SEED_HINT, "APR203")
-        return _unknown(ev, node, f"nothing is known of what `{name}` does")
-    arguments = _arguments(ev, node, shape_only=qualified in _SHAPE_ONLY)
+        if method in DRAWS and not known_function(root):
+            return unknown(ev, node, f"`{name}` may draw from a shared generator", _SEED_HINT, "APR203")
+        return unknown(ev, node, f"nothing is known of what `{name}` does")
+    arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
     if qualified == "builtins.len" and len(arguments.positional) == 1:
         value = arguments.positional[0]
         return replace(INTEGER, affine=_length(ev, node, value))
@@ -151,7 +121,9 @@ def _effects(ev: Evaluator, node: ast.Call, known: Known, name: str) -> None:
     if Effect.RANDOM in known.effects:
         ev.trace.trouble("APR203", f"`{name}` draws from the shared random state", node, _SEED_HINT)
     if Effect.IO in known.effects:
-        hint = "collect the results in the loop and print them after it" if name == "print" else "move it out of the loop"
+        hint = (
+            "collect the results in the loop and print them after it" if name == "print" else "move it out of the loop"
+        )
         ev.trace.trouble("APR202", f"`{name}` does input or output, which must happen in order", node, hint)
     if Effect.CLOCK in known.effects:
         ev.trace.trouble("APR205", f"`{name}` reads the clock or the environment", node, "read it before the loop")
@@ -170,9 +142,7 @@ def _mutations(
         if which == "self":
             if receiver is not None:
                 targets.append(receiver)
-        elif which == "*":
-            targets.extend(arguments.everything)
-        elif arguments.spread:
+        elif which == "*" or arguments.spread:
             targets.extend(arguments.everything)
         elif isinstance(which, int):
             targets.extend(arguments.positional[which : which + 1])
@@ -209,7 +179,7 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         count = len(callback.args.posonlyargs) + len(callback.args.args)
         return call_lambda(ev, callback, (given,) * count)
     qualified = ev.facts.qualified(callback, ev.scope)
-    if qualified is not None and not ev._is_local(callback):
+    if qualified is not None and not ev.is_local(callback):
         known = known_function(qualified)
         if known is not None and not known.mutates and not known.calls:
             _effects(ev, node, known, ast.unparse(callback))
@@ -228,8 +198,8 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         function = function_of(ev.variable(callback.id))
         if function is not None:
             count = len(function.args.posonlyargs) + len(function.args.args)
-            return _own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
-    return _unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
+            return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
+    return unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
 
 
 def call_lambda(ev: Evaluator, node: ast.Lambda, values: Sequence[Value]) -> Value:
@@ -256,22 +226,26 @@ def _result(
 ) -> Value:
     module = qualified.partition(".")[0]
     values = _without_callbacks(known, arguments)
-    if _caveat(known, arguments):
-        for value in values[:1]:
-            ev.change(value, node, f"{qualified}()")
+    if caveat := _caveat(known, arguments):
+        if caveat != "copy" or module != "numpy" or not qualified.endswith(("array", "astype", "copy", "meshgrid")):
+            for value in values[:1]:
+                ev.change(value, node, f"{qualified}()")
         return _part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
     if "out" in known.mutates and "out" in arguments.keywords:
         return arguments.keywords["out"]
     if known.returns is Returns.IMMUTABLE:
-        if qualified in _INTEGERS:
+        if qualified in INTEGERS:
             return INTEGER
         if module in ("math", "cmath") or qualified == "builtins.float":
             return FLOAT
-        return NUMBER if module == "numpy" or qualified in _NUMBERS else IMMUTABLE
+        return NUMBER if module == "numpy" or qualified in NUMBERS else IMMUTABLE
     numeric = module in ("numpy", "scipy") and not _may_hold_objects(node)
     if known.returns is Returns.FRESH:
         made_of_numbers = qualified in ("builtins.abs", "builtins.sum", "builtins.pow", "builtins.round")
-        generator = "random" in qualified and not values
+        generator = qualified.startswith("numpy.random.")
+        if qualified == "numpy.random.Generator":
+            # It draws through the bit generator that it is given.
+            return _part_of(ev, node, Returns.ARGUMENT, values, numeric=False)
         return ev.made(node, numeric=(numeric and not generator) or made_of_numbers)
     if known.returns in (Returns.SHALLOW, Returns.ITERATOR):
         return _container(ev, node, values, produced)
@@ -286,11 +260,11 @@ def _without_callbacks(known: Known, arguments: Arguments) -> tuple[Value, ...]:
     return (*positional, *(v for name, v in arguments.keywords.items() if name not in known.calls))
 
 
-def _caveat(known: Known, arguments: Arguments) -> bool:
-    """Tell whether an argument is passed with which the catalogue's entry does not hold."""
+def _caveat(known: Known, arguments: Arguments) -> int | str | None:
+    """Return the argument that is passed with which the catalogue's entry does not hold, if there is one."""
     for which, harmless in known.caveats:
         if arguments.spread:
-            return True
+            return "*"
         if isinstance(which, int):
             given = arguments.nodes[which] if which < len(arguments.nodes) else None
         else:
@@ -300,8 +274,8 @@ def _caveat(known: Known, arguments: Arguments) -> bool:
         if isinstance(given, ast.UnaryOp):
             given = given.operand
         if not isinstance(given, ast.Constant) or (harmless is not None and given.value is not harmless):
-            return True
-    return False
+            return which if which != 0 else "0"
+    return None
 
 
 def _container(ev: Evaluator, node: ast.AST, values: Sequence[Value], produced: Value | None) -> Value:
@@ -348,31 +322,35 @@ def _part_of(ev: Evaluator, node: ast.AST, returns: Returns, values: Iterable[Va
 def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     name = func.attr
     if ev.mangled(name):
-        ev.trace.trouble("APR207", f"`{name}` is a private name that its class spells otherwise", node, "use one underscore")
+        ev.trace.trouble(
+            "APR207", f"`{name}` is a private name that its class spells otherwise", node, "use one underscore"
+        )
     own = method_of(ev, func)
     if own is not None:
         receiver = ev.evaluate(func.value)
-        return _own(ev, node, own, _arguments(ev, node), receiver)
+        return call_own(ev, node, own, _arguments(ev, node), receiver)
     receiver = ev.evaluate(func.value, consume=False)
     if any(b.kind in _NO_VALUES for r in receiver.roots for b in r.bindings):
         _arguments(ev, node)
-        return _unknown(ev, node, f"nothing is known of what `{ast.unparse(func)}` does")
+        return unknown(ev, node, f"nothing is known of what `{ast.unparse(func)}` does")
     known = known_method(name, _type_of(receiver)) or known_method(name)
     spelled = ast.unparse(func) if len(ast.unparse(func)) < 50 else f"….{name}"
     if receiver.cls is not None and receiver.cls.name and not receiver.roots and known is None:
         _arguments(ev, node)
-        return _unknown(ev, node, f"the method `{spelled}` cannot be followed")
+        return unknown(ev, node, f"the method `{spelled}` cannot be followed")
     if known is None or (name in ev.facts.method_names and not _is_builtin(receiver)):
         ev.read(receiver, func.value)
         _arguments(ev, node)
-        if known is None and name in _DRAWS:
-            return _unknown(ev, node, f"`{spelled}()` may draw from a shared generator", _SEED_HINT, "APR203")
+        if known is None and name in DRAWS:
+            return unknown(ev, node, f"`{spelled}()` may draw from a shared generator", _SEED_HINT, "APR203")
         if receiver.roots and not known:
-            return _unknown(ev, node, f"nothing is known of what the method `{spelled}` does", code="APR207")
-        return _unknown(ev, node, f"`{spelled}` may be a method of a class of this module", code="APR207")
+            return unknown(ev, node, f"nothing is known of what the method `{spelled}` does", code="APR207")
+        return unknown(ev, node, f"`{spelled}` may be a method of a class of this module", code="APR207")
     arguments = _arguments(ev, node)
-    if "self" in known.mutates and name in _DRAWS and receiver.roots and not ev.trace.strict:
-        return _unknown(ev, node, f"`{spelled}()` draws from a generator that all iterations share", _SEED_HINT, "APR203")
+    if "self" in known.mutates and name in DRAWS and receiver.roots and not ev.trace.strict:
+        return unknown(
+            ev, node, f"`{spelled}()` draws from a generator that all iterations share", _SEED_HINT, "APR203"
+        )
     if "self" in known.mutates and receiver.immutable and isinstance(func.value, ast.Attribute):
         ev.trace.trouble("APR107", f"`{spelled}()` changes an object that cannot be followed", node)
     if "self" not in known.mutates:
@@ -394,18 +372,26 @@ def _is_builtin(value: Value) -> bool:
 
 
 def _method_result(
-    ev: Evaluator, node: ast.Call, known: Known, name: str, receiver: Value, arguments: Arguments, produced: Value | None
+    ev: Evaluator,
+    node: ast.Call,
+    known: Known,
+    name: str,
+    receiver: Value,
+    arguments: Arguments,
+    produced: Value | None,
 ) -> Value:
     values = (receiver, *_without_callbacks(known, arguments))
-    if _caveat(known, arguments):
-        ev.change(receiver, node, f"{name}()")
+    if caveat := _caveat(known, arguments):
+        # ``copy=False`` gives back what it was given, unchanged.
+        if caveat != "copy" or name != "astype":
+            ev.change(receiver, node, f"{name}()")
         return _part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
     if "out" in known.mutates and "out" in arguments.keywords:
         return arguments.keywords["out"]
     if known.returns is Returns.IMMUTABLE:
-        return NUMBER if name in _NUMERIC_METHODS or name in _DRAWS else IMMUTABLE
+        return NUMBER if name in NUMERIC_METHODS or name in DRAWS else IMMUTABLE
     if known.returns is Returns.FRESH:
-        return ev.made(node, numeric=name in _NUMERIC_METHODS or name in _DRAWS or receiver.numeric)
+        return ev.made(node, numeric=name in NUMERIC_METHODS or name in DRAWS or receiver.numeric)
     if known.returns in (Returns.SHALLOW, Returns.ITERATOR):
         return _container(ev, node, values, produced)
     # ``d.get(k, default)``, ``d.setdefault(k, default)``: the argument may come back too.
@@ -423,143 +409,16 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
             if isinstance(closure, ast.Lambda) and len(value.sites) == 1 and not value.roots:
                 return call_lambda(ev, closure, _arguments(ev, node).positional)
         _arguments(ev, node)
-        return _unknown(ev, node, f"`{func.id}` is not one function that can be followed")
+        return unknown(ev, node, f"`{func.id}` is not one function that can be followed")
     variable = ev.variable(func.id)
     function = function_of(variable)
     if function is not None:
-        return _own(ev, node, function, _arguments(ev, node))
+        return call_own(ev, node, function, _arguments(ev, node))
     plan = class_plan(ev.facts, variable)
     if plan is not None:
-        return _construct(ev, node, plan.node, plan.initializers)
+        return construct(ev, node, plan.node, plan.initializers, _arguments(ev, node))
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
-        return _unknown(ev, node, f"nothing is known of what `{func.id}` does")
+        return unknown(ev, node, f"nothing is known of what `{func.id}` does")
     hint = f"define `{func.id}` once, with a plain `def`, in this module" if variable.scope is not None else ""
-    return _unknown(ev, node, f"`{func.id}` is not one function that can be followed", hint)
-
-
-def _construct(ev: Evaluator, node: ast.Call, cls: ast.ClassDef, initializers: Sequence[FunctionNode]) -> Value:
-    made = replace(ev.made(node), cls=cls)
-    arguments = _arguments(ev, node)
-    for initializer in initializers:
-        given = arguments if initializer.name == "__init__" else Arguments((), {}, (), {}, False)
-        _own(ev, node, initializer, given, made)
-    for value in arguments.everything:
-        ev.heap.store(made.sites, value)
-    return made
-
-
-def _own(
-    ev: Evaluator, node: ast.Call, function: FunctionNode, arguments: Arguments, receiver: Value | None = None
-) -> Value:
-    """Apply the summary of a function of this module."""
-    scope = ev.facts.scope_of[function]
-    if scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
-        return _unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
-    summary = ev.summaries.of(function)
-    ev.trace.calls[scope.qualname] = None
-    ev.trace.calls.update(dict.fromkeys(summary.calls))
-    ev.trace.blas |= summary.blas
-    ev.trace.releases_gil |= summary.releases_gil
-    bound = _bind(ev, function, arguments, receiver)
-    for trouble in summary.troubles[:3]:
-        line = getattr(trouble.node, "lineno", 0)
-        ev.trace.trouble(trouble.code, f"`{function.name}` (line {line}): {trouble.message}", node, trouble.hint)
-    everything = join_all(bound.values()) if bound else IMMUTABLE
-    everything = replace(everything, place=None, affine=None, items=None, cls=None)
-    for variable in summary.reads:
-        _touch_outer(ev, variable, Touching.READ, node, function.name)
-    for variable, how in summary.changes.items():
-        name = variable.name
-        if variable.scope is scope:
-            value = bound.get(name, IMMUTABLE)
-            target = value if not how.deep else _with_contents(ev, value)
-            ev.change(target, node, f"{function.name}()", everything)
-        else:
-            _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
-    return _returned(ev, node, summary, scope.variables, bound)
-
-
-def _with_contents(ev: Evaluator, value: Value) -> Value:
-    if value.immutable:
-        return value
-    held = ev.heap.held(value.sites)
-    place = value.place.region() if value.place is not None and not held.roots else None
-    return replace(value, roots=value.roots | held.roots, sites=value.sites | held.sites, place=place, items=None)
-
-
-def _touch_outer(
-    ev: Evaluator, variable: Variable, kind: Touching, node: ast.AST, via: str, how: str = ""
-) -> None:
-    """A callee touches a name outside of itself: a global, or a local of the function that the block stands in."""
-    value = ev.env.get(variable.name)
-    if value is not None and ev.variable(variable.name) is variable:
-        # The callee sees the block's own variable.
-        ev.trace.touch(Touch(variable, kind, None, node, 0, via=via, how=how))
-        if kind is Touching.CHANGE:
-            ev.change(_with_contents(ev, value), node, f"{via}()")
-        return
-    ev.trace.touch(Touch(variable, kind, None, node, 0, via=via, how=how))
-
-
-def _bind(
-    ev: Evaluator, function: FunctionNode, arguments: Arguments, receiver: Value | None
-) -> dict[str, Value]:
-    """Return the value of each parameter."""
-    spec = function.args
-    positional = [a.arg for a in (*spec.posonlyargs, *spec.args)]
-    given = list(arguments.positional) if receiver is None else [receiver, *arguments.positional]
-    names = [*positional, *(a.arg for a in spec.kwonlyargs)]
-    extra = [a.arg for a in (spec.vararg, spec.kwarg) if a is not None]
-    everything = [*given, *arguments.keywords.values()]
-    if arguments.spread:
-        blurred = replace(join_all(everything), place=None, affine=None, items=None)
-        spread = dict.fromkeys([*names, *extra], blurred)
-        if receiver is not None and positional:
-            spread[positional[0]] = receiver
-        return spread
-    bound = dict(zip(positional, given, strict=False))
-    rest = given[len(positional) :]
-    for name, value in arguments.keywords.items():
-        if name in names:
-            bound[name] = value
-        else:
-            rest.append(value)
-    for name in extra:
-        bound[name] = replace(join_all(rest), place=None, affine=None, items=None) if rest else IMMUTABLE
-    defaults = [*spec.defaults, *(d for d in spec.kw_defaults if d is not None)]
-    constant = all(isinstance(d, ast.Constant) for d in defaults)
-    for name in names:
-        if name not in bound:
-            bound[name] = IMMUTABLE if constant else UNKNOWN
-    return bound
-
-
-def _returned(
-    ev: Evaluator, node: ast.AST, summary: Summary, own: dict[str, Variable], bound: dict[str, Value]
-) -> Value:
-    """Return a callee's result in terms of the caller's values."""
-    result = summary.returned
-    if result.immutable:
-        return replace(result, affine=None, place=None, items=None)
-
-    def translated(roots: Iterable[Variable]) -> Value:
-        parts: list[Value] = []
-        for root in roots:
-            if own.get(root.name) is root:
-                parts.append(_with_contents(ev, bound.get(root.name, IMMUTABLE)))
-            else:
-                parts.append(Value(roots=frozenset({root})))
-        return join_all(parts)
-
-    outer = translated(result.roots)
-    value = replace(outer, affine=None, items=None, integer=False, immutable=False, cls=None, place=outer.place)
-    if result.sites:
-        made = ev.site(node)
-        ev.heap.store([made], replace(translated(summary.holds), affine=None, items=None, place=None))
-        value = replace(value, sites=value.sites | {made}, cls=result.cls if not result.roots else None)
-        if result.roots:
-            value = replace(value, place=None)
-    if not value.roots and not value.sites:
-        return IMMUTABLE
-    return replace(value, numeric=result.numeric, fractional=result.fractional)
+    return unknown(ev, node, f"`{func.id}` is not one function that can be followed", hint)

@@ -45,8 +45,12 @@ def _trouble(node: ast.AST, own_loop: bool, module: bool) -> Trouble | None:
             hint = "keep the result in a variable and return after the loop"
             return Trouble("APR302", "`return` leaves the function from inside the loop", node, hint)
         case ast.Yield() | ast.YieldFrom():
-            return Trouble("APR303", "`yield` hands each value out before the next iteration runs", node,
-                           "collect the values in a list first")  # fmt: skip
+            return Trouble(
+                "APR303",
+                "`yield` hands each value out before the next iteration runs",
+                node,
+                "collect the values in a list first",
+            )
         case ast.Await():
             return Trouble("APR303", "`await` suspends the iteration", node)
         case ast.AsyncFor() | ast.AsyncWith():
@@ -56,8 +60,12 @@ def _trouble(node: ast.AST, own_loop: bool, module: bool) -> Trouble | None:
         case ast.Import() | ast.ImportFrom():
             return Trouble("APR314", "the loop imports a module", node, "move the import above the loop")
         case ast.AnnAssign() if module:
-            return Trouble("APR310", "an annotated assignment at module level records its annotation", node,
-                           "drop the annotation, or move the loop into a function")  # fmt: skip
+            return Trouble(
+                "APR310",
+                "an annotated assignment at module level records its annotation",
+                node,
+                "drop the annotation, or move the loop into a function",
+            )
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             message = f"`{node.name}` is defined anew in every iteration and can see its variables"
             return Trouble("APR312", message, node, f"define `{node.name}` before the loop and pass it what it needs")

@@ -13,8 +13,13 @@ from dataclasses import dataclass, field
 from autopar.syntax.scopes import COMPREHENSIONS
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-_NEVER_SWALLOW = {"open", "errstate", "printoptions", "localcontext", "Lock", "RLock", "catch_warnings", "TemporaryDirectory",
-                  "NamedTemporaryFile", "TemporaryFile", "closing", "Pool", "ThreadPoolExecutor", "ProcessPoolExecutor", "threadpool_limits"}  # fmt: skip
+# fmt: off
+_NEVER_SWALLOW = frozenset({
+    "open", "errstate", "printoptions", "localcontext", "Lock", "RLock", "catch_warnings", "TemporaryDirectory",
+    "NamedTemporaryFile", "TemporaryFile", "closing", "Pool", "ThreadPoolExecutor", "ProcessPoolExecutor",
+    "threadpool_limits",
+})
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,72 +3,63 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autopar.analysis import calls
 from autopar.analysis.affine import Affine
-from autopar.analysis.dependence import Index, LoopVariable, Span
+from autopar.analysis.dependence import Index, Span
 from autopar.analysis.iteration import items_of
 from autopar.analysis.provenance import (
     FLOAT,
     IMMUTABLE,
     INTEGER,
-    NO_ROOTS,
     NUMBER,
     UNKNOWN,
-    Heap,
-    Place,
     Value,
     join_all,
 )
-from autopar.analysis.trace import Touch, Touching, Trace
-from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope, ScopeKind, Variable
+from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.tracing import Tracer, constant_value
+from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope
 
 if TYPE_CHECKING:
-    from autopar.analysis.summary import Summaries
+    from autopar.analysis.fixpoint import Summaries
 
-Environment = dict[str, Value]
 
 _SHAPE_ATTRIBUTES = {"shape", "ndim", "size", "dtype", "nbytes", "itemsize"}
 _VIEW_ATTRIBUTES = {"T", "mT", "flat", "real", "imag"}
-_INSPECTION = {"__class__", "__dict__", "__code__", "__globals__", "__closure__", "f_locals", "f_globals", "gi_frame", "tb_frame"}
-_NUMERIC_OPERATORS = (ast.Sub, ast.Div, ast.Pow, ast.FloorDiv, ast.MatMult, ast.BitAnd, ast.BitXor, ast.LShift, ast.RShift)
+_INSPECTION = {
+    "__class__",
+    "__dict__",
+    "__code__",
+    "__globals__",
+    "__closure__",
+    "f_locals",
+    "f_globals",
+    "gi_frame",
+    "tb_frame",
+}
+_NUMERIC_OPERATORS = (
+    ast.Sub,
+    ast.Div,
+    ast.Pow,
+    ast.FloorDiv,
+    ast.MatMult,
+    ast.BitAnd,
+    ast.BitXor,
+    ast.LShift,
+    ast.RShift,
+)
 _INTEGER_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.BitXor)
 
 
-class Evaluator:
-    """Walks expressions of one block with an environment of the names that the block has assigned so far.
-
-    Parameters
-    ----------
-    facts
-        The module.
-    scope
-        Where the block stands.
-    summaries
-        Effects of the module's own functions.
-    bound
-        Names that the block binds: they are no invariants.
-    """
+class Evaluator(Tracer):
+    """Walks expressions; see `Tracer` for the parameters."""
 
     def __init__(self, facts: ModuleFacts, scope: Scope, summaries: Summaries, bound: frozenset[str]) -> None:
-        self.facts = facts
-        self.scope = scope
-        self.summaries = summaries
-        self.bound = bound
-        self.env: Environment = {}
-        self.trace = Trace()
-        self.heap = Heap()
-        self.inner: dict[ast.AST, LoopVariable] = {}
-        self.closures: dict[int, ast.AST] = {}
-        self.escaped: dict[int, ast.AST] = {}
-        self.shared: set[int] = set()
-        self.depth = 0
-        self.jumps: list[list[Environment]] = [[]]
-        self._sites: dict[ast.AST, int] = {}
+        super().__init__(facts, scope, summaries, bound)
         self._handlers: dict[type[ast.AST], Callable[[Any], Value]] = {
             ast.Constant: self._constant,
             ast.Attribute: self._attribute,
@@ -101,7 +92,7 @@ class Evaluator:
         Parameters
         ----------
         consume
-            True where the value is used as a whole, which reads everything in it; False where only a part of it is used.
+            True where the value is used as a whole, which reads all that is in it; False where a part of it is used.
         """
         if isinstance(node, ast.Name):
             return self.name(node, consume)
@@ -117,120 +108,9 @@ class Evaluator:
             return UNKNOWN
         return handler(node)
 
-    def site(self, node: ast.AST) -> int:
-        """Return the number of the site that an expression makes objects at; they are new ones from here on."""
-        number = self._sites.setdefault(node, len(self._sites) + 1)
-        self.escaped.pop(number, None)
-        return number
-
-    def made(self, node: ast.AST, *, numeric: bool = False, fractional: bool = False) -> Value:
-        """Return a new object made at ``node``."""
-        return Value(sites=frozenset({self.site(node)}), numeric=numeric, fractional=fractional)
-
     # ------------------------------------------------------------------ accesses
 
-    def touch(self, value: Value, kind: Touching, node: ast.AST, how: str = "") -> None:
-        """Note an access to whatever operands a value may be or be part of."""
-        for root in value.roots:
-            place = value.place if value.place is not None and value.place.root is root else None
-            self.trace.touch(Touch(root, kind, place, node, 0, self._spelled(node, root), how=how))
-
-    def read(self, value: Value, node: ast.AST) -> None:
-        """Note that a value is read as a whole, with what it holds."""
-        self.touch(value, Touching.READ, node)
-        if value.sites:
-            held = self.heap.held(value.sites)
-            for root in held.roots:
-                self.trace.touch(Touch(root, Touching.READ, None, node, 0))
-
-    def change(self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE) -> None:
-        """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``."""
-        if value.immutable:
-            return
-        self.touch(value, Touching.CHANGE, node, how)
-        if value.sites:
-            self._after_escape(value, node)
-            self.heap.store(value.sites, stored)
-
-    def store(self, container: Value, node: ast.AST, stored: Value) -> None:
-        """Note a store of ``stored`` at ``container``'s place (the part stored to) or into its sites."""
-        if container.immutable:
-            return
-        self.touch(container, Touching.WRITE, node)
-        if container.roots and not (stored.numeric and _copies(node)):
-            self.sink(node, stored)
-        if container.sites:
-            self._after_escape(container, node)
-            if not container.numeric:
-                self.heap.store(container.sites, stored)
-
-    def sink(self, node: ast.AST, value: Value) -> None:
-        """Note that a value outlives the iteration."""
-        known = self.trace.sinks.get(node)
-        self.trace.sinks[node] = value if known is None else known.joined(value)
-        for site in self.heap.reach(value)[1]:
-            if site in self.escaped:
-                self.shared.add(site)
-            self.escaped[site] = node
-
-    def _after_escape(self, value: Value, node: ast.AST) -> None:
-        for site in value.sites:
-            if site in self.escaped:
-                self.trace.trouble(
-                    "APR106",
-                    "an object is changed after it has been stored outside of the iteration",
-                    node,
-                    "store it last, or store a copy",
-                )
-
-    def _spelled(self, node: ast.AST, root: Variable) -> ast.Name | None:
-        """Return the operand's own name at the start of an access, if the access is spelled with it."""
-        while isinstance(node, ast.Subscript | ast.Attribute | ast.Call | ast.Starred):
-            node = node.func if isinstance(node, ast.Call) else node.value
-        if isinstance(node, ast.Name) and node.id == root.name and node.id not in self.env:
-            return node
-        return None
-
     # ------------------------------------------------------------------ names
-
-    def variable(self, name: str) -> Variable:
-        """Return the variable behind a name in the current scope."""
-        return self.facts.resolve(name, self.scope)
-
-    def name(self, node: ast.Name, consume: bool) -> Value:
-        """Return the value of a name; whole reads are noted where it is consumed."""
-        value = self.env.get(node.id)
-        if self.mangled(node.id):
-            self.trace.trouble("APR207", f"`{node.id}` is a private name that its class spells otherwise", node)
-        if value is None:
-            value = self._outer(node)
-        if consume:
-            self.read(value, node)
-        return value
-
-    def _outer(self, node: ast.Name) -> Value:
-        variable = self.variable(node.id)
-        if variable.is_builtin:
-            return IMMUTABLE
-        constant = constant_of(variable)
-        if constant is not None:
-            # Another module may give a global another number.
-            return replace(constant, affine=Affine.symbol(node.id)) if variable.is_global else constant
-        affine = None
-        if not self._rebound(variable):
-            affine = Affine.symbol(node.id)
-        return Value(roots=frozenset({variable}), affine=affine, place=Place(variable))
-
-    def _rebound(self, variable: Variable) -> bool:
-        return variable.name in self.bound and variable.scope is self.scope.function
-
-    def mangled(self, name: str) -> bool:
-        """Tell whether a name is changed by the class that the code stands in."""
-        return (
-            name.startswith("__")
-            and not name.endswith("__")
-            and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors())
-        )
 
     # ------------------------------------------------------------------ attributes and subscripts
 
@@ -242,11 +122,11 @@ class Evaluator:
         if node.attr in _INSPECTION:
             self.trace.trouble("APR207", f"`.{node.attr}` looks inside of Python's own objects", node)
         qualified = self.facts.qualified(node, self.scope)
-        if qualified is not None and not self._is_local(node):
+        if qualified is not None and not self.is_local(node):
             self._module_read(node)
             if qualified.partition(".")[0] in ("numpy", "math", "cmath", "sys", "string"):
                 return FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
-            return Value(roots=frozenset({self._root_of(node)}))
+            return Value(roots=frozenset({self.root_of(node)}))
         value = self.evaluate(node.value, consume=False)
         if node.attr in _SHAPE_ATTRIBUTES:
             self.touch(value, Touching.SHAPE, node)
@@ -275,19 +155,8 @@ class Evaluator:
             return None
         return Affine.symbol(ast.unparse(node))
 
-    def _is_local(self, node: ast.expr) -> bool:
-        while isinstance(node, ast.Attribute):
-            node = node.value
-        return isinstance(node, ast.Name) and node.id in self.env
-
-    def _root_of(self, node: ast.expr) -> Variable:
-        while isinstance(node, ast.Attribute):
-            node = node.value
-        assert isinstance(node, ast.Name)
-        return self.variable(node.id)
-
     def _module_read(self, node: ast.Attribute) -> None:
-        variable = self._root_of(node)
+        variable = self.root_of(node)
         self.trace.touch(Touch(variable, Touching.SHAPE, None, node, 0))
 
     def _subscript(self, node: ast.Subscript, consume: bool) -> Value:
@@ -305,7 +174,7 @@ class Evaluator:
         return part
 
     def part(self, node: ast.Subscript) -> Value:
-        """Return the part of a container that a subscript names, with its place; no access is noted for the part itself."""
+        """Return the part of a container that a subscript names, with its place; its use is not noted here."""
         container = self.evaluate(node.value, consume=False)
         indices, scalar = self.index(node.slice)
         if container.items is not None and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
@@ -399,14 +268,9 @@ class Evaluator:
             return IMMUTABLE
         result = self.made(node, numeric=numeric, fractional=fractional)
         if not numeric:
-            self.heap.store(result.sites, self._contents(left))
-            self.heap.store(result.sites, self._contents(right))
+            self.heap.store(result.sites, self.contents(left))
+            self.heap.store(result.sites, self.contents(right))
         return replace(result, affine=affine, integer=integer)
-
-    def _contents(self, value: Value) -> Value:
-        held = self.heap.held(value.sites)
-        roots = value.roots | held.roots
-        return Value(roots, held.sites, immutable=not roots and not held.sites)
 
     def _affine(self, op: ast.operator, left: Affine | None, right: Affine | None) -> Affine | None:
         if left is None or right is None:
@@ -476,12 +340,12 @@ class Evaluator:
                 self.heap.store(result.sites, self.evaluate(key))
                 self.heap.store(result.sites, value)
             else:
-                self.heap.store(result.sites, self._contents(value))
+                self.heap.store(result.sites, self.contents(value))
         return result
 
     def _starred(self, node: ast.Starred) -> Value:
         value = self.evaluate(node.value)
-        return self._contents(value) if not value.immutable else value
+        return self.contents(value) if not value.immutable else value
 
     def _joined(self, node: ast.JoinedStr) -> Value:
         for value in node.values:
@@ -506,18 +370,6 @@ class Evaluator:
         return value
 
     # ------------------------------------------------------------------ scopes inside expressions
-
-    @contextmanager
-    def inside(self, scope: Scope) -> Iterator[None]:
-        """Evaluate in a nested scope; what it binds is forgotten afterwards."""
-        saved_scope, saved_env = self.scope, self.env
-        self.scope = scope
-        self.env = {n: v for n, v in saved_env.items() if n not in scope.variables}
-        try:
-            yield
-        finally:
-            walrus = {n: v for n, v in self.env.items() if n not in scope.variables}
-            self.scope, self.env = saved_scope, {**saved_env, **walrus}
 
     def _lambda(self, node: ast.Lambda) -> Value:
         result = self.made(node)
@@ -612,7 +464,12 @@ class Evaluator:
         index: Index = Span() if number is None else Affine.number(number)
         place = value.place.at((index,), True) if value.place is not None and not held.roots else None
         return Value(
-            roots, sites, immutable=not roots and not sites, numeric=value.numeric, fractional=value.fractional, place=place
+            roots,
+            sites,
+            immutable=not roots and not sites,
+            numeric=value.numeric,
+            fractional=value.fractional,
+            place=place,
         )
 
     def _rest(self, node: ast.AST, value: Value) -> Value:
@@ -623,7 +480,10 @@ class Evaluator:
     def _store_attribute(self, target: ast.Attribute, value: Value) -> None:
         if self.mangled(target.attr):
             self.trace.trouble(
-                "APR207", f"`{target.attr}` is a private name that its class spells otherwise", target, "use one underscore"
+                "APR207",
+                f"`{target.attr}` is a private name that its class spells otherwise",
+                target,
+                "use one underscore",
             )
         container = self.evaluate(target.value, consume=False)
         if container.roots:
@@ -632,33 +492,3 @@ class Evaluator:
         if container.sites:
             self._after_escape(container, target)
             self.heap.store(container.sites, value)
-
-
-def _copies(node: ast.AST) -> bool:
-    """True for a store that only an array takes, which copies what it is given: ``a[i, j] = v``, ``a[i:j] = v``."""
-    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple | ast.Slice)
-
-
-def constant_value(node: ast.Constant) -> Value:
-    """Return the value of a literal."""
-    value = node.value
-    if type(value) is int:
-        return replace(INTEGER, affine=Affine.number(value))
-    if isinstance(value, bool):
-        # As an index, True is no position.
-        return NUMBER
-    if isinstance(value, float | complex):
-        return FLOAT
-    return IMMUTABLE
-
-
-def constant_of(variable: Variable) -> Value | None:
-    """Return the value of a name that is bound once, to a number; None for any other."""
-    binding = variable.single()
-    if binding is None or binding.scope is not variable.scope or not isinstance(binding.node, ast.Assign):
-        return None
-    value = binding.node.value
-    if isinstance(value, ast.Constant) and len(binding.node.targets) == 1 and isinstance(value.value, int | float | str):
-        known = constant_value(value)
-        return replace(known, roots=NO_ROOTS)
-    return None

@@ -7,24 +7,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from autopar.analysis.evaluate import Environment, Evaluator
+from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.iteration import items_of
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.tracing import Environment
 
 _MAX_PASSES = 4
-_QUIET_MANAGERS = {"numpy.errstate", "numpy.printoptions", "contextlib.suppress", "contextlib.nullcontext", "decimal.localcontext"}
+_QUIET_MANAGERS = {
+    "numpy.errstate",
+    "numpy.printoptions",
+    "contextlib.suppress",
+    "contextlib.nullcontext",
+    "decimal.localcontext",
+}
 
 
 class Executor(Evaluator):
-    """Walks statements; ``self.env`` is None-like empty only where a path has ended (see `run`)."""
+    """Walks statements; methods return whether the statement after can be reached."""
 
     def run(self, body: Iterable[ast.stmt]) -> bool:
         """Execute a block; True where its end can be reached."""
-        for statement in body:
-            if not self.execute(statement):
-                return False
-        return True
+        return all(self.execute(statement) for statement in body)
 
     def execute(self, node: ast.stmt) -> bool:
         """Execute one statement; True where the next one can be reached."""
@@ -74,7 +78,7 @@ class Executor(Evaluator):
         result = self.combined(node, node.op, replace(old, roots=frozenset()) if old.immutable else old, value)
         if not old.immutable:
             self.read(old, target)
-            self.change(old, target, f"{_operator(node.op)}=", self._contents(value) if not value.numeric else IMMUTABLE)
+            self.change(old, target, f"{_operator(node.op)}=", self.contents(value) if not value.numeric else IMMUTABLE)
             result = replace(result.joined(replace(old, affine=None)), affine=result.affine, numeric=result.numeric)
         self.bind_target(target, result)
 
@@ -255,7 +259,7 @@ class Executor(Evaluator):
         for number in range(_MAX_PASSES + 1):
             self.env = self._widened(seen, entry) if number else dict(seen)
             if number == _MAX_PASSES:
-                self.env = {name: UNKNOWN for name in self.env}
+                self.env = dict.fromkeys(self.env, UNKNOWN)
             version = self.heap.version
             self.jumps.append([])
             reached = step()

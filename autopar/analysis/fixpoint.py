@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from autopar.analysis.definite import bound_names
 from autopar.analysis.execute import Executor
 from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, UNKNOWN, Place, Value, join_all
@@ -34,7 +33,9 @@ class Summaries:
             self._lowest[-1] = min(self._lowest[-1], position)
             return self._running[function]
         if len(self._order) >= _MAX_STACK:
-            return Summary(troubles=(Trouble("APR201", "functions call each other too deeply to be followed", function),))
+            return Summary(
+                troubles=(Trouble("APR201", "functions call each other too deeply to be followed", function),)
+            )
         return self._compute(function)
 
     def _compute(self, function: FunctionNode) -> Summary:
@@ -125,5 +126,3 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
         trace.blas,
         trace.releases_gil,
     )
-
-

@@ -18,9 +18,7 @@ class Integers:
         self.facts = facts
         self.names = names
 
-    def nonnegative(
-        self, loop: ast.AST, scope: Scope, variables: Sequence[LoopVariable]
-    ) -> Callable[[Affine], bool]:
+    def nonnegative(self, loop: ast.AST, scope: Scope, variables: Sequence[LoopVariable]) -> Callable[[Affine], bool]:
         """Return a test whether an affine function of invariants (or loop variables) is surely >= 0."""
 
         def test(affine: Affine) -> bool:

@@ -103,4 +103,3 @@ def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, item
             executor.sink(node.value, executor.evaluate(node.value))
         else:
             executor.sink(node.elt, executor.evaluate(node.elt))
-

@@ -27,7 +27,7 @@ class Items:
     variable
         The loop variable that counts, where there is one; its name is the symbol in ``value`` or its first part.
     position
-        True where ``variable`` is the position in what is iterated (``enumerate``), False where the item itself (``range``).
+        True where ``variable`` is the position in what is iterated (``enumerate``), not the item (``range``).
     directed
         False where the order in which ``variable`` takes its values is unknown.
     """
@@ -48,7 +48,7 @@ def builtin_call(evaluator: Evaluator, node: ast.expr) -> str:
 
 
 def counting_name(target: ast.expr, iterable: ast.expr) -> str:
-    """Return the name in a loop's target that counts (the item of a ``range``, the number of an ``enumerate``), or ``""``."""
+    """Return the name in a loop's target that counts: a ``range``'s item, an ``enumerate``'s number; else ``""``."""
     if not isinstance(iterable, ast.Call) or not isinstance(iterable.func, ast.Name) or not iterable.args:
         return ""
     called = iterable.func.id
@@ -106,7 +106,9 @@ def _range(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
         return Items(INTEGER)
     if step is None or not step.is_constant or step.constant == 0:
         # The values of a range are distinct whatever its step; their bounds and their order are unknown.
-        return Items(replace(INTEGER, affine=Affine.symbol(symbol)), LoopVariable(symbol, None, None, 1), directed=False)
+        return Items(
+            replace(INTEGER, affine=Affine.symbol(symbol)), LoopVariable(symbol, None, None, 1), directed=False
+        )
     variable = LoopVariable(symbol, lower, upper, step.constant)
     return Items(replace(INTEGER, affine=Affine.symbol(symbol)), variable)
 
@@ -133,7 +135,9 @@ def _reversed(inner: Items) -> Items:
     if variable is None or inner.position or not inner.directed:
         return Items(_blurred(inner.value))
     if abs(variable.step) == 1 and variable.lower is not None and variable.upper is not None:
-        turned = LoopVariable(variable.name, variable.upper - variable.step, variable.lower - variable.step, -variable.step)
+        turned = LoopVariable(
+            variable.name, variable.upper - variable.step, variable.lower - variable.step, -variable.step
+        )
         return Items(inner.value, turned)
     return Items(inner.value, LoopVariable(variable.name, variable.smallest, None, 1), directed=False)
 
@@ -154,7 +158,9 @@ def _view(evaluator: Evaluator, node: ast.Call, func: ast.Attribute, method: str
 
 
 def _tuple(parts: list[Value]) -> Value:
-    return replace(join_all(parts), affine=None, place=None, items=tuple(parts), immutable=all(p.immutable for p in parts))
+    return replace(
+        join_all(parts), affine=None, place=None, items=tuple(parts), immutable=all(p.immutable for p in parts)
+    )
 
 
 def _blurred(value: Value) -> Value:

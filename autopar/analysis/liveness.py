@@ -86,8 +86,8 @@ class Liveness:
                 return out | (NONE if isinstance(node.target, ast.Name) else uses(node.target))
             return _through_target(node.target, out) | uses(node.value)
         if isinstance(node, ast.AugAssign):
-            target = frozenset({node.target.id}) if isinstance(node.target, ast.Name) else uses(node.target)
-            return out | uses(node.value) | target
+            read = frozenset({node.target.id}) if isinstance(node.target, ast.Name) else uses(node.target)
+            return out | uses(node.value) | read
         if isinstance(node, ast.Import | ast.ImportFrom):
             return out - {(a.asname or a.name).partition(".")[0] for a in node.names}
         return out | uses(node) | _deleted(node)

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from autopar.analysis.loop import LoopAnalysis, LoopResult
+from autopar.analysis.loop import LoopAnalysis
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
+from autopar.analysis.result import LoopResult
 from autopar.spec import LoopReport, Verdict
 from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas
 from autopar.syntax.scopes import COMPREHENSIONS, LoopSite, ModuleFacts, Scope

@@ -18,9 +18,7 @@ from autopar.syntax.scopes import (
     Variable,
 )
 
-
-CONDITIONAL_LIVE_OUTS = False
-"""Whether rewrite and runtime give a name that only some iterations assign its last value."""
+_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +126,7 @@ class NameFacts:
         return known
 
     def is_captured(self, variable: Variable, inside: ast.AST | None) -> bool:
-        """Tell whether code that runs at other times can see a local variable; what stands in ``inside`` does not count."""
+        """Tell whether code that runs at other times, and not ``inside``, can see a local variable."""
         owner = variable.scope
         scopes = {*variable.readers, *(b.scope for b in variable.bindings)}
         for scope in scopes:
@@ -153,7 +151,7 @@ class NameFacts:
             if scope is variable.scope or self._stands_in(scope, inside):
                 continue
             for ancestor in scope.ancestors():
-                if ancestor.kind is ScopeKind.LAMBDA or ancestor.is_generator and ancestor.kind is ScopeKind.FUNCTION:
+                if ancestor.kind is ScopeKind.LAMBDA or (ancestor.is_generator and ancestor.kind is ScopeKind.FUNCTION):
                     return True
                 if ancestor.kind is ScopeKind.CLASS or (ancestor.kind is ScopeKind.FUNCTION and lazily):
                     return True
@@ -196,7 +194,9 @@ class NameFacts:
                 for block in ("body", "orelse", "finalbody"):
                     body = getattr(node, block, None)
                     if isinstance(body, list):
-                        self._previous.update({s: body[:n] for n, s in enumerate(body) if isinstance(s, STATEMENT_LOOPS)})
+                        self._previous.update(
+                            {s: body[:n] for n, s in enumerate(body) if isinstance(s, STATEMENT_LOOPS)}
+                        )
         for statement in reversed(self._previous.get(loop, [])):
             if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
                 target = statement.targets[0]
@@ -236,9 +236,7 @@ def _mentions(root: ast.AST) -> dict[str, int]:
             names = tuple(node.names)
         elif isinstance(node, ast.alias):
             names = ((node.asname or node.name).partition(".")[0],)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler | ast.MatchAs):
-            names = (node.name,)
-        elif isinstance(node, ast.MatchStar):
+        elif isinstance(node, _NAMED):
             names = (node.name,)
         elif isinstance(node, ast.MatchMapping):
             names = (node.rest,)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from autopar.analysis.loop import LoopResult
 from autopar.analysis.outline import Outline, Parameter, Respelling
+from autopar.analysis.result import LoopResult
 from autopar.spec import Access, LoopKind, LoopSpec
 from autopar.syntax.scopes import ModuleFacts
 from autopar.syntax.source import Source
@@ -47,6 +47,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         snapshots=tuple((twin, name) for name, twin in twins.items()),
         reduces=tuple((r.name, r.operator) for r in result.reductions),
         collects=tuple(v.name for v in result.collected),
+        lasts=tuple(n for n in result.live if n in result.conditional),
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,

@@ -1,7 +1,7 @@
 """Where a value comes from: made in this iteration, an operand, a part of an operand, or immutable.
 
-Operands (names from outside of the iteration) are *roots*; objects made inside are *sites*, one per expression that makes
-them. A small heap says what the objects of a site may hold. Everything only grows, so the answer does not depend on order.
+Operands (names from outside of the iteration) are *roots*; objects made inside are *sites*, one per expression that
+makes them. A small heap says what the objects of a site may hold. It only grows, so that order does not matter.
 """
 
 from __future__ import annotations

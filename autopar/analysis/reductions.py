@@ -1,4 +1,4 @@
-"""Accumulation patterns: variables that iterations only add to, and containers that they only append to or store into."""
+"""Accumulations: variables that iterations only add to, containers that they only append to or store into."""
 
 from __future__ import annotations
 
@@ -29,14 +29,33 @@ class Reduction:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A statement that appends to a container or stores into it by key, and the expressions that it evaluates."""
+    """A statement that appends to a container or stores into it by key.
+
+    Parameters
+    ----------
+    parts
+        The expressions that it evaluates, in order.
+    value
+        The one that outlives the iteration.
+    accumulates
+        True where the element is added to, ``d[k] += e``.
+    appends
+        True where the container can be no array: ``append``, ``add``, ``extend``, ``get``.
+    old
+        The expression that reads the old element, ``d[k]`` or ``d.get(k, 0)``.
+    """
 
     name: str
     parts: tuple[ast.expr, ...]
     value: ast.expr
     accumulates: bool
     appends: bool
-    occurrences: int = 1
+    old: ast.expr | None = None
+
+    @property
+    def occurrences(self) -> int:
+        """How often the statement names the container."""
+        return 1 if self.old is None else 2
 
 
 def reduction_of(node: ast.stmt) -> Reduction | None:
@@ -130,7 +149,7 @@ def collection_of(node: ast.stmt) -> Collection | None:
         if isinstance(target, ast.Subscript) and isinstance(target.value, ast.Name):
             counted = _counted(target.value.id, target.slice, node.value)
             if counted is not None:
-                return Collection(target.value.id, (target.slice, *counted), counted[-1], True, False, 2)
+                return counted
             return Collection(target.value.id, (node.value, target.slice), node.value, False, False)
     if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Subscript):
         target = node.target
@@ -139,18 +158,18 @@ def collection_of(node: ast.stmt) -> Collection | None:
     return None
 
 
-def _counted(name: str, key: ast.expr, value: ast.expr) -> tuple[ast.expr, ...] | None:
-    """Return default and term of ``d[k] = d.get(k, default) + term``, the term of ``d[k] = d[k] + term``."""
+def _counted(name: str, key: ast.expr, value: ast.expr) -> Collection | None:
+    """Read ``d[k] = d.get(k, default) + term`` and ``d[k] = d[k] + term``."""
     if not isinstance(value, ast.BinOp) or type(value.op) not in _AUGMENTED:
         return None
     old = value.left
     if isinstance(old, ast.Subscript) and _is(old.value, name) and ast.dump(old.slice) == ast.dump(key):
-        return (value.right,)
+        return Collection(name, (key, value.right), value.right, True, False, old)
     if not isinstance(old, ast.Call) or not isinstance(old.func, ast.Attribute) or old.keywords or len(old.args) != 2:
         return None
     if old.func.attr != "get" or not _is(old.func.value, name) or ast.dump(old.args[0]) != ast.dump(key):
         return None
-    return (old.args[1], value.right)
+    return Collection(name, (key, old.args[1], value.right), value.right, True, True, old)
 
 
 @dataclass(frozen=True, slots=True)

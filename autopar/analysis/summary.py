@@ -132,10 +132,14 @@ def _harmless_default(value: ast.expr | None) -> bool:
     if isinstance(value, ast.Tuple):
         return all(isinstance(e, ast.Constant) for e in value.elts)
     if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "field":
-        return all(
-            isinstance(k.value, ast.Constant) or (isinstance(k.value, ast.Name) and k.value.id in ("list", "dict", "set"))
-            for k in value.keywords
-        ) and not value.args
+        return (
+            all(
+                isinstance(k.value, ast.Constant)
+                or (isinstance(k.value, ast.Name) and k.value.id in ("list", "dict", "set"))
+                for k in value.keywords
+            )
+            and not value.args
+        )
     return False
 
 

@@ -29,8 +29,8 @@ class Touch:
     root
         The operand.
     kind
-        ``shape`` reads no more than length, shape or type; ``change`` changes the part as a whole, by a method or in place;
-        ``bind`` gives the name another object.
+        ``shape`` reads no more than length, shape or type; ``change`` changes the part as a whole, by a method or in
+        place; ``bind`` gives the name another object.
     place
         The part; None is somewhere inside.
     node

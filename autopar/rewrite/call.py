@@ -27,8 +27,7 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
     if place.is_comprehension and joins(source.text[start - 1 : start]):
         parts.append(style.made(" ", weak=True))
     parts += _expression(source, place, names, style, edits)
-    if place.outline.unbound:
-        unbound = place.outline.unbound
+    for unbound in _unbound_together(place):
         parts += [
             style.new_line(place.indent),
             style.made(f"if {unbound[0]} is {names.autopar}.UNBOUND:"),
@@ -38,6 +37,14 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
     if place.otherwise is not None:
         parts += _otherwise(source, place, place.otherwise, style, edits)
     return Edit(start, end, tuple(parts))
+
+
+def _unbound_together(place: Place) -> list[tuple[str, ...]]:
+    """Group the names that may come back unbound: all of a loop that made no trip, and each that some iterations leave."""
+    outline = place.outline
+    lasts = outline.spec.lasts
+    together = tuple(n for n in outline.unbound if n not in lasts)
+    return [*([together] if together else []), *((n,) for n in outline.unbound if n in lasts)]
 
 
 def _expression(

@@ -9,13 +9,13 @@ from autopar.runtime.events import Event, events
 from autopar.runtime.kernel import (
     UNBOUND,
     Kernel,
+    configure,
     parallel_dict,
     parallel_for,
     parallel_list,
     parallel_set,
     parallel_while,
 )
-from autopar.runtime.state import configure
 
 __all__ = [
     "UNBOUND",

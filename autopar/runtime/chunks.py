@@ -12,6 +12,7 @@ from typing import Any
 from autopar.runtime.caught import Caught
 from autopar.runtime.containers import recorder_for
 from autopar.runtime.executors import ChunkResult, Job, Log
+from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Unrecordable
 from autopar.spec import LoopKind
 
@@ -50,11 +51,12 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         logs[name] = recorders[name].log()
     last = index == len(job.chunks) - 1
     live_outs = tuple(values[n] for n in job.live_outs) if last else ()
-    return ChunkResult(index, logs, live_outs=live_outs, seconds=seconds)
+    lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
+    return ChunkResult(index, logs, live_outs=live_outs, lasts=lasts, seconds=seconds)
 
 
 def _stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
-    arguments = list(operands)
+    arguments = [UNBOUND if name in job.spec.lasts else v for name, v in zip(job.names, operands, strict=True)]
     recorders: dict[str, Any] = {}
     for name, operator in job.spec.reduces:
         if operator in ACCUMULATORS:

@@ -265,6 +265,7 @@ class Fold:
         self._next = 0
         self.elements: list[Any] = []
         self.live_outs: tuple[object, ...] = ()
+        self.lasts: dict[str, object] = {}
         self.warnings: list[Caught] = []
         self.seconds = 0.0
 
@@ -295,6 +296,7 @@ class Fold:
         self.seconds += result.seconds
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
             self.elements.append(result.elements)
+        self.lasts.update(result.lasts)
         if result.live_outs:
             self.live_outs = result.live_outs
 

@@ -58,7 +58,7 @@ def traffic(spec: LoopSpec, operand: Callable[[str], object]) -> Traffic:
 
 
 def worthwhile(trips: int, rate: float, workers: int, extra: Traffic, copied: int) -> bool:
-    """Will workers finish ``trips`` iterations of ``rate`` seconds sooner than this thread, with ``copied`` bytes to copy?"""
+    """Will workers finish ``trips`` iterations of ``rate`` seconds, with ``copied`` bytes to copy, sooner than this?"""
     seconds = trips * rate
     if workers < 2 or seconds < LOOK:
         return False

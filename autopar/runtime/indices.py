@@ -45,7 +45,10 @@ def loop_variables(function: FunctionType, shape: Shape, space: Space) -> dict[s
 def known_names(
     function: FunctionType, shape: Shape, spec: LoopSpec, names: Iterable[str], operands: Iterable[object]
 ) -> dict[str, Progression]:
-    """Return the names in subscripts that stand for one int throughout the loop: parameters and globals not assigned in it."""
+    """Return the names in subscripts that stand for one int throughout the loop.
+
+    Parameters and globals not assigned in it.
+    """
     np = numpy()
     kinds = (int,) if np is None else (int, np.integer)
     values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
@@ -181,7 +184,10 @@ class Place:
     upper: Progression
 
     def rows(self, low: int, high: int) -> slice | None:
-        """Return what iterations low..high-1 write, as one slice of non-negative ends; None where it is no plain slice."""
+        """Return what iterations low..high-1 write, as one slice of non-negative ends.
+
+        None where it is no plain slice.
+        """
         first, last = sorted((low, high - 1), key=self.lower.at)
         start, stop = self.lower.at(first), self.upper.at(last)
         if start < 0 or stop < start:
@@ -192,7 +198,10 @@ class Place:
 
 
 def places_of(accesses: Iterable[Access], known: Known) -> tuple[Place, ...] | None:
-    """Return the places of all accesses to one operand; None where one of them does not follow from the iteration number."""
+    """Return the places of all accesses to one operand.
+
+    None where one of them does not follow from the iteration number.
+    """
     found = []
     for access in accesses:
         brackets = _subscripts(access)

@@ -8,6 +8,7 @@ from time import perf_counter
 from types import FunctionType
 from typing import Any
 
+from autopar.config import Config
 from autopar.runtime.events import History, register
 from autopar.runtime.space import quick_length
 from autopar.runtime.state import STATE
@@ -52,6 +53,7 @@ class Kernel:
         if spec.blas or spec.kind is LoopKind.SET:
             self._plain = functools.partial(_indirect, self)
         register(self.history)
+        _kernels.append(self)
 
     def __call__(self, *operands: Any) -> Any:
         try:
@@ -81,6 +83,16 @@ class Kernel:
     def plain(self) -> Callable[..., Any]:
         """The serial program: `function`, with what its kind and BLAS need around it."""
         return self._plain
+
+
+_kernels: list[Kernel] = []
+
+
+def configure(config: Config) -> None:
+    """Set how loops run from now on: backend, workers, exactness; what was known of their speed is forgotten."""
+    STATE.configure(config)
+    for kernel in _kernels:
+        kernel._rate = kernel.history.rate = float("inf")
 
 
 class CountingKernel(Kernel):
@@ -130,6 +142,7 @@ def parallel_for(
     snapshots: Mapping[str, str] | None = None,
     reduces: Mapping[str, str] | None = None,
     collects: Sequence[str] = (),
+    lasts: Sequence[str] = (),
     fresh: bool = False,
     calls: Sequence[str] = (),
     blas: bool = False,
@@ -149,6 +162,7 @@ def parallel_for(
         snapshots=snapshots,
         reduces=reduces,
         collects=collects,
+        lasts=lasts,
         fresh=fresh,
         calls=calls,
         blas=blas,
@@ -165,6 +179,7 @@ def parallel_while(
     snapshots: Mapping[str, str] | None = None,
     reduces: Mapping[str, str] | None = None,
     collects: Sequence[str] = (),
+    lasts: Sequence[str] = (),
     fresh: bool = False,
     calls: Sequence[str] = (),
     blas: bool = False,
@@ -185,6 +200,7 @@ def parallel_while(
         snapshots=snapshots,
         reduces=reduces,
         collects=collects,
+        lasts=lasts,
         fresh=fresh,
         calls=calls,
         blas=blas,

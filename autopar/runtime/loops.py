@@ -18,6 +18,7 @@ from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
+from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import Space, counting_space, cut_operand, runs_over
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable
@@ -110,7 +111,10 @@ def _set_of(kernel: Kernel, operands: tuple[Any, ...]) -> set[Any]:
 
 
 def _attempt(kernel: Kernel, operands: tuple[Any, ...]) -> list[Any] | None:
-    """Return a chunk's elements; None where an iteration raises: an earlier element may be one that cannot be hashed."""
+    """Return a chunk's elements.
+
+    None where an iteration raises: an earlier element may be one that cannot be hashed.
+    """
     try:
         return kernel.function(*operands)  # type: ignore[no-any-return]
     except Exception:
@@ -267,13 +271,16 @@ class _Run:
         done = high - self.position
         self.position = high
         self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
-        self.kernel.learn(fold.seconds, done)
+        if not STATE.config.force:
+            self.kernel.learn(fold.seconds, done)
         if last_here:
             self.advance(self.trips)
         return True
 
     def _live_outs(self) -> tuple[str, ...]:
-        return self.shape.returns[len(self.kernel.spec.reduces) :]
+        """Names whose values the last iteration leaves."""
+        spec = self.kernel.spec
+        return tuple(n for n in self.shape.returns[len(spec.reduces) :] if n not in spec.lasts)
 
     def _last_runs_here(self) -> bool:
         """Does the parent run the last iteration, so that what lives on after the loop is its own?
@@ -286,7 +293,7 @@ class _Run:
         if not names:
             return False
         if not self.outcome:
-            return not self.kernel.history.immutable_live_outs
+            return STATE.config.force or not self.kernel.history.immutable_live_outs
         return not all(name in self.outcome and is_immutable(self.outcome[name]) for name in names)
 
     def _job(self, high: int, live_outs: tuple[str, ...]) -> Job:
@@ -330,12 +337,14 @@ class _Run:
 
     def _commit(self, job: Job, fold: Fold, commits: tuple[Commit, ...]) -> None:
         values, folded = fold.finish()
-        for commit in (*commits, *folded):
-            commit()
+        with uninterrupted():
+            for commit in (*commits, *folded):
+                commit()
         for name in self.kernel.spec.collects:
             values.pop(name)
         if job.live_outs:
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
+        values.update(fold.lasts)
         self.absorb(values)
         for part in fold.elements:
             if self.kernel.spec.kind is LoopKind.DICT:

@@ -33,6 +33,7 @@ def pack(result: ChunkResult, fresh: bool) -> bytes:
         check(log.terms, fresh or log.copied)
     check(result.elements, fresh)
     check(result.live_outs, False)
+    check(list(result.lasts.values()), False)
     small = replace(
         result,
         logs={name: Log(log.runs, _dense(log.terms), log.copied) for name, log in result.logs.items()},

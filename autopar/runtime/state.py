@@ -53,8 +53,3 @@ class State:
 
 
 STATE = State()
-
-
-def configure(config: Config) -> None:
-    """Set how loops run from now on: backend, workers, exactness."""
-    STATE.configure(config)

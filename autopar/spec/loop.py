@@ -74,6 +74,8 @@ class LoopSpec:
     collects
         Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are
         applied in iteration order.
+    lasts
+        Names among the results that only some iterations assign and none reads: the last value assigned wins.
     fresh
         True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers
         to no older mutable object; else only immutable values may come back from a worker.
@@ -93,6 +95,7 @@ class LoopSpec:
     snapshots: tuple[tuple[str, str], ...] = ()
     reduces: tuple[tuple[str, str], ...] = ()
     collects: tuple[str, ...] = ()
+    lasts: tuple[str, ...] = ()
     fresh: bool = False
     calls: tuple[str, ...] = ()
     step: int = 1
@@ -115,7 +118,7 @@ class LoopSpec:
         for key in ("snapshots", "reduces"):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("collects", "calls"):
+        for key in ("collects", "lasts", "calls"):
             if value := getattr(self, key):
                 found[key] = list(value)
         for key in ("fresh", "blas", "releases_gil"):
@@ -138,6 +141,7 @@ class LoopSpec:
         snapshots: Mapping[str, str] | None = None,
         reduces: Mapping[str, str] | None = None,
         collects: Sequence[str] = (),
+        lasts: Sequence[str] = (),
         fresh: bool = False,
         calls: Sequence[str] = (),
         step: int = 1,
@@ -160,6 +164,7 @@ class LoopSpec:
             snapshots=tuple((snapshots or {}).items()),
             reduces=tuple((reduces or {}).items()),
             collects=tuple(collects),
+            lasts=tuple(lasts),
             fresh=fresh,
             calls=tuple(calls),
             step=step,

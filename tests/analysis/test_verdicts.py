@@ -1,4 +1,4 @@
-"""Before and verdict: the code that the first loop of each snippet gets (the first one of ``f``, where there is one)."""
+"""Before and verdict: the code that the first loop of each snippet gets (of its ``f``, where there is one)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,14 @@ from autopar.analysis.module import analyze_module
 from autopar.spec import LoopReport
 
 PARALLEL = {
+    "conditional assignment and live": """
+def f(a, n):
+    found = None
+    for i in range(n):
+        if a[i] > 0:
+            found = i
+    return found
+""",
     "map into an array": """
 def f(a, out):
     for i in range(len(a)):
@@ -674,92 +682,125 @@ def f(out):
 }
 
 SEQUENTIAL = {
-    "recurrence": ("APR101", """
+    "recurrence": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(1, n):
         a[i] = a[i - 1] + 1
-"""),
-    "recurrence through an alias": ("APR101", """
+""",
+    ),
+    "recurrence through an alias": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(1, n):
         b = a
         a[i] = b[i - 1] + 1
-"""),
-    "first element read": ("APR101", """
+""",
+    ),
+    "first element read": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(n):
         a[i] = a[0] + 1
-"""),
-    "negative wrap": ("APR101", """
+""",
+    ),
+    "negative wrap": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(n):
         a[i] = a[i - 1]
-"""),
-    "whole read of what is written": ("APR101", """
+""",
+    ),
+    "whole read of what is written": (
+        "APR101",
+        """
 def f(out, n):
     for i in range(n):
         out[i] = out.sum()
-"""),
-    "written operand passed on": ("APR101", """
+""",
+    ),
+    "written operand passed on": (
+        "APR101",
+        """
 import numpy as np
 def f(out, n):
     for i in range(n):
         out[i] = np.sum(out)
-"""),
-    "anti-dependence that may see an own write": ("APR102", """
+""",
+    ),
+    "anti-dependence that may see an own write": (
+        "APR102",
+        """
 def f(a, n, m):
     for i in range(n):
         for j in range(m):
             a[i] = a[i + j] + 1
-"""),
-    "anti-dependence backwards": ("APR101", """
+""",
+    ),
+    "anti-dependence backwards": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(n - 1, -1, -1):
         a[i] = a[i + 1] + 1
-"""),
-    "anti-dependence of unknown direction": ("APR101", """
+""",
+    ),
+    "anti-dependence of unknown direction": (
+        "APR101",
+        """
 def f(a, n, s):
     for i in range(0, n, s):
         a[i] = a[i + 1] + 1
-"""),
-    "two iterations write one element": ("APR103", """
+""",
+    ),
+    "two iterations write one element": (
+        "APR103",
+        """
 def f(a, n, m):
     for i in range(n):
         for j in range(m):
             a[i + j][0] = i
-"""),
-    "carried scalar": ("APR104", """
+""",
+    ),
+    "carried scalar": (
+        "APR104",
+        """
 def f(a, out, n):
     prev = 0
     for i in range(n):
         out[i] = prev
         prev = a[i]
-"""),
-    "conditional assignment then read": ("APR104", """
+""",
+    ),
+    "conditional assignment then read": (
+        "APR104",
+        """
 def f(a, out, n):
     t = 0
     for i in range(n):
         if a[i] > 0:
             t = a[i]
         out[i] = t
-"""),
-    "conditional assignment and live": ("APR104", """
-def f(a, n):
-    found = None
-    for i in range(n):
-        if a[i] > 0:
-            found = i
-    return found
-"""),
-    "two operators": ("APR104", """
+""",
+    ),
+    "two operators": (
+        "APR104",
+        """
 def f(a):
     s = 0
     for x in a:
         s += x
         s *= 2
     return s
-"""),
-    "reduction read inside": ("APR104", """
+""",
+    ),
+    "reduction read inside": (
+        "APR104",
+        """
 def f(a):
     s = 0
     out = []
@@ -767,8 +808,11 @@ def f(a):
         s += x
         out.append(s)
     return out
-"""),
-    "argument of the maximum": ("APR104", """
+""",
+    ),
+    "argument of the maximum": (
+        "APR104",
+        """
 def f(a):
     best = -1
     arg = 0
@@ -777,127 +821,190 @@ def f(a):
             best = a[i]
             arg = i
     return arg
-"""),
-    "maximum that keeps the last": ("APR104", """
+""",
+    ),
+    "maximum that keeps the last": (
+        "APR104",
+        """
 def f(a):
     best = 0
     for x in a:
         best = x - best
     return best
-"""),
-    "list read while appended": ("APR104", """
+""",
+    ),
+    "list read while appended": (
+        "APR104",
+        """
 def f(a):
     out = [0]
     for x in a:
         out.append(out[-1] + x)
     return out
-"""),
-    "fibonacci": ("APR104", """
+""",
+    ),
+    "fibonacci": (
+        "APR104",
+        """
 def f(n):
     a, b = 0, 1
     for i in range(n):
         a, b = b, a + b
     return a
-"""),
-    "unknown subscript, read too": ("APR105", """
+""",
+    ),
+    "unknown subscript, read too": (
+        "APR105",
+        """
 def f(a, perm, n):
     for i in range(n):
         a[perm[i]] = a[i] + 1
-"""),
-    "dict read and written": ("APR105", """
+""",
+    ),
+    "dict read and written": (
+        "APR105",
+        """
 def f(d, keys):
     for k in keys:
         d[k] = d[k - 1] * 2
-"""),
-    "rows that are stored into": ("APR106", """
+""",
+    ),
+    "rows that are stored into": (
+        "APR106",
+        """
 def f(rows):
     for row in rows:
         row[0] = 1
-"""),
-    "store through a pair": ("APR106", """
+""",
+    ),
+    "store through a pair": (
+        "APR106",
+        """
 def f(a, b, n):
     for i in range(n):
         pair = [a, b]
         pair[0][i] = 1
-"""),
-    "changed after it was stored": ("APR106", """
+""",
+    ),
+    "changed after it was stored": (
+        "APR106",
+        """
 def f(out, n):
     for i in range(n):
         buf = [i]
         out.append(buf)
         buf.append(2)
-"""),
-    "sorted as a whole": ("APR107", """
+""",
+    ),
+    "sorted as a whole": (
+        "APR107",
+        """
 def f(a, n):
     for i in range(n):
         a.sort()
-"""),
-    "attribute store": ("APR107", """
+""",
+    ),
+    "attribute store": (
+        "APR107",
+        """
 class C:
     def f(self, xs):
         for x in xs:
             self.last = x
-"""),
-    "attribute counter": ("APR107", """
+""",
+    ),
+    "attribute counter": (
+        "APR107",
+        """
 class C:
     def f(self, xs):
         for x in xs:
             self.count += x
-"""),
-    "del of an element": ("APR107", """
+""",
+    ),
+    "del of an element": (
+        "APR107",
+        """
 def f(d, keys):
     for k in keys:
         del d[k]
-"""),
-    "pop": ("APR107", """
+""",
+    ),
+    "pop": (
+        "APR107",
+        """
 def f(stack, n):
     for i in range(n):
         stack.pop()
-"""),
-    "update of a dict": ("APR107", """
+""",
+    ),
+    "update of a dict": (
+        "APR107",
+        """
 def f(d, others):
     for o in others:
         d.update(o)
-"""),
-    "append to what is iterated": ("APR108", """
+""",
+    ),
+    "append to what is iterated": (
+        "APR108",
+        """
 def f(a):
     for x in a:
         a.append(x)
-"""),
-    "stores into what is iterated": ("APR108", """
+""",
+    ),
+    "stores into what is iterated": (
+        "APR108",
+        """
 def f(a):
     i = 0
     for x in a:
         i = x
         a[i] = 0
-"""),
-    "while over a growing list": ("APR108", """
+""",
+    ),
+    "while over a growing list": (
+        "APR108",
+        """
 def f(a, b):
     i = 0
     while i < len(a):
         b.append(a[i])
         i += 1
-"""),
-    "unknown function": ("APR201", """
+""",
+    ),
+    "unknown function": (
+        "APR201",
+        """
 from elsewhere import g
 def f(a, out, n):
     for i in range(n):
         out[i] = g(a[i])
-"""),
-    "function passed in": ("APR201", """
+""",
+    ),
+    "function passed in": (
+        "APR201",
+        """
 def f(g, a, out, n):
     for i in range(n):
         out[i] = g(a[i])
-"""),
-    "decorated function": ("APR201", """
+""",
+    ),
+    "decorated function": (
+        "APR201",
+        """
 @cache
 def g(x):
     return x
 def f(a, out, n):
     for i in range(n):
         out[i] = g(a[i])
-"""),
-    "function bound twice": ("APR201", """
+""",
+    ),
+    "function bound twice": (
+        "APR201",
+        """
 def g(x):
     return x
 def h(x):
@@ -906,8 +1013,11 @@ g = h
 def f(a, out, n):
     for i in range(n):
         out[i] = g(a[i])
-"""),
-    "function rebound through global": ("APR201", """
+""",
+    ),
+    "function rebound through global": (
+        "APR201",
+        """
 def g(x):
     return x
 def patch(h):
@@ -916,32 +1026,47 @@ def patch(h):
 def f(a, out, n):
     for i in range(n):
         out[i] = g(a[i])
-"""),
-    "shadowed builtin": ("APR201", """
+""",
+    ),
+    "shadowed builtin": (
+        "APR201",
+        """
 from elsewhere import sum
 def f(a, out, n):
     for i in range(n):
         out[i] = sum(a[i])
-"""),
-    "star import": ("APR201", """
+""",
+    ),
+    "star import": (
+        "APR201",
+        """
 from elsewhere import *
 def f(a, out, n):
     for i in range(n):
         out[i] = abs(a[i])
-"""),
-    "patched module": ("APR201", """
+""",
+    ),
+    "patched module": (
+        "APR201",
+        """
 import math
 math.sqrt = len
 def f(a, out, n):
     for i in range(n):
         out[i] = math.sqrt(a[i])
-"""),
-    "print": ("APR202", """
+""",
+    ),
+    "print": (
+        "APR202",
+        """
 def f(a):
     for x in a:
         print(x)
-"""),
-    "print in a callee": ("APR202", """
+""",
+    ),
+    "print in a callee": (
+        "APR202",
+        """
 def g(x):
     print(x)
     return x
@@ -950,49 +1075,70 @@ def f(a):
     for x in a:
         out.append(g(x))
     return out
-"""),
-    "open": ("APR202", """
+""",
+    ),
+    "open": (
+        "APR202",
+        """
 def f(paths):
     out = []
     for p in paths:
         out.append(open(p).read())
     return out
-"""),
-    "global random state": ("APR203", """
+""",
+    ),
+    "global random state": (
+        "APR203",
+        """
 import random
 def f(n, out):
     for i in range(n):
         out[i] = random.random()
-"""),
-    "numpy's global random state": ("APR203", """
+""",
+    ),
+    "numpy's global random state": (
+        "APR203",
+        """
 import numpy as np
 def f(n, out):
     for i in range(n):
         out[i] = np.random.rand()
-"""),
-    "shared generator": ("APR203", """
+""",
+    ),
+    "shared generator": (
+        "APR203",
+        """
 import numpy as np
 def f(n, out):
     rng = np.random.default_rng(1)
     for i in range(n):
         out[i] = rng.normal()
-"""),
-    "shared generator at module level": ("APR203", """
+""",
+    ),
+    "shared generator at module level": (
+        "APR203",
+        """
 import numpy as np
 rng = np.random.default_rng(1)
 out = []
 for i in range(10):
     out.append(rng.normal())
-"""),
-    "callee changes an argument": ("APR204", """
+""",
+    ),
+    "callee changes an argument": (
+        "APR204",
+        """
 def g(state, x):
     state.append(x)
     return x
 def f(state, xs, out):
     for i in range(10):
         out[i] = g(state, xs[i])
-"""),
-    "callee changes a global": ("APR204", """
+""",
+    ),
+    "callee changes a global": (
+        "APR204",
+        """
 seen = []
 def g(x):
     seen.append(x)
@@ -1000,8 +1146,11 @@ def g(x):
 def f(xs, out):
     for i in range(10):
         out[i] = g(xs[i])
-"""),
-    "callee counts in a global": ("APR204", """
+""",
+    ),
+    "callee counts in a global": (
+        "APR204",
+        """
 count = 0
 def g(x):
     global count
@@ -1010,16 +1159,22 @@ def g(x):
 def f(xs, out):
     for i in range(10):
         out[i] = g(xs[i])
-"""),
-    "mutable default": ("APR106", """
+""",
+    ),
+    "mutable default": (
+        "APR106",
+        """
 def g(x, seen=[]):
     seen.append(x)
     return len(seen)
 def f(xs, out):
     for i in range(10):
         out[i] = g(xs[i])
-"""),
-    "method changes self": ("APR204", """
+""",
+    ),
+    "method changes self": (
+        "APR204",
+        """
 class C:
     def step(self, x):
         self.n = x
@@ -1029,62 +1184,89 @@ class C:
         for x in xs:
             out.append(self.step(x))
         return out
-"""),
-    "clock": ("APR205", """
+""",
+    ),
+    "clock": (
+        "APR205",
+        """
 import time
 def f(n, out):
     for i in range(n):
         out[i] = time.time()
-"""),
-    "callee reads what the loop writes": ("APR206", """
+""",
+    ),
+    "callee reads what the loop writes": (
+        "APR206",
+        """
 T = [0] * 10
 def g(i):
     return T[i - 1]
 def f(n):
     for i in range(n):
         T[i] = g(i)
-"""),
-    "callee reads a name that the loop binds": ("APR206", """
+""",
+    ),
+    "callee reads a name that the loop binds": (
+        "APR206",
+        """
 k = 0
 out = []
 def g():
     return k
 for k in range(10):
     out.append(g())
-"""),
-    "nested callee sees the loop variable": ("APR206", """
+""",
+    ),
+    "nested callee sees the loop variable": (
+        "APR206",
+        """
 def f(n, out):
     def g():
         return i
     for i in range(n):
         out[i] = g()
-"""),
-    "closure elsewhere captures a loop name": ("APR206", """
+""",
+    ),
+    "closure elsewhere captures a loop name": (
+        "APR206",
+        """
 def f(xs, out):
     k = 0
     lazy = map(lambda x: x * k, xs)
     for v in lazy:
         k = v
         out.append(v)
-"""),
-    "super": ("APR207", """
+""",
+    ),
+    "super": (
+        "APR207",
+        """
 class C(B):
     def f(self, xs, out):
         for i in range(10):
             out[i] = super().g(xs[i])
-"""),
-    "private name": ("APR207", """
+""",
+    ),
+    "private name": (
+        "APR207",
+        """
 class C:
     def f(self, xs, out):
         for i in range(10):
             out[i] = self.__scale * xs[i]
-"""),
-    "unknown method": ("APR207", """
+""",
+    ),
+    "unknown method": (
+        "APR207",
+        """
 def f(xs, out):
     for i in range(10):
         out[i] = xs[i].frobnicate()
-"""),
-    "method that a class of the module defines": ("APR207", """
+""",
+    ),
+    "method that a class of the module defines": (
+        "APR207",
+        """
 class Acc:
     def mean(self):
         self.n += 1
@@ -1092,45 +1274,66 @@ class Acc:
 def f(xs, out):
     for i in range(10):
         out[i] = xs[i].mean()
-"""),
-    "break": ("APR301", """
+""",
+    ),
+    "break": (
+        "APR301",
+        """
 def f(a, out):
     for i in range(10):
         if a[i] > 3:
             break
         out[i] = a[i]
-"""),
-    "break in the else of an inner loop": ("APR301", """
+""",
+    ),
+    "break in the else of an inner loop": (
+        "APR301",
+        """
 def f(a, out):
     for i in range(10):
         for j in range(3):
             out[i] = j
         else:
             break
-"""),
-    "return": ("APR302", """
+""",
+    ),
+    "return": (
+        "APR302",
+        """
 def f(a):
     for x in a:
         if x > 3:
             return x
-"""),
-    "yield": ("APR303", """
+""",
+    ),
+    "yield": (
+        "APR303",
+        """
 def f(a):
     for x in a:
         yield x
-"""),
-    "await": ("APR303", """
+""",
+    ),
+    "await": (
+        "APR303",
+        """
 async def f(a):
     for x in a:
         await x
-"""),
-    "with lock": ("APR304", """
+""",
+    ),
+    "with lock": (
+        "APR304",
+        """
 def f(a, lock, out):
     for i in range(10):
         with lock:
             out[i] = a[i]
-"""),
-    "read after an exception": ("APR305", """
+""",
+    ),
+    "read after an exception": (
+        "APR305",
+        """
 def f(a):
     total = 0
     try:
@@ -1138,8 +1341,11 @@ def f(a):
             total += 1 / x
     except ZeroDivisionError:
         return total
-"""),
-    "read in a finally": ("APR305", """
+""",
+    ),
+    "read in a finally": (
+        "APR305",
+        """
 def f(a, log):
     i = 0
     try:
@@ -1147,14 +1353,20 @@ def f(a, log):
             a[i] = 1 / a[i]
     finally:
         log(i)
-"""),
-    "while that does not count": ("APR306", """
+""",
+    ),
+    "while that does not count": (
+        "APR306",
+        """
 def f(x):
     while x > 1:
         x = x / 2
     return x
-"""),
-    "while with continue": ("APR306", """
+""",
+    ),
+    "while with continue": (
+        "APR306",
+        """
 def f(a, n):
     i = 0
     while i < n:
@@ -1162,60 +1374,90 @@ def f(a, n):
             continue
         a[i] = 1
         i += 1
-"""),
-    "while with a bound that changes": ("APR306", """
+""",
+    ),
+    "while with a bound that changes": (
+        "APR306",
+        """
 def f(a, n):
     i = 0
     while i < n:
         n = a[i]
         i += 1
-"""),
-    "itertools": ("APR307", """
+""",
+    ),
+    "itertools": (
+        "APR307",
+        """
 import itertools
 def f(out):
     for p in itertools.product(range(3), range(3)):
         out.append(p)
-"""),
-    "map": ("APR307", """
+""",
+    ),
+    "map": (
+        "APR307",
+        """
 def f(a, out):
     for x in map(str, a):
         out.append(x)
-"""),
-    "generator expression": ("APR307", """
+""",
+    ),
+    "generator expression": (
+        "APR307",
+        """
 def f(a, out):
     for x in (y for y in a):
         out.append(x)
-"""),
-    "generator function": ("APR307", """
+""",
+    ),
+    "generator function": (
+        "APR307",
+        """
 def g(n):
     yield n
 def f(out):
     for x in g(3):
         out.append(x)
-"""),
-    "async for": ("APR308", """
+""",
+    ),
+    "async for": (
+        "APR308",
+        """
 async def f(a, out):
     async for x in a:
         out.append(x)
-"""),
-    "eval": ("APR309", """
+""",
+    ),
+    "eval": (
+        "APR309",
+        """
 def f(a, out):
     for i in range(10):
         out[i] = eval("i + 1")
-"""),
-    "locals": ("APR309", """
+""",
+    ),
+    "locals": (
+        "APR309",
+        """
 def f(a, out):
     for i in range(10):
         out[i] = len(locals())
-"""),
-    "global name bound": ("APR310", """
+""",
+    ),
+    "global name bound": (
+        "APR310",
+        """
 last = 0
 def f(a):
     global last
     for x in a:
         last = x
-"""),
-    "nonlocal name bound": ("APR310", """
+""",
+    ),
+    "nonlocal name bound": (
+        "APR310",
+        """
 def f(a):
     n = 0
     def g():
@@ -1224,154 +1466,226 @@ def f(a):
             n += x
     g()
     return n
-"""),
-    "annotated at module level": ("APR310", """
+""",
+    ),
+    "annotated at module level": (
+        "APR310",
+        """
 out = []
 for i in range(10):
     t: int = i
     out.append(t)
-"""),
-    "class body": ("APR311", """
+""",
+    ),
+    "class body": (
+        "APR311",
+        """
 class C:
     table = []
     for i in range(10):
         table.append(i)
-"""),
-    "escaping lambda": ("APR312", """
+""",
+    ),
+    "escaping lambda": (
+        "APR312",
+        """
 def f(n):
     fs = []
     for i in range(n):
         fs.append(lambda: i)
     return fs
-"""),
-    "escaping generator": ("APR312", """
+""",
+    ),
+    "escaping generator": (
+        "APR312",
+        """
 def f(n):
     fs = []
     for i in range(n):
         fs.append(x * i for x in range(3))
     return fs
-"""),
-    "escaping through a tuple": ("APR312", """
+""",
+    ),
+    "escaping through a tuple": (
+        "APR312",
+        """
 def f(n):
     fs = []
     for i in range(n):
         g = lambda: i
         fs.append((i, g))
     return fs
-"""),
-    "live-out lambda": ("APR312", """
+""",
+    ),
+    "live-out lambda": (
+        "APR312",
+        """
 def f(n):
     g = None
     for i in range(n):
         g = lambda: i
     return g
-"""),
-    "function defined inside": ("APR312", """
+""",
+    ),
+    "function defined inside": (
+        "APR312",
+        """
 def f(n, out):
     for i in range(n):
         def g(x):
             return x * i
         out[i] = g(2)
-"""),
-    "any": ("APR313", """
+""",
+    ),
+    "any": (
+        "APR313",
+        """
 import math
 def f(a):
     return any(math.sqrt(x) > 2 for x in a)
-"""),
-    "lazy generator": ("APR313", """
+""",
+    ),
+    "lazy generator": (
+        "APR313",
+        """
 import math
 def f(a):
     g = (math.sqrt(x) for x in a)
     return next(g)
-"""),
-    "import": ("APR314", """
+""",
+    ),
+    "import": (
+        "APR314",
+        """
 def f(a, out):
     for i in range(10):
         import math
         out[i] = math.sqrt(a[i])
-"""),
-    "attribute target": ("APR315", """
+""",
+    ),
+    "attribute target": (
+        "APR315",
+        """
 def f(a, o):
     for o.x in a:
         pass
-"""),
-    "starred target": ("APR315", """
+""",
+    ),
+    "starred target": (
+        "APR315",
+        """
 def f(a, out):
     for x, *rest in a:
         out.append(rest)
-"""),
-    "maybe unassigned reduction": ("APR316", """
+""",
+    ),
+    "maybe unassigned reduction": (
+        "APR316",
+        """
 def f(a, flag):
     if flag:
         s = 0
     for x in a:
         s += x
     return s
-"""),
-    "maybe unassigned live-out": ("APR316", """
+""",
+    ),
+    "maybe unassigned live-out": (
+        "APR316",
+        """
 def f(a, flag):
     if flag:
         last = 0
     for x in a:
         last = x
     return last
-"""),
-    "maybe unassigned operand": ("APR316", """
+""",
+    ),
+    "maybe unassigned operand": (
+        "APR316",
+        """
 def f(a, flag, out):
     if flag:
         k = 2
     for i in range(10):
         out[i] = a[i] * k
-"""),
-    "walrus in a comprehension": ("APR317", """
+""",
+    ),
+    "walrus in a comprehension": (
+        "APR317",
+        """
 def f(a):
     return [y := x + 1 for x in a]
-"""),
-    "operand stored into itself": ("APR101", """
+""",
+    ),
+    "operand stored into itself": (
+        "APR101",
+        """
 def f(a, n):
     for i in range(n):
         a[i] = a
-"""),
-    "one object several times in the header": ("APR106", """
+""",
+    ),
+    "one object several times in the header": (
+        "APR106",
+        """
 def f(n, out):
     for buf in [[]] * 3:
         buf.append(1)
         out.append(len(buf))
-"""),
-    "object made by the header": ("APR107", """
+""",
+    ),
+    "object made by the header": (
+        "APR107",
+        """
 def f(n, out):
     for x in (buf := [1, 2]):
         buf.pop()
         out.append(x)
-"""),
-    "patched builtin": ("APR201", """
+""",
+    ),
+    "patched builtin": (
+        "APR201",
+        """
 import builtins
 builtins.abs = len
 def f(a, out):
     for i in range(10):
         out[i] = abs(a[i])
-"""),
-    "patched function": ("APR201", """
+""",
+    ),
+    "patched function": (
+        "APR201",
+        """
 def g(x):
     return x
 g.__code__ = (lambda x: x + 1).__code__
 def f(a, out):
     for i in range(10):
         out[i] = g(a[i])
-"""),
-    "shadowed range": ("APR104", """
+""",
+    ),
+    "shadowed range": (
+        "APR201",
+        """
 def f(range, m):
     for i in [1, 2]:
         for j in range(3):
             m[i] = j
     return j
-"""),
-    "bool as an index": ("APR105", """
+""",
+    ),
+    "bool as an index": (
+        "APR105",
+        """
 def f(a, n):
     for i in range(n):
         a[True, i][0] = 1
-"""),
-    "deleted at the end": ("APR104", """
+""",
+    ),
+    "deleted at the end": (
+        "APR104",
+        """
 def f(a, n):
     t = 0
     for i in range(n):
@@ -1379,11 +1693,15 @@ def f(a, n):
         if t > 3:
             del t
     return t
-"""),
-    "argument unpacked into an unknown callee": ("APR201", """
+""",
+    ),
+    "argument unpacked into an unknown callee": (
+        "APR201",
+        """
 def f(g, a):
     return [g(*x) for x in a]
-"""),
+""",
+    ),
 }
 
 

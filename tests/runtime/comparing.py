@@ -1,4 +1,4 @@
-"""Runs a kernel beside its plain function, on operands made anew, and compares everything that can be seen, bit by bit."""
+"""Runs a kernel beside its plain function, on operands made anew, and compares all that can be seen, bit by bit."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def portrait(value: Any, seen: dict[int, int] | None = None) -> Any:
         return (kind, [portrait(v, seen) for v in value])
     if isinstance(value, float):
         return (kind, float(value).hex())
+    if hasattr(value, "__dict__") and not callable(value):
+        return (kind, portrait(vars(value), seen))
     return (kind, repr(value))
 
 

@@ -55,6 +55,8 @@ class ChunkResult:
         What the kernel of a comprehension returned.
     live_outs
         Values of ``job.live_outs``; only from the last chunk.
+    lasts
+        Values of those of ``spec.lasts`` that the chunk has assigned.
     stores
         By name of a written list: the slots that the chunk changed, as ``autopar.runtime.stores.lists`` describes them.
         An executor without shared memory may use it for arrays as well; only the executor that filled it reads it.
@@ -68,6 +70,7 @@ class ChunkResult:
     logs: Mapping[str, Log] = field(default_factory=dict)
     elements: object = None
     live_outs: tuple[object, ...] = ()
+    lasts: Mapping[str, object] = field(default_factory=dict)
     stores: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[Caught, ...] = ()
     seconds: float = 0.0

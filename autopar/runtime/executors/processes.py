@@ -1,4 +1,4 @@
-"""Runs the chunks in processes forked at the loop: they inherit every operand as it is, nothing is pickled on the way in.
+"""Runs the chunks in processes forked at the loop: they inherit every operand as it is, and need no pickle.
 
 The parent hands out chunk numbers over a socket each and reads results back; what is written goes into shared memory.
 """
@@ -11,6 +11,7 @@ import signal
 import socket
 import struct
 import time
+import warnings
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from autopar.runtime.executors.child import HEADER, KIND_FAILED, KIND_RESULT, KI
 from autopar.runtime.executors.fork_safety import fork_obstacle
 from autopar.runtime.packing import CannotTravel, loose_changes, unpack
 from autopar.runtime.progress import Progress
+from autopar.runtime.signals import uninterrupted
 from autopar.runtime.stores.lists import Changes, apply_changes
 from autopar.runtime.stores.private import private_copy
 from autopar.runtime.stores.shared import shared_copy
@@ -83,6 +85,23 @@ def _array_commits(job: Job, copies: dict[str, Any]) -> tuple[Commit, ...]:
     return tuple(partial(numpy().copyto, job.operand(n), copy) for n, copy in copies.items() if is_array(copy))
 
 
+_QUIET: Any = ("ignore", None, DeprecationWarning, None, 0)
+
+
+def _quiet_fork() -> int:
+    """Fork without Python's warning of other threads, which counts those of BLAS that have just ended.
+
+    The filter goes into the list as it is: `warnings.catch_warnings` would make Python forget which warnings it has
+    shown.
+    """
+    filters: list[Any] = warnings.filters  # type: ignore[assignment]
+    filters.insert(0, _QUIET)
+    try:
+        return os.fork()
+    finally:
+        filters.remove(_QUIET)
+
+
 class _Worker:
     """The parent's end of one child."""
 
@@ -115,24 +134,21 @@ class _Crew:
     def start(self, count: int) -> None:
         """Fork the workers."""
         begin = time.monotonic()
-        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-        try:
-            self._fork(count, blocked)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        with uninterrupted() as mask:
+            self._fork(count, mask)
         cost.forked((time.monotonic() - begin) / count)
 
-    def _fork(self, count: int, blocked: set[int]) -> None:
+    def _fork(self, count: int, mask: set[int]) -> None:
         parent = os.getpid()
         for _ in range(count):
             ours, theirs = socket.socketpair()
-            pid = os.fork()
+            pid = _quiet_fork()
             if pid == 0:
                 try:
                     ours.close()
                     for other in self._workers:
                         other.channel.close()
-                    serve(theirs, self._job, self._operands, parent, blocked)
+                    serve(theirs, self._job, self._operands, parent, mask)
                 finally:
                     os._exit(1)  # whatever happens, a child never goes on with the parent's program
             theirs.close()

@@ -37,8 +37,8 @@ class Changes:
 class ListImage:
     """Some slots of a list, and those of its rows, as they were when the image was made.
 
-    Slots are compared by identity, for a store of the same object changes nothing. ``parts`` are the slices that may change;
-    without them it may be any slot.
+    Slots are compared by identity, for a store of the same object changes nothing. ``parts`` are the slices that may
+    change; without them it may be any slot.
     """
 
     def __init__(self, values: list[Any], parts: tuple[slice, ...] | None = None) -> None:

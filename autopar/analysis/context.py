@@ -1,0 +1,66 @@
+"""What the judges of one loop share: the loop, its result so far, and how obstacles are added."""
+
+from __future__ import annotations
+
+import ast
+
+from autopar.analysis.fixpoint import Summaries
+from autopar.analysis.names import NameFacts
+from autopar.analysis.reductions import Patterns
+from autopar.analysis.result import LoopResult
+from autopar.spec import LoopKind, Obstacle
+from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind
+from autopar.syntax.source import Source
+
+
+class LoopContext:
+    """One loop under analysis."""
+
+    def __init__(
+        self, facts: ModuleFacts, names: NameFacts, summaries: Summaries, source: Source, site: LoopSite
+    ) -> None:
+        self.facts = facts
+        self.names = names
+        self.summaries = summaries
+        self.source = source
+        self.site = site
+        self.node = site.node
+        self.scope = site.scope
+        self.module_level = site.scope.function.kind is ScopeKind.MODULE
+        kinds = {ast.While: LoopKind.WHILE, ast.SetComp: LoopKind.SET, ast.DictComp: LoopKind.DICT,
+                 ast.ListComp: LoopKind.LIST, ast.GeneratorExp: LoopKind.LIST}  # fmt: skip
+        self.result = LoopResult(site, kinds.get(type(site.node), LoopKind.FOR))
+        self.bound: frozenset[str] = frozenset()
+        self.patterns = Patterns({}, {})
+        self.seen: set[tuple[str, int, int]] = set()
+        self.reached: tuple[str, ...] = ()
+
+    def obstacle(self, code: str, message: str, node: ast.AST, hint: str = "", related: ast.AST | None = None) -> None:
+        """Add an obstacle, once per place and code."""
+        line, column = self.source.start(node if hasattr(node, "lineno") else self.node)
+        if (code, line, column) in self.seen:
+            return
+        self.seen.add((code, line, column))
+        related_line = getattr(related, "lineno", None) if related is not None else None
+        self.result.obstacles.append(Obstacle(code, message, line, column, related_line, hint))
+
+    def appended(self) -> list[str]:
+        """Containers that surely are only added to; those that are only stored into may be arrays as well."""
+        return [
+            name
+            for name, found in self.patterns.collected.items()
+            if name not in self.bound and any(c.appends for c in found)
+        ]
+
+    def builtin(self, name: str) -> bool:
+        return self.facts.resolve(name, self.scope).is_builtin and not self.facts.star_imports
+
+    def first_place(self, node: ast.AST, name: str) -> tuple[int, int]:
+        found = self.binding_node(node, name)
+        return getattr(found, "lineno", 0), getattr(found, "col_offset", 0)
+
+    def binding_node(self, node: ast.AST, name: str) -> ast.AST:
+        places = [
+            n for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name and not isinstance(n.ctx, ast.Load)
+        ]
+        return min(places, key=lambda n: (n.lineno, n.col_offset)) if places else node

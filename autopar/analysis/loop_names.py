@@ -1,0 +1,194 @@
+"""The names that a loop binds: private, reduced, carried, live after it; and those that it needs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+
+from autopar.analysis.context import LoopContext
+from autopar.analysis.definite import deleted_names, surely_runs
+from autopar.analysis.iterate import IterationExecutor
+from autopar.analysis.iteration import builtin_call
+from autopar.analysis.names import Iteration, free_names
+from autopar.analysis.provenance import Value
+from autopar.spec import Reduction
+from autopar.syntax.scopes import COMPREHENSIONS, ScopeKind, Variable
+
+
+class NameJudge(LoopContext):
+    """Judges what a loop does with names."""
+
+    def _closure_escape(self, executor: IterationExecutor, node: ast.AST, value: Value, how: str) -> None:
+        for site in executor.heap.reach(value)[1]:
+            if site in executor.closures:
+                self.obstacle(
+                    "APR312",
+                    f"a function or generator made in the iteration sees its variables and outlives it: {how}",
+                    executor.closures[site],
+                    "pass the values as defaults of a function that is defined before the loop",
+                    node,
+                )
+
+    def _names(
+        self,
+        node: ast.For | ast.AsyncFor | ast.While,
+        iteration: Iteration,
+        executor: IterationExecutor,
+        iterable: ast.expr | None,
+    ) -> None:
+        reduced = self.patterns.reduced
+        names = sorted(self.bound, key=lambda n: self.first_place(node, n))
+        variables = {n: self.facts.resolve(n, self.scope) for n in names}
+        lazily = iterable is not None and builtin_call(executor, iterable) != "range"
+        for name, variable in variables.items():
+            self._ownership(name, variable, node, lazily)
+        private = [n for n in names if n not in reduced]
+        for name in private:
+            uses = iteration.exposed.get(name)
+            if uses:
+                self._carried(name, uses[0], node)
+        ends = iteration.end.sure if iteration.end is not None else self.bound
+        exposed = {n for n in private if iteration.exposed.get(n)}
+        deleted = frozenset().union(*(deleted_names(s) for s in node.body))
+        live = self._live(node, private, ends, deleted)
+        conditional = live - ends - exposed
+        for name in sorted(conditional & deleted):
+            self.obstacle(
+                "APR104",
+                f"`{name}` is assigned in some iterations, deleted in others, and used after the loop",
+                self.binding_node(node, name),
+                f"assign `{name}` in every iteration, or collect the values in a list",
+            )
+        if self.module_level:
+            self._deleted(node, iteration, [n for n in private if n in deleted], variables)
+        self._raised(node, names)
+        for name in reduced:
+            if self.names.assigned(variables[name], node, self.scope) is not True:
+                self.obstacle(
+                    "APR316",
+                    f"`{name}` may be unassigned where the loop starts",
+                    self.binding_node(node, name),
+                    f"assign `{name}` before the loop",
+                )
+        self.result.reductions = [Reduction(n, o) for n, o in reduced.items()]
+        self.result.private = [n for n in private if n not in exposed and n != self.result.counter]
+        self._live_outs(
+            node, [n for n in private if n in live or n == self.result.counter], conditional, variables, executor
+        )
+
+    def _live(
+        self, node: ast.stmt, private: list[str], ends: frozenset[str], deleted: frozenset[str]
+    ) -> frozenset[str]:
+        """Return the names that live on after the loop.
+
+        At module level that is every name, but for those that the iteration deletes.
+        """
+        if not self.module_level:
+            return self.names.live_after(node, self.scope.function, private)
+        return frozenset(n for n in private if n in ends or n not in deleted)
+
+    def _live_outs(
+        self,
+        node: ast.stmt,
+        live: list[str],
+        conditional: frozenset[str],
+        variables: dict[str, Variable],
+        executor: IterationExecutor,
+    ) -> None:
+        self.result.live = live
+        self.result.conditional = conditional
+        nonempty = isinstance(node, ast.For) and surely_runs(node) and self.names.trust_range
+        for name in live:
+            before = self.names.assigned(variables[name], node, self.scope)
+            if before is None:
+                self.obstacle(
+                    "APR316",
+                    f"`{name}` may be unassigned before the loop and is used after it",
+                    node,
+                    f"assign `{name}` before the loop",
+                )
+            elif before is True:
+                self.result.assigned.append(name)
+            elif not nonempty or name in conditional:
+                self.result.unbound.append(name)
+            value = executor.env.get(name)
+            if value is not None:
+                self._closure_escape(executor, node, value, f"`{name}` is used after the loop")
+
+    def _deleted(
+        self,
+        node: ast.stmt,
+        iteration: Iteration,
+        names: list[str],
+        variables: dict[str, Variable],
+    ) -> None:
+        """A global that the loop may take away, or leave behind in some iterations only, is one that others can see."""
+        for name in names:
+            left = iteration.end is None or name in iteration.end.maybe - iteration.end.sure
+            if left or self.names.assigned(variables[name], node, self.scope) is not False:
+                self.obstacle(
+                    "APR310",
+                    f"`{name}` is deleted in the loop, which changes what the module holds after it",
+                    self.binding_node(node, name),
+                    "use another name in the loop",
+                )
+
+    def _carried(self, name: str, use: ast.expr, node: ast.AST) -> None:
+        self.obstacle(
+            "APR104",
+            f"`{name}` is read before the iteration has assigned it: its value comes from an earlier iteration",
+            use,
+            f"make `{name}` a function of the loop variable, or accumulate into it with one operator only",
+            self.binding_node(node, name),
+        )
+
+    def _raised(self, node: ast.stmt, names: list[str]) -> None:
+        scope = self.scope.function
+        for name in sorted(self.names.live_when_raised(node, scope, names)):
+            self.obstacle(
+                "APR305",
+                f"`{name}` may be read after an exception has left the loop halfway",
+                node,
+                "move the loop into a function of its own",
+            )
+
+    def _ownership(self, name: str, variable: Variable, node: ast.AST, lazily: bool) -> None:
+        owner = variable.scope
+        if owner is not self.scope.function:
+            where = self.binding_node(node, name)
+            self.obstacle(
+                "APR310",
+                f"`{name}` is global or nonlocal and is bound in the loop",
+                where,
+                "use a local name and assign the outer one after the loop",
+            )
+            return
+        hidden = (
+            self.names.watched(variable, node, lazily) if self.module_level else self.names.is_captured(variable, node)
+        )
+        if hidden:
+            self.obstacle(
+                "APR206",
+                f"`{name}` is bound in the loop and seen by a function or generator that may run meanwhile",
+                self.binding_node(node, name),
+                "use another name in the loop",
+            )
+
+    def _operands(self, body: Sequence[ast.AST], executor: IterationExecutor) -> None:
+        scope = self.facts.scope_of[self.node] if isinstance(self.node, COMPREHENSIONS) else self.scope
+        for name, variable in free_names(body, self.facts, scope).items():
+            if name in self.bound or variable.scope is scope is not self.scope:
+                continue
+            owner = variable.scope
+            if owner is None or owner.kind is ScopeKind.MODULE:
+                continue
+            if owner.kind is ScopeKind.CLASS:
+                continue
+            if self.names.assigned(variable, self.node, self.scope) is not True:
+                self.obstacle(
+                    "APR316",
+                    f"`{name}` may be unassigned where the loop starts",
+                    self.node,
+                    f"assign `{name}` before the loop",
+                )
+            self.result.operands[name] = variable

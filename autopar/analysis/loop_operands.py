@@ -1,0 +1,280 @@
+"""The operands that a loop changes: elements, accumulations, whole objects."""
+
+from __future__ import annotations
+
+import ast
+
+from autopar.analysis.accesses import Nest, Verdict, judge
+from autopar.analysis.dependence import DependenceKind, LoopVariable
+from autopar.analysis.integers import Integers
+from autopar.analysis.iterate import IterationExecutor
+from autopar.analysis.iteration import Items
+from autopar.analysis.loop_names import NameJudge
+from autopar.analysis.provenance import ANYTHING, ITEMS
+from autopar.analysis.result import Written
+from autopar.analysis.trace import Touch, Touching
+from autopar.syntax.scopes import Variable
+
+_DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
+_DEPENDENCE_HINTS = {
+    DependenceKind.FLOW: "write the results to another array than `{name}`",
+    DependenceKind.ANTI: "read from a copy made before the loop: `old = {name}.copy()`",
+    DependenceKind.OUTPUT: "let every iteration write to an index of its own",
+}
+
+
+class OperandJudge(NameJudge):
+    """Judges what a loop does with its operands."""
+
+    def _accesses(self, touches: list[Touch], items: Items, executor: IterationExecutor, lazy: set[int]) -> None:
+        self.reached = tuple(executor.trace.calls)
+        by_root: dict[Variable, list[Touch]] = {}
+        for touch in touches:
+            by_root.setdefault(touch.root, []).append(touch)
+        variable = items.variable or LoopVariable("#", None, None, 1)
+        integers = Integers(self.facts, self.names)
+        inner = tuple(executor.inner.values())
+        nest = Nest(variable, items.directed, inner, integers.nonnegative(self.node, self.scope, (variable, *inner)))
+        self._callees(by_root)
+        collected = self.patterns.collected
+        for root, found in by_root.items():
+            writes = [t for t in found if t.writes]
+            if is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
+                self._collect(root, [], lazy)
+            elif root.name in self.appended() and self.facts.resolve(root.name, self.scope) is root:
+                self._collect(root, found, lazy)
+            elif writes and not self._grown(root, found, lazy) and not self._changed(root, writes, lazy):
+                self._written(root, found, nest, items, lazy, collectable=root.name in collected)
+        for name in self.appended():
+            root = self.facts.resolve(name, self.scope)
+            if root not in by_root:
+                self._collect(root, [], lazy)
+        order = list(collected)
+        self.result.collected.sort(key=lambda v: order.index(v.name))
+
+    def _callees(self, by_root: dict[Variable, list[Touch]]) -> None:
+        """A callee that touches a name which the loop binds."""
+        for root, found in by_root.items():
+            via = next((t for t in found if t.via), None)
+            mine = root.name in self.bound and self.facts.resolve(root.name, self.scope) is root
+            if via is not None and mine:
+                self.obstacle(
+                    "APR206",
+                    f"`{via.via}` uses `{root.name}`, which the loop binds",
+                    via.node,
+                    f"pass `{root.name}` to `{via.via}` as an argument",
+                )
+
+    def _collect(self, root: Variable, found: list[Touch], lazy: set[int]) -> None:
+        other = next(iter(found), None)
+        if other is not None:
+            if id(other.node) in lazy:
+                self.obstacle(
+                    "APR108",
+                    f"the loop adds to `{root.name}` while it iterates over it",
+                    other.node,
+                    f"iterate over a copy: `list({root.name})`",
+                )
+            elif other.via:
+                self.obstacle("APR206", f"`{other.via}` uses `{root.name}`, which the loop adds to", other.node)
+            else:
+                self.obstacle("APR104", f"`{root.name}` is read while the loop adds to it", other.node)
+            return
+        if self.names.assigned(root, self.node, self.scope) is not True:
+            self.obstacle(
+                "APR316",
+                f"`{root.name}` may be unassigned where the loop starts",
+                self.node,
+                f"assign `{root.name}` before the loop",
+            )
+        self.result.collected.append(root)
+
+    def _grown(self, root: Variable, found: list[Touch], lazy: set[int]) -> bool:
+        """Report a container that is added to and used otherwise; True where it is one."""
+        growing = [
+            t for t in found if t.kind is Touching.CHANGE and t.how.endswith((".append()", ".add()", ".extend()"))
+        ]
+        growing = [t for t in growing if t.place is not None and not t.place.indices and not t.via]
+        others = [t for t in found if not t.writes]
+        if not growing or not others:
+            return False
+        iterated = next((t for t in others if id(t.node) in lazy), None)
+        if iterated is not None:
+            self.obstacle(
+                "APR108",
+                f"the loop adds to `{root.name}` while it iterates over it",
+                growing[0].node,
+                f"iterate over a copy: `list({root.name})`",
+                iterated.node,
+            )
+        else:
+            self.obstacle(
+                "APR104",
+                f"`{root.name}` is read while the loop adds to it",
+                others[0].node,
+                "read from another container than the one that grows",
+                growing[0].node,
+            )
+        return True
+
+    def _changed(self, root: Variable, writes: list[Touch], lazy: set[int]) -> bool:
+        """Report changes that are no stores to elements; True where there are any."""
+        found = False
+        for touch in writes:
+            whole = touch.place is None or not touch.place.indices
+            if root is ITEMS:
+                self.obstacle("APR106", "the loop changes its items, which may be one object several times", touch.node)
+            elif root is ANYTHING:
+                self.obstacle("APR106", "the loop changes an object that cannot be identified", touch.node)
+            elif touch.kind is Touching.BIND:
+                self.obstacle("APR310", f"`{root.name}` is global or nonlocal and is bound in the loop", touch.node)
+            elif touch.via:
+                self.obstacle(
+                    "APR204",
+                    f"`{touch.via}` changes `{root.name}`",
+                    touch.node,
+                    f"let `{touch.via}` return the new value instead",
+                )
+            elif touch.kind is Touching.CHANGE and whole:
+                self._whole(root, touch, lazy)
+            elif touch.place is None:
+                self.obstacle(
+                    "APR106",
+                    f"the store may go to `{root.name}` under another name",
+                    touch.node,
+                    f"spell the store with `{root.name}[...]`",
+                )
+            elif whole:
+                self.obstacle(
+                    "APR107",
+                    f"the loop changes a part of `{root.name}` that cannot be followed",
+                    touch.node,
+                    f"give the part a name before the loop: `part = {root.name}....`",
+                )
+            else:
+                continue
+            found = True
+        return found
+
+    def _whole(self, root: Variable, touch: Touch, lazy: set[int]) -> None:
+        how = f" (`{touch.how}`)" if touch.how else ""
+        if any(
+            True for t in self.result.obstacles if t.code == "APR203" and t.line == getattr(touch.node, "lineno", 0)
+        ):
+            return
+        call = isinstance(touch.node, ast.Call) and touch.how.endswith("()")
+        own = call and touch.how[:-2] in {f.rpartition(".")[2] for f in self.reached}
+        code = "APR204" if own else "APR107"
+        self.obstacle(
+            code,
+            f"the loop changes `{root.name}` as a whole{how}",
+            touch.node,
+            "build the result per iteration and combine after the loop",
+        )
+
+    def _written(
+        self, root: Variable, found: list[Touch], nest: Nest, items: Items, lazy: set[int], collectable: bool
+    ) -> None:
+        via = next((t for t in found if t.via), None)
+        if via is not None:
+            self.obstacle(
+                "APR206",
+                f"`{via.via}` reads `{root.name}`, which the loop writes to",
+                via.node,
+                f"pass what `{via.via}` needs as an argument",
+            )
+            return
+        verdict = judge(root, found, nest)
+        direct = items.variable is not None and all(self._counts(t) for t in found if t.writes)
+        if verdict.conflicts or not verdict.spelled or not direct:
+            others = [t for t in found if not t.writes and not self._in_collection(t)]
+            if collectable and not others:
+                self._collect(root, [], lazy)
+                return
+            self._conflict(root, verdict, found, lazy)
+            return
+        if self.facts.resolve(root.name, self.scope) is not root or root.name in self.bound:
+            self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
+            return
+        if self.names.assigned(root, self.node, self.scope) is not True:
+            self.obstacle(
+                "APR316",
+                f"`{root.name}` may be unassigned where the loop starts",
+                self.node,
+                f"assign `{root.name}` before the loop",
+            )
+        self.result.written.append(
+            Written(root, verdict.accesses, verdict.reads_own, verdict.snapshot, list(dict.fromkeys(verdict.wrapped)))
+        )
+
+    def _counts(self, touch: Touch) -> bool:
+        """True for a store whose first indices are positions."""
+        return touch.place is not None and bool(touch.place.indices) and touch.place.indices[0] is not None
+
+    def _in_collection(self, touch: Touch) -> bool:
+        """True for the store of an accumulation, and for its read of the old element."""
+        return any(
+            touch.node is c.old
+            or (
+                isinstance(n, ast.Assign | ast.AugAssign)
+                and touch.node in (*getattr(n, "targets", ()), getattr(n, "target", None))
+            )
+            for n, c in self.patterns.collections.items()
+        )
+
+    def _conflict(self, root: Variable, verdict: Verdict, found: list[Touch], lazy: set[int]) -> None:
+        name = root.name
+        if not verdict.conflicts:
+            touch = next(t for t in found if t.writes)
+            self.obstacle(
+                "APR105", f"the subscript of `{name}` cannot be analysed", touch.node, "index with the loop variable"
+            )
+            return
+        conflict = min(verdict.conflicts, key=lambda c: c.dependence.kind != DependenceKind.FLOW)
+        read = conflict.later if not conflict.later.writes else conflict.earlier
+        write = conflict.earlier if conflict.earlier.writes else conflict.later
+        if id(read.node) in lazy and not read.writes:
+            self._iterated(name, write, read)
+        elif write.place is None or not write.place.indices or None in write.place.indices:
+            message = f"where `{name}` is written to depends on values known only at run time"
+            self.obstacle("APR105", message, write.node, "index with the loop variable", read.node)
+        else:
+            kind = conflict.dependence.kind
+            message = _dependence_text(name, kind, write, conflict.dependence.distance)
+            flow = kind is DependenceKind.FLOW
+            first, second = (read, write) if flow else (write, read)
+            hint = _DEPENDENCE_HINTS[kind].format(name=name)
+            self.obstacle(_DEPENDENCE_CODES[kind], message, first.node, hint, second.node)
+
+    def _iterated(self, name: str, write: Touch, read: Touch) -> None:
+        """Report a change of what the loop iterates over."""
+        if write.name is None:
+            message = f"the loop changes the items of `{name}`, which may be the same object twice"
+            hint = f"loop over `enumerate({name})` or by index"
+            self.obstacle("APR106", message, write.node, hint, read.node)
+        else:
+            hint = f"iterate over a copy, or by index with `enumerate({name})`"
+            self.obstacle("APR108", f"the loop changes `{name}`, which it iterates over", write.node, hint, read.node)
+
+
+def _dependence_text(name: str, kind: DependenceKind, write: Touch, distance: int | None) -> str:
+    line = getattr(write.node, "lineno", 0)
+    if kind is DependenceKind.OUTPUT:
+        return f"two iterations may write the same element of `{name}` (line {line})"
+    flow = kind is DependenceKind.FLOW
+    if distance is None:
+        what = "may have written" if flow else "may write"
+        return f"an element of `{name}` is read that another iteration {what} (line {line})"
+    apart = f"{distance} iteration{'s' if distance != 1 else ''} {'earlier' if flow else 'later'}"
+    return f"an element of `{name}` is read that is written {apart} (line {line})"
+
+
+def is_dict(variable: Variable) -> bool:
+    """Tell whether a name surely stands for a dict: bound once, to a display or a call that makes one."""
+    binding = variable.single()
+    if binding is None or not isinstance(binding.node, ast.Assign | ast.AnnAssign):
+        return False
+    value = binding.node.value
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name):
+        return value.func.id in ("dict", "defaultdict", "Counter")
+    return isinstance(value, ast.Dict | ast.DictComp)

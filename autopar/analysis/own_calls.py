@@ -1,0 +1,163 @@
+"""Calls of the module's own functions and classes, by their summaries."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
+from autopar.analysis.summary import Summary
+from autopar.analysis.trace import Touch, Touching
+from autopar.syntax.scopes import FunctionNode, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.evaluate import Evaluator
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The values of a call's arguments; ``spread`` where ``*`` or ``**`` makes positions unknown."""
+
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+    nodes: tuple[ast.expr, ...]
+    keyword_nodes: dict[str, ast.expr]
+    spread: bool
+
+    @property
+    def everything(self) -> tuple[Value, ...]:
+        """All values, in order."""
+        return (*self.positional, *self.keywords.values())
+
+
+def unknown(ev: Evaluator, node: ast.Call, message: str, hint: str = "", code: str = "APR201") -> Value:
+    """Note a call that cannot be followed; its result may be anything."""
+    ev.trace.trouble(code, message, node, hint)
+    return UNKNOWN
+
+
+def construct(
+    ev: Evaluator, node: ast.Call, cls: ast.ClassDef, initializers: Sequence[FunctionNode], arguments: Arguments
+) -> Value:
+    """Return a new plain instance, made by what its initializers do."""
+    made = replace(ev.made(node), cls=cls)
+    for initializer in initializers:
+        given = arguments if initializer.name == "__init__" else Arguments((), {}, (), {}, False)
+        call_own(ev, node, initializer, given, made)
+    for value in arguments.everything:
+        ev.heap.store(made.sites, value)
+    return made
+
+
+def call_own(
+    ev: Evaluator, node: ast.Call, function: FunctionNode, arguments: Arguments, receiver: Value | None = None
+) -> Value:
+    """Apply the summary of a function of this module."""
+    scope = ev.facts.scope_of[function]
+    if scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
+        return unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
+    summary = ev.summaries.of(function)
+    ev.trace.calls[scope.qualname] = None
+    ev.trace.calls.update(dict.fromkeys(summary.calls))
+    ev.trace.blas |= summary.blas
+    ev.trace.releases_gil |= summary.releases_gil
+    bound = _bind(ev, function, arguments, receiver)
+    for trouble in summary.troubles[:3]:
+        line = getattr(trouble.node, "lineno", 0)
+        ev.trace.trouble(trouble.code, f"`{function.name}` (line {line}): {trouble.message}", node, trouble.hint)
+    everything = join_all(bound.values()) if bound else IMMUTABLE
+    everything = replace(everything, place=None, affine=None, items=None, cls=None)
+    for variable in summary.reads:
+        _touch_outer(ev, variable, Touching.READ, node, function.name)
+    for variable, how in summary.changes.items():
+        name = variable.name
+        if variable.scope is scope:
+            value = bound.get(name, IMMUTABLE)
+            target = value if not how.deep else _with_contents(ev, value)
+            ev.change(target, node, f"{function.name}()", everything)
+        else:
+            _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
+    return _returned(ev, node, summary, scope.variables, bound)
+
+
+def _with_contents(ev: Evaluator, value: Value) -> Value:
+    if value.immutable:
+        return value
+    held = ev.heap.held(value.sites)
+    place = value.place.region() if value.place is not None and not held.roots else None
+    return replace(value, roots=value.roots | held.roots, sites=value.sites | held.sites, place=place, items=None)
+
+
+def _touch_outer(ev: Evaluator, variable: Variable, kind: Touching, node: ast.AST, via: str, how: str = "") -> None:
+    """A callee touches a name outside of itself: a global, or a local of the function that the block stands in."""
+    value = ev.env.get(variable.name)
+    if value is not None and ev.variable(variable.name) is variable:
+        # The callee sees the block's own variable.
+        ev.trace.touch(Touch(variable, kind, None, node, 0, via=via, how=how))
+        if kind is Touching.CHANGE:
+            ev.change(_with_contents(ev, value), node, f"{via}()")
+        return
+    ev.trace.touch(Touch(variable, kind, None, node, 0, via=via, how=how))
+
+
+def _bind(ev: Evaluator, function: FunctionNode, arguments: Arguments, receiver: Value | None) -> dict[str, Value]:
+    """Return the value of each parameter."""
+    spec = function.args
+    positional = [a.arg for a in (*spec.posonlyargs, *spec.args)]
+    given = list(arguments.positional) if receiver is None else [receiver, *arguments.positional]
+    names = [*positional, *(a.arg for a in spec.kwonlyargs)]
+    extra = [a.arg for a in (spec.vararg, spec.kwarg) if a is not None]
+    everything = [*given, *arguments.keywords.values()]
+    if arguments.spread:
+        blurred = replace(join_all(everything), place=None, affine=None, items=None)
+        spread = dict.fromkeys([*names, *extra], blurred)
+        if receiver is not None and positional:
+            spread[positional[0]] = receiver
+        return spread
+    bound = dict(zip(positional, given, strict=False))
+    rest = given[len(positional) :]
+    for name, value in arguments.keywords.items():
+        if name in names:
+            bound[name] = value
+        else:
+            rest.append(value)
+    for name in extra:
+        bound[name] = replace(join_all(rest), place=None, affine=None, items=None) if rest else IMMUTABLE
+    defaults = [*spec.defaults, *(d for d in spec.kw_defaults if d is not None)]
+    constant = all(isinstance(d, ast.Constant) for d in defaults)
+    for name in names:
+        if name not in bound:
+            bound[name] = IMMUTABLE if constant else UNKNOWN
+    return bound
+
+
+def _returned(
+    ev: Evaluator, node: ast.AST, summary: Summary, own: dict[str, Variable], bound: dict[str, Value]
+) -> Value:
+    """Return a callee's result in terms of the caller's values."""
+    result = summary.returned
+    if result.immutable:
+        return replace(result, affine=None, place=None, items=None)
+
+    def translated(roots: Iterable[Variable]) -> Value:
+        parts: list[Value] = []
+        for root in roots:
+            if own.get(root.name) is root:
+                parts.append(_with_contents(ev, bound.get(root.name, IMMUTABLE)))
+            else:
+                parts.append(Value(roots=frozenset({root})))
+        return join_all(parts)
+
+    outer = translated(result.roots)
+    value = replace(outer, affine=None, items=None, integer=False, immutable=False, cls=None, place=outer.place)
+    if result.sites:
+        made = ev.site(node)
+        ev.heap.store([made], replace(translated(summary.holds), affine=None, items=None, place=None))
+        value = replace(value, sites=value.sites | {made}, cls=result.cls if not result.roots else None)
+        if result.roots:
+            value = replace(value, place=None)
+    if not value.roots and not value.sites:
+        return IMMUTABLE
+    return replace(value, numeric=result.numeric, fractional=result.fractional)

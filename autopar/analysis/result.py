@@ -1,0 +1,69 @@
+"""What is known of one loop when it has been analysed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from autopar.analysis.trace import Touch
+from autopar.spec import Access, LoopKind, Obstacle, Reduction
+from autopar.syntax.scopes import LoopSite, Variable
+
+
+@dataclass(slots=True)
+class Written:
+    """An operand whose elements the loop writes."""
+
+    variable: Variable
+    accesses: list[Access]
+    updates: bool
+    snapshot: list[Touch] | None
+    wrapped: list[str]
+
+
+@dataclass(slots=True)
+class LoopResult:
+    """What is known of one loop.
+
+    Parameters
+    ----------
+    obstacles
+        Why it stays sequential; empty where it may run parallel.
+    written, collected, reductions
+        Operands by role.
+    private
+        Names that each iteration has for itself.
+    live
+        Those of them that are read after the loop.
+    operands
+        Names of the enclosing functions that the body reads and does not bind.
+    conditional
+        Those of ``live`` that only some iterations assign.
+    unbound
+        Those of ``live`` that stay unassigned when the loop makes no trip.
+    assigned
+        Those of ``live`` that are assigned before the loop.
+    fresh
+        See `LoopSpec`.
+    """
+
+    site: LoopSite
+    kind: LoopKind
+    obstacles: list[Obstacle] = field(default_factory=list)
+    written: list[Written] = field(default_factory=list)
+    collected: list[Variable] = field(default_factory=list)
+    reductions: list[Reduction] = field(default_factory=list)
+    private: list[str] = field(default_factory=list)
+    live: list[str] = field(default_factory=list)
+    conditional: frozenset[str] = frozenset()
+    unbound: list[str] = field(default_factory=list)
+    assigned: list[str] = field(default_factory=list)
+    operands: dict[str, Variable] = field(default_factory=dict)
+    fresh: bool = False
+    calls: tuple[str, ...] = ()
+    blas: bool = False
+    releases_gil: bool = False
+    trivial: bool = False
+    counter: str = ""
+    stop: str = ""
+    comparison: str = ""
+    step: int = 1

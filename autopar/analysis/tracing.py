@@ -1,0 +1,225 @@
+"""The ground that abstract evaluation stands on: names, the heap, and the accesses that are noted."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from autopar.analysis.affine import Affine
+from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.provenance import FLOAT, IMMUTABLE, INTEGER, NO_ROOTS, NUMBER, Heap, Place, Value
+from autopar.analysis.trace import Touch, Touching, Trace
+from autopar.syntax.scopes import ModuleFacts, Scope, ScopeKind, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.fixpoint import Summaries
+
+Environment = dict[str, Value]
+
+
+class Tracer:
+    """Walks expressions of one block with an environment of the names that the block has assigned so far.
+
+    Parameters
+    ----------
+    facts
+        The module.
+    scope
+        Where the block stands.
+    summaries
+        Effects of the module's own functions.
+    bound
+        Names that the block binds: they are no invariants.
+    """
+
+    def __init__(self, facts: ModuleFacts, scope: Scope, summaries: Summaries, bound: frozenset[str]) -> None:
+        self.facts = facts
+        self.scope = scope
+        self.summaries = summaries
+        self.bound = bound
+        self.env: Environment = {}
+        self.trace = Trace()
+        self.heap = Heap()
+        self.inner: dict[ast.AST, LoopVariable] = {}
+        self.closures: dict[int, ast.AST] = {}
+        self.escaped: dict[int, ast.AST] = {}
+        self.shared: set[int] = set()
+        self.depth = 0
+        self.jumps: list[list[Environment]] = [[]]
+        self._sites: dict[ast.AST, int] = {}
+
+    def site(self, node: ast.AST) -> int:
+        """Return the number of the site that an expression makes objects at; they are new ones from here on."""
+        number = self._sites.setdefault(node, len(self._sites) + 1)
+        self.escaped.pop(number, None)
+        return number
+
+    def made(self, node: ast.AST, *, numeric: bool = False, fractional: bool = False) -> Value:
+        """Return a new object made at ``node``."""
+        return Value(sites=frozenset({self.site(node)}), numeric=numeric, fractional=fractional)
+
+    def touch(self, value: Value, kind: Touching, node: ast.AST, how: str = "") -> None:
+        """Note an access to whatever operands a value may be or be part of."""
+        for root in value.roots:
+            place = value.place if value.place is not None and value.place.root is root else None
+            self.trace.touch(Touch(root, kind, place, node, 0, self._spelled(node, root), how=how))
+
+    def read(self, value: Value, node: ast.AST) -> None:
+        """Note that a value is read as a whole, with what it holds."""
+        self.touch(value, Touching.READ, node)
+        if value.sites:
+            held = self.heap.held(value.sites)
+            for root in held.roots:
+                self.trace.touch(Touch(root, Touching.READ, None, node, 0))
+
+    def change(self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE) -> None:
+        """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``."""
+        if value.immutable:
+            return
+        self.touch(value, Touching.CHANGE, node, how)
+        if value.sites:
+            self._after_escape(value, node)
+            self.heap.store(value.sites, stored)
+
+    def store(self, container: Value, node: ast.AST, stored: Value) -> None:
+        """Note a store of ``stored`` at ``container``'s place (the part stored to) or into its sites."""
+        if container.immutable:
+            return
+        self.touch(container, Touching.WRITE, node)
+        if container.roots and not (stored.numeric and _copies(node)):
+            self.sink(node, stored)
+        if container.sites:
+            self._after_escape(container, node)
+            if not container.numeric:
+                self.heap.store(container.sites, stored)
+
+    def sink(self, node: ast.AST, value: Value) -> None:
+        """Note that a value outlives the iteration."""
+        known = self.trace.sinks.get(node)
+        self.trace.sinks[node] = value if known is None else known.joined(value)
+        for site in self.heap.reach(value)[1]:
+            if site in self.escaped:
+                self.shared.add(site)
+            self.escaped[site] = node
+
+    def _after_escape(self, value: Value, node: ast.AST) -> None:
+        for site in value.sites:
+            if site in self.escaped:
+                self.trace.trouble(
+                    "APR106",
+                    "an object is changed after it has been stored outside of the iteration",
+                    node,
+                    "store it last, or store a copy",
+                )
+
+    def _spelled(self, node: ast.AST, root: Variable) -> ast.Name | None:
+        """Return the operand's own name at the start of an access, if the access is spelled with it."""
+        while isinstance(node, ast.Subscript | ast.Attribute | ast.Call | ast.Starred):
+            node = node.func if isinstance(node, ast.Call) else node.value
+        if isinstance(node, ast.Name) and node.id == root.name and node.id not in self.env:
+            return node
+        return None
+
+    def variable(self, name: str) -> Variable:
+        """Return the variable behind a name in the current scope."""
+        return self.facts.resolve(name, self.scope)
+
+    def name(self, node: ast.Name, consume: bool) -> Value:
+        """Return the value of a name; whole reads are noted where it is consumed."""
+        value = self.env.get(node.id)
+        if self.mangled(node.id):
+            self.trace.trouble("APR207", f"`{node.id}` is a private name that its class spells otherwise", node)
+        if value is None:
+            value = self._outer(node)
+        if consume:
+            self.read(value, node)
+        return value
+
+    def _outer(self, node: ast.Name) -> Value:
+        variable = self.variable(node.id)
+        if variable.is_builtin:
+            return IMMUTABLE
+        constant = constant_of(variable)
+        if constant is not None:
+            # Another module may give a global another number.
+            return replace(constant, affine=Affine.symbol(node.id)) if variable.is_global else constant
+        affine = None
+        if not self._rebound(variable):
+            affine = Affine.symbol(node.id)
+        return Value(roots=frozenset({variable}), affine=affine, place=Place(variable))
+
+    def _rebound(self, variable: Variable) -> bool:
+        return variable.name in self.bound and variable.scope is self.scope.function
+
+    def mangled(self, name: str) -> bool:
+        """Tell whether a name is changed by the class that the code stands in."""
+        return (
+            name.startswith("__")
+            and not name.endswith("__")
+            and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors())
+        )
+
+    def is_local(self, node: ast.expr) -> bool:
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and node.id in self.env
+
+    def root_of(self, node: ast.expr) -> Variable:
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        assert isinstance(node, ast.Name)
+        return self.variable(node.id)
+
+    @contextmanager
+    def inside(self, scope: Scope) -> Iterator[None]:
+        """Evaluate in a nested scope; what it binds is forgotten afterwards."""
+        saved_scope, saved_env = self.scope, self.env
+        self.scope = scope
+        self.env = {n: v for n, v in saved_env.items() if n not in scope.variables}
+        try:
+            yield
+        finally:
+            walrus = {n: v for n, v in self.env.items() if n not in scope.variables}
+            self.scope, self.env = saved_scope, {**saved_env, **walrus}
+
+    def contents(self, value: Value) -> Value:
+        held = self.heap.held(value.sites)
+        roots = value.roots | held.roots
+        return Value(roots, held.sites, immutable=not roots and not held.sites)
+
+
+def _copies(node: ast.AST) -> bool:
+    """True for a store that only an array takes, which copies what it is given: ``a[i, j] = v``, ``a[i:j] = v``."""
+    return isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Tuple | ast.Slice)
+
+
+def constant_value(node: ast.Constant) -> Value:
+    """Return the value of a literal."""
+    value = node.value
+    if type(value) is int:
+        return replace(INTEGER, affine=Affine.number(value))
+    if isinstance(value, bool):
+        # As an index, True is no position.
+        return NUMBER
+    if isinstance(value, float | complex):
+        return FLOAT
+    return IMMUTABLE
+
+
+def constant_of(variable: Variable) -> Value | None:
+    """Return the value of a name that is bound once, to a number; None for any other."""
+    binding = variable.single()
+    if binding is None or binding.scope is not variable.scope or not isinstance(binding.node, ast.Assign):
+        return None
+    value = binding.node.value
+    if (
+        isinstance(value, ast.Constant)
+        and len(binding.node.targets) == 1
+        and isinstance(value.value, int | float | str)
+    ):
+        known = constant_value(value)
+        return replace(known, roots=NO_ROOTS)
+    return None

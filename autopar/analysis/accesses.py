@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import (
@@ -74,6 +74,10 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
     writes = [t for t in relevant if t.writes]
     verdict = Verdict()
     spread = {id(t): _access(t, nest, widened=t.writes) for t in relevant}
+    ints = _integers(spread[id(t)] for t in writes) | {nest.loop.name, *(v.name for v in nest.inner)}
+    for touch in relevant:
+        if not touch.writes:
+            spread[id(touch)] = _blurred(spread[id(touch)], ints, nest)
     anti: list[Conflict] = []
     meeting: set[int] = set()
     for number, write in enumerate(writes):
@@ -99,6 +103,28 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
         _spell(verdict, root, writes, nest)
         verdict.reads_own = any(not t.writes and id(t) not in meeting for t in relevant)
     return verdict
+
+
+def _integers(accesses: Iterable[ArrayAccess]) -> set[str]:
+    """Return the symbols in subscripts of stores: the runtime makes sure that they are ints."""
+    return {symbol for access in accesses for index in access.indices for symbol in _symbols(index)}
+
+
+def _symbols(index: Index) -> frozenset[str]:
+    if isinstance(index, Affine):
+        return index.symbols
+    if isinstance(index, Span):
+        return frozenset().union(*(b.symbols for b in (index.lower, index.upper) if b is not None))
+    return frozenset()
+
+
+def _blurred(access: ArrayAccess, ints: set[str], nest: Nest) -> ArrayAccess:
+    """Return a read of which only what surely is an int is taken as one: ``a[k]`` may be ``a[...]`` or ``a[mask]``."""
+    sure = [all(s in ints or nest.nonnegative(Affine.symbol(s)) for s in _symbols(index)) for index in access.indices]
+    if all(sure):
+        return access
+    # An array or an Ellipsis in one place moves the dimensions of all others.
+    return replace(access, indices=access.indices[: sure.index(False)] if sure[0] else ())
 
 
 def _snapshot(verdict: Verdict, anti: list[Conflict], touches: Sequence[Touch], meeting: set[int], nest: Nest) -> None:
@@ -150,7 +176,7 @@ def _access(touch: Touch, nest: Nest, widened: bool) -> ArrayAccess:
 def widen(index: Index, nest: Nest) -> Index:
     """Return an index with the inner loops' variables gone: the span of all values that they give it.
 
-    A span's lower end must not be negative, for then it would count from the end.
+    A span's lower end must not be negative, for then it would count from the end, and so must a single index not be.
     """
     if index is None:
         return None

@@ -215,9 +215,7 @@ def _dependence(
     first: ArrayAccess, second: ArrayAccess, pairs: Sequence[_Dimension], region: Region, forward: bool
 ) -> Dependence:
     source, sink = (first, second) if forward else (second, first)
-    kind = (
-        (DependenceKind.OUTPUT if sink.write else DependenceKind.FLOW) if source.write else DependenceKind.ANTI
-    )
+    kind = (DependenceKind.OUTPUT if sink.write else DependenceKind.FLOW) if source.write else DependenceKind.ANTI
     distances = {d.equation.distance for d in pairs if d.guard < 0} - {None}
     distance = next(iter(distances)) if len(distances) == 1 else None
     ranks = len(first.indices) == len(second.indices) == len(pairs)

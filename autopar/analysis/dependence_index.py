@@ -123,5 +123,3 @@ def _from_end(span: Span, region: Region) -> Place | None:
         return None
     upper = ZERO if span.upper is None else span.upper
     return Place(Affine.symbol(_ELEMENT), (LoopVariable(_ELEMENT, span.lower, upper, 1),))
-
-

@@ -128,8 +128,9 @@ def _wider(one: Returns, other: Returns) -> Returns:
 
 @cache
 def _functions() -> dict[str, Family]:
-    return {f"{family.owner}.{name}": family for table in _FUNCTIONS for family in table for name in
-    family.names.split()}
+    return {
+        f"{family.owner}.{name}": family for table in _FUNCTIONS for family in table for name in family.names.split()
+    }
 
 
 @cache
@@ -156,5 +157,13 @@ def _constants() -> frozenset[str]:
     return frozenset(f"{owner}.{name}" for table in _CONSTANTS for owner, text in table for name in text.split())
 
 
-__all__ = ["Argument", "Effect", "known_attribute", "known_constant", "known_function", "known_method", "names",
-"receivers"]
+__all__ = [
+    "Argument",
+    "Effect",
+    "known_attribute",
+    "known_constant",
+    "known_function",
+    "known_method",
+    "names",
+    "receivers",
+]

@@ -40,7 +40,7 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
 
 
 def _unbound_together(place: Place) -> list[tuple[str, ...]]:
-    """Group the names that may come back unbound: all of a loop that made no trip, and each that some iterations leave."""
+    """Group the names that may come back unbound: those of a loop without a trip, and each that it may never assign."""
     outline = place.outline
     lasts = outline.spec.lasts
     together = tuple(n for n in outline.unbound if n not in lasts)

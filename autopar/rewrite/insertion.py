@@ -8,9 +8,7 @@ from autopar.rewrite.imports import header_end
 from autopar.rewrite.text import Edit, Fragment, Made, Source
 
 
-def insertion(
-    source: Source, start: int, kernels: Sequence[tuple[Fragment, ...]], module: Edit | None
-) -> Edit:
+def insertion(source: Source, start: int, kernels: Sequence[tuple[Fragment, ...]], module: Edit | None) -> Edit:
     """Return the change that puts kernels in front of a top-level statement and the comments that belong to it."""
     at = _above_comments(source, start)
     line = source.line_of(start)
@@ -49,4 +47,3 @@ def _missing(source: Source, at: int, module: Edit | None) -> int:
     else:
         return 0
     return max(0, 2 - empty)
-

@@ -93,8 +93,7 @@ def _value(style: Style, keyword: ast.keyword, text: str, column: int) -> str:
         case ast.Dict(keys=keys, values=values):
             pairs = zip(keys, values, strict=True)
             items = [
-                f"{ast.get_source_segment(text, k) if k else ''}: {ast.get_source_segment(text, v)}"
-                for k, v in pairs
+                f"{ast.get_source_segment(text, k) if k else ''}: {ast.get_source_segment(text, v)}" for k, v in pairs
             ]
         case _:
             return flat
@@ -168,4 +167,3 @@ def _return(source: Source, place: Place, unit: str) -> tuple[Fragment, ...]:
         Made(unit, line, weak=True),
         *bracketed(style, f"{_RETURN}(", [[style.made(v)] for v in values], ")"),
     )
-

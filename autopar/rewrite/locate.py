@@ -35,9 +35,7 @@ def locate(
     return tuple(sorted(places, key=lambda p: p.whole)), tuple(skipped)
 
 
-def _locate_in(
-    source: Source, top: Statement, outlines: Sequence[Outline]
-) -> tuple[list[Place], list[Skipped]]:
+def _locate_in(source: Source, top: Statement, outlines: Sequence[Outline]) -> tuple[list[Place], list[Skipped]]:
     try:
         survey = Survey.of(source, top)
     except (cst.ParserSyntaxError, cst.CSTValidationError, RecursionError) as error:

@@ -11,9 +11,11 @@ from typing import Any
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.containers import recorder_for
-from autopar.runtime.executors import ChunkResult, Job, Log
+from autopar.runtime.decimals import flags_up
+from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.kernel import UNBOUND
-from autopar.runtime.recorders import ACCUMULATORS, Unrecordable
+from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
+from autopar.runtime.values import has_nan
 from autopar.spec import LoopKind
 
 COMPREHENSIONS = (LoopKind.LIST, LoopKind.SET, LoopKind.DICT)
@@ -35,14 +37,15 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     begin = thread_time()
     returned = job.function(*leading, *arguments)
     seconds = thread_time() - begin
+    if job.spec.kind in (LoopKind.SET, LoopKind.DICT) and has_nan(returned):
+        raise Unrecordable("NaN as a key")
     if job.spec.kind in COMPREHENSIONS:
-        return ChunkResult(index, elements=returned, seconds=seconds)
+        return ChunkResult(index, elements=returned, seconds=seconds, flags=flags_up())
     values = by_name(job.returns, returned)
     logs = {}
     for name, operator in job.spec.reduces:
         if operator in ("and", "or"):
-            same = values[name] is job.operand(name)
-            logs[name] = Log((("same" if same else "final", 1),), [values[name]])
+            logs[name] = recorders[name].log(values[name])
         elif values[name] is not recorders[name]:
             raise Unrecordable("a reduction variable is given another value")
         else:
@@ -52,7 +55,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     last = index == len(job.chunks) - 1
     live_outs = tuple(values[n] for n in job.live_outs) if last else ()
     lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
-    return ChunkResult(index, logs, live_outs=live_outs, lasts=lasts, seconds=seconds)
+    return ChunkResult(index, logs, live_outs=live_outs, lasts=lasts, seconds=seconds, flags=flags_up())
 
 
 def _stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
@@ -61,6 +64,8 @@ def _stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], lis
     for name, operator in job.spec.reduces:
         if operator in ACCUMULATORS:
             recorders[name] = ACCUMULATORS[operator](type(job.operand(name)))
+        else:
+            recorders[name] = Truth(operator == "and")
     for name in job.spec.collects:
         recorder = recorder_for(job.operand(name))
         if recorder is None:

@@ -68,20 +68,29 @@ def _ufunc(code: str) -> Callable[[Any, Any], Any]:
 
 
 class TruthFold:
-    """An ``and`` or ``or`` reduction: the first chunk that ends at the absorbing value decides."""
+    """An ``and`` or ``or`` reduction.
+
+    Once it is decided, ``ok and x`` keeps its value, while ``x and ok`` goes on taking those that decide it anew.
+    """
 
     def __init__(self, start: Any, absorbing: bool) -> None:
         self._value = start
         self._absorbing = absorbing
+        self._code = ""
         self.decided = False
 
     def add(self, log: Log) -> None:
         """Take the next chunk's last value; ``same`` chunks left the variable as it was."""
         (code, _), *_ = log.runs
-        if code == "same" or self.decided:
+        if code == "same":
+            return
+        if self._code not in ("", code):
+            raise Abandoned("an and or or is taken in two ways")
+        self._code = code
+        if self.decided and code == "first":
             return
         (self._value,) = log.terms  # type: ignore[misc]
-        self.decided = bool(self._value) is self._absorbing
+        self.decided = self.decided or bool(self._value) is self._absorbing
 
     def finish(self) -> tuple[Any, list[Commit]]:
         """Return the variable's value."""
@@ -268,6 +277,7 @@ class Fold:
         self.lasts: dict[str, object] = {}
         self.warnings: list[Caught] = []
         self.seconds = 0.0
+        self.flags: set[object] = set()
 
     @property
     def done(self) -> int:
@@ -294,6 +304,7 @@ class Fold:
             raise Abandoned("warnings after an and or or has been decided")
         self.warnings.extend(result.warnings)
         self.seconds += result.seconds
+        self.flags |= set(result.flags)
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
             self.elements.append(result.elements)
         self.lasts.update(result.lasts)

@@ -8,7 +8,7 @@ from typing import Any
 
 from autopar.runtime.executors import Log
 from autopar.runtime.recorders import BINARY, INTEGER, Unrecordable, admit, run_lengths
-from autopar.runtime.values import PLAIN, is_array, is_immutable
+from autopar.runtime.values import PLAIN, has_nan, is_array, is_immutable
 
 
 class Appends:
@@ -53,6 +53,8 @@ class Additions:
     def log(self) -> Log:
         for value in self.values:
             hash(value)
+        if has_nan(self.values):
+            raise Unrecordable("NaN as an element of a set")
         return Log((("add", len(self.values)),), self.values)
 
 
@@ -130,6 +132,8 @@ class Stores:
     def log(self) -> Log:
         if self.failure or self._slot.busy:
             raise Unrecordable(self.failure or "a collected container is read")
+        if not self._keyed_array and has_nan(entry[0] for entry in self._entries):
+            raise Unrecordable("NaN as a key")
         runs = run_lengths(self._runs, len(self._entries))
         if len(runs) == 1 and _holds_ints(self._target) and (combined := _combined(runs[0][0], self._entries)):
             return Log((("exact " + runs[0][0], len(combined)),), combined, copied=True)

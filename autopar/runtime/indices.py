@@ -168,6 +168,28 @@ def _signs(index: ast.expr, known: Known, variables: Known, low: int, high: int)
     return {variables[name].at(k) < 0 for name in mentioned for k in (low, high - 1)}
 
 
+@lru_cache(maxsize=1024)
+def integers_in(access: Access) -> frozenset[str]:
+    """Return the names in an access that must be ints: those outside of ``len(x)`` and ``x.shape[0]``."""
+    waiting: list[ast.AST] = [index for bracket in _subscripts(access) or () for index in bracket]
+    found: set[str] = set()
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Name):
+            found.add(node.id)
+        elif not isinstance(node, ast.Call | ast.Attribute):
+            waiting.extend(ast.iter_child_nodes(node))
+    return frozenset(found)
+
+
+def has_slice(access: Access) -> bool:
+    """Does an access name more than one element by a slice? ``b[i][:]``, the inside of one row, does not count."""
+    brackets = _subscripts(access) or ()
+    whole = [ast.dump(index) == ast.dump(ast.Slice()) for bracket in brackets[1:] for index in bracket]
+    slices = [isinstance(index, ast.Slice) for bracket in brackets for index in bracket]
+    return sum(slices) > sum(whole)
+
+
 def is_position(access: Access, known: Known) -> bool:
     """Does iteration ``k`` write exactly element ``k``?"""
     brackets = _subscripts(access)

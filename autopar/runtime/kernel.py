@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from time import perf_counter
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 from autopar.config import Config
@@ -43,6 +43,8 @@ class Kernel:
     """
 
     def __init__(self, function: FunctionType, spec: LoopSpec) -> None:
+        if spec.kind is LoopKind.SET:
+            function.__code__ = _named_as_set(function.__code__)
         functools.update_wrapper(self, function)
         self.function = function
         self.spec = spec
@@ -83,6 +85,17 @@ class Kernel:
     def plain(self) -> Callable[..., Any]:
         """The serial program: `function`, with what its kind and BLAS need around it."""
         return self._plain
+
+
+def _named_as_set(code: CodeType) -> CodeType:
+    """Name the kernel's list comprehension as the set comprehension that it stands for, for tracebacks."""
+    constants = tuple(
+        constant.replace(co_name="<setcomp>", co_qualname=constant.co_qualname.replace("<listcomp>", "<setcomp>"))
+        if isinstance(constant, CodeType) and constant.co_name == "<listcomp>"
+        else constant
+        for constant in code.co_consts
+    )
+    return code.replace(co_consts=constants)
 
 
 _kernels: list[Kernel] = []

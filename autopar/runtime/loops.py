@@ -12,6 +12,7 @@ from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import any_raises, emit
 from autopar.runtime.chunks import COMPREHENSIONS, by_name
 from autopar.runtime.combine import Fold
+from autopar.runtime.decimals import raise_flags
 from autopar.runtime.executors import Abandoned, Commit, Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.guards import failed_guard
@@ -106,7 +107,7 @@ def _set_of(kernel: Kernel, operands: tuple[Any, ...]) -> set[Any]:
     if type(iterable) in (range, list, tuple, dict, set, frozenset, str, bytes):
         elements = _attempt(kernel, operands)
         if elements is not None:
-            return add_in_order(set(), elements)
+            return add_in_order(kernel, set(), elements, tuple(rest))
     return _one_by_one(kernel, set(), iterable, tuple(rest))
 
 
@@ -124,14 +125,24 @@ def _attempt(kernel: Kernel, operands: tuple[Any, ...]) -> list[Any] | None:
 def _one_by_one(kernel: Kernel, result: set[Any], iterable: Iterable[Any], rest: tuple[Any, ...]) -> set[Any]:
     """Evaluate and add one iteration after the other, so that the first one to fail raises, whichever way it fails."""
     for item in iterable:
-        add_in_order(result, kernel.function((item,), *rest))
+        add_in_order(kernel, result, kernel.function((item,), *rest), rest)
     return result
 
 
-def add_in_order(result: set[Any], elements: Iterable[Any]) -> set[Any]:
-    """Add elements one by one, as a comprehension does: the order of a set depends on it."""
+def add_in_order(kernel: Kernel, result: set[Any], elements: Iterable[Any], rest: tuple[Any, ...]) -> set[Any]:
+    """Add elements one by one, as a comprehension does: the order of a set depends on it.
+
+    One that cannot be hashed raises from inside the kernel, whose line is the comprehension's.
+    """
     for element in elements:
-        result.add(element)
+        try:
+            result.add(element)
+        except TypeError:
+            break
+    else:
+        return result
+    kernel.function(map(hash, (element,)), *rest)
+    result.add(element)
     return result
 
 
@@ -173,7 +184,7 @@ class _Run:
             if elements is None:
                 _one_by_one(self.kernel, self.distinct, arguments[0], arguments[1:])
             else:
-                add_in_order(self.distinct, elements)
+                add_in_order(self.kernel, self.distinct, elements, arguments[1:])
             self.position = high
             return
         returned = self.kernel.function(*arguments)
@@ -344,15 +355,16 @@ class _Run:
             values.pop(name)
         if job.live_outs:
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
-        values.update(fold.lasts)
+        values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})
         self.absorb(values)
         for part in fold.elements:
             if self.kernel.spec.kind is LoopKind.DICT:
                 self.collected.update(part)
             elif self.kernel.spec.kind is LoopKind.SET:
-                add_in_order(self.distinct, part)
+                add_in_order(self.kernel, self.distinct, part, tuple(self.values))
             else:
                 self.elements.append(part)
+        raise_flags(fold.flags)
         emit(fold.warnings, self.kernel.function.__globals__)
 
 

@@ -249,11 +249,11 @@ class _Pickler(pickle.Pickler):
             return NotImplemented
         if type(value.base) is numpy().ndarray:
             return _view, (value.base, *_layout(value, value.base), value.flags.writeable)
-        if value.base is None and (value.flags.c_contiguous or value.flags.f_contiguous) and value.flags.writeable:
-            return NotImplemented
         if value.base is not None:
             raise CannotTravel("an array lives in foreign memory")
-        return NotImplemented if value.flags.writeable else (_frozen, (value.copy(order="K"),))
+        if not value.flags.writeable:
+            return _frozen, (value.copy(order="K"),)
+        return value.__reduce__()  # as of old: the result owns its memory
 
 
 def _layout(view: Any, base: Any) -> tuple[Any, ...]:

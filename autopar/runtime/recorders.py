@@ -304,6 +304,29 @@ class Minimum(Extreme):
     replacing = frozenset({">", ">="})
 
 
+class Truth:
+    """Stands for the value that an ``and`` or ``or`` had before the chunk: true or false, unlike every other object.
+
+    ``ok and x`` asks it, and then never looks at ``x`` again once ``ok`` is false; ``x and ok`` does not ask.
+    """
+
+    __slots__ = ("_value", "asked")
+
+    def __init__(self, value: bool) -> None:
+        self._value = value
+        self.asked = False
+
+    def __bool__(self) -> bool:
+        self.asked = True
+        return self._value
+
+    def log(self, final: Any) -> Log:
+        """Return what the variable was given last, ``final``, if that is not what it was before."""
+        if final is self:
+            return Log((("same", 1),), [None], copied=True)
+        return Log((("first" if self.asked else "last", 1),), [admit(final)], copied=True)
+
+
 ACCUMULATORS: dict[str, type[Accumulator]] = {
     "+": Sum,
     "-": Difference,

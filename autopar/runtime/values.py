@@ -86,6 +86,24 @@ def is_immutable(value: Any) -> bool:
     return True
 
 
+_EQUAL_TO_THEMSELVES: frozenset[type] = frozenset({int, bool, str, bytes, type(None)})
+
+
+def has_nan(values: Iterable[Any]) -> bool:
+    """Is one of the values, or of what tuples among them hold, not equal to itself?
+
+    As keys of sets and dicts such values are told apart by identity, which no copy keeps.
+    """
+    waiting = [value for value in values if type(value) not in _EQUAL_TO_THEMSELVES]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (tuple, frozenset)):
+            waiting.extend(value)
+        elif is_immutable(value) and value != value:
+            return True
+    return False
+
+
 def is_named_tuple(kind: Any) -> bool:
     """Was the class made by `collections.namedtuple`, or by `typing.NamedTuple` without methods of its own?"""
     if kind.__bases__ != (tuple,) or not isinstance(kind.__dict__.get("_fields"), tuple):

@@ -81,7 +81,7 @@ def ray_address() -> Iterator[str]:
     ray.shutdown()
 
 
-@pytest.mark.xdist_group("ray")
+@pytest.mark.ray
 def test_same_bytes_on_ray(ray_address: str, tmp_path: Path) -> None:
     for name in SCRIPTS:
         errors = compare(name, tmp_path, "--backend", "ray", "--address", ray_address)

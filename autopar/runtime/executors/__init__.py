@@ -13,7 +13,7 @@ from types import FunctionType
 from typing import Protocol
 
 from autopar.runtime.caught import Caught
-from autopar.runtime.indices import Place
+from autopar.runtime.indices import Place, brackets_of
 from autopar.runtime.space import Space
 from autopar.spec import LoopSpec
 
@@ -64,6 +64,8 @@ class ChunkResult:
         Warnings raised in the chunk, in order.
     seconds
         Processor time that the kernel took.
+    flags
+        Flags that are up in the decimal context after the chunk.
     """
 
     index: int
@@ -74,6 +76,7 @@ class ChunkResult:
     stores: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[Caught, ...] = ()
     seconds: float = 0.0
+    flags: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,10 @@ class Job:
         parts = [place.rows(*self.chunks[index]) for place in self.places[name]]
         known = tuple(part for part in parts if part is not None)
         return known if len(known) == len(parts) else None
+
+    def has_rows(self, name: str) -> bool:
+        """Is a written operand a list of lists, written by ``name[i][j]``?"""
+        return any(brackets_of(a) > 1 for a in (*self.spec.writes, *self.spec.updates) if a.name == name)
 
     def operand(self, name: str) -> object:
         """Return the user's value of a parameter."""

@@ -22,7 +22,9 @@ def fork_obstacle() -> str:
         return "workers are forked on Linux only"
     if threading.current_thread() is not threading.main_thread():
         return "the loop runs in a thread of its own"
-    if threading.active_count() > 1:
+    if any(
+        thread.native_id not in _vouched for thread in threading.enumerate() if thread is not threading.main_thread()
+    ):
         return "other threads are alive"
     if _ray_is_up():
         return "Ray is in use in this process"
@@ -47,7 +49,21 @@ def _native_obstacle() -> str:
 
 
 def _native_threads() -> int:
-    return sum(1 for _ in _TASKS.iterdir())
+    return sum(int(task.name) not in _vouched for task in _TASKS.iterdir())
+
+
+_vouched: set[int] = set()
+
+
+def vouch_for_threads() -> None:
+    """Take the other threads that are alive now to hold no lock that a child would need.
+
+    For programs that run others inside of them and know what their threads do: a test runner whose thread waits for
+    messages, say.
+    """
+    if sys.platform == "linux":
+        _vouched.update(int(task.name) for task in _TASKS.iterdir())
+        _vouched.discard(threading.main_thread().native_id or 0)
 
 
 def _ray_is_up() -> bool:

@@ -32,7 +32,9 @@ class SerialExecutor:
             return unpack(pack(with_warnings(result, catcher.drain()), job.spec.fresh))
         except (CannotTravel, Unrecordable) as error:
             raise Abandoned(str(error)) from None
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # SystemExit too must leave the data as the serial loop does
             raise Abandoned(f"{type(error).__name__} in an iteration") from None
 
     def close(self) -> None:

@@ -69,7 +69,9 @@ class _Work:
             return with_warnings(run_chunk(self._job, index, self._operands), catcher.drain())
         except Unrecordable as error:
             raise Abandoned(str(error)) from None
-        except Exception as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # SystemExit too must leave the data as the serial loop does
             raise Abandoned(f"{type(error).__name__} in an iteration") from None
 
 

@@ -76,13 +76,13 @@ def unplain(kind: type) -> str:
 def _is_plain_member(name: str, value: Any, owner: type) -> bool:
     special = name.startswith("__") and name.endswith("__")
     if special and name not in _MADE_BY_PYTHON:
-        return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and _is_generated(value)
+        return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and is_generated(value)
     if isinstance(value, (FunctionType, staticmethod, classmethod, MemberDescriptorType, GetSetDescriptorType)):
         return True
     return special or isinstance(value, (type, BuiltinFunctionType)) or not hasattr(type(value), "__get__")
 
 
-def _is_generated(value: Any) -> bool:
+def is_generated(value: Any) -> bool:
     """Was the method written by `dataclasses`, or is it the None that makes a class unhashable?"""
     if value is None:
         return True

@@ -18,14 +18,18 @@ class Named:
         Globals with the attributes that are read from them at once: ``("np", "linalg", "svd")``.
     attributes
         All attribute and method names.
+    formats
+        True where a value may be turned into text.
     """
 
     chains: frozenset[tuple[str, ...]]
     attributes: frozenset[str]
+    formats: bool
 
 
 _GLOBALS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"})
 _ATTRIBUTES = frozenset({"LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR", "LOAD_SUPER_ATTR"})
+_TEXTS = frozenset({"str", "repr", "ascii", "format", "format_map", "print"})
 _SILENT = frozenset({"CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOP"})
 
 
@@ -35,9 +39,11 @@ def named_in(code: CodeType) -> Named:
     chains: set[tuple[str, ...]] = set()
     attributes: set[str] = set()
     chain: tuple[str, ...] = ()
+    formats = False
     for instruction in dis.get_instructions(code):
         if instruction.opname in _SILENT:
             continue
+        formats = formats or _formats(instruction)
         if instruction.opname in _ATTRIBUTES:
             attributes.add(str(instruction.argval))
             if chain:
@@ -53,4 +59,14 @@ def named_in(code: CodeType) -> Named:
             inner = named_in(constant)
             chains |= inner.chains
             attributes |= inner.attributes
-    return Named(frozenset(chains), frozenset(attributes))
+            formats = formats or inner.formats
+    return Named(frozenset(chains), frozenset(attributes), formats)
+
+
+def _formats(instruction: dis.Instruction) -> bool:
+    name = instruction.opname
+    if name == "BINARY_OP":
+        return instruction.argrepr in ("%", "%=")
+    if name in _GLOBALS or name in _ATTRIBUTES:
+        return instruction.argval in _TEXTS
+    return name.startswith(("FORMAT_", "CONVERT_", "BUILD_INTERPOLATION"))

@@ -10,12 +10,21 @@ from typing import Any, cast
 from autopar.runtime.executors import Job
 from autopar.runtime.guards.overlap import overlap, unfit_for_writing
 from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
-from autopar.runtime.indices import Progression, brackets_of, is_position, known_names, loop_variables, wraps
+from autopar.runtime.indices import (
+    Progression,
+    brackets_of,
+    has_slice,
+    integers_in,
+    is_position,
+    known_names,
+    loop_variables,
+    wraps,
+)
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
-from autopar.runtime.values import is_array, is_immutable
+from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import Access
 
 OBJECTS = 2_000_000
@@ -29,6 +38,9 @@ def failed_guard(kernel: Kernel, shape: Shape, job: Job) -> str:
     """Return why a loop must not run in parallel with these operands, or ``""``."""
     if not STATE.config.force and (sys.gettrace() is not None or sys.getprofile() is not None):
         return "a debugger or tracer is at work"
+    np = numpy()
+    if np is not None and not {"ignore", "warn", "raise"}.issuperset(np.geterr().values()):
+        return "floating-point errors are reported in a way of the program's own"
     try:
         _check(kernel, shape, job)
     except Unsafe as error:
@@ -51,7 +63,7 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     variables = loop_variables(kernel.function, shape, job.space)
     known = known_names(kernel.function, shape, job.spec, job.names, job.operands) | variables
-    _check_signs(job, known, variables)
+    _check_signs(job, known, variables, shape.assigned)
     _check_reach(kernel, shape, job, changed, known)
 
 
@@ -68,6 +80,8 @@ def _check_written(job: Job, name: str) -> None:
         return
     if type(value) is not list:
         raise Unsafe(f"{name} is of type {type(value).__name__}")
+    if any(has_slice(a) for a in _accesses(job, name)):
+        raise Unsafe(f"{name} is a list, and a store to a slice of a list can change its length")
     depth = max(brackets_of(a) for a in _accesses(job, name))
     updated = any(a.name == name for a in job.spec.updates)
     if depth > 2:
@@ -92,9 +106,14 @@ def _check_collected(name: str, value: Any) -> None:
         raise Unsafe(f"{name} has a factory of the user's")
 
 
-def _check_signs(job: Job, known: dict[str, Progression], variables: dict[str, Progression]) -> None:
+def _check_signs(
+    job: Job, known: dict[str, Progression], variables: dict[str, Progression], assigned: frozenset[str]
+) -> None:
     low, high = job.chunks[0][0], len(job.space)
-    for name in job.spec.written:
+    for name in sorted(job.spec.written):
+        for access in _accesses(job, name):
+            if others := integers_in(access) - assigned - known.keys():
+                raise Unsafe(f"{min(others)}, which is in an index of {name}, is no int")
         sides = {wraps(access, known, variables, low, high) for access in _accesses(job, name)}
         if True in sides or len(sides) > 1:
             raise Unsafe(f"an index of {name} turns negative within the loop and then counts from the end")

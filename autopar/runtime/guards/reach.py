@@ -11,12 +11,14 @@ import sys
 import sysconfig
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from types import (
     BuiltinFunctionType,
     FunctionType,
     GenericAlias,
     MappingProxyType,
+    MemberDescriptorType,
     MethodDescriptorType,
     MethodType,
     ModuleType,
@@ -24,7 +26,7 @@ from types import (
 )
 from typing import Any
 
-from autopar.runtime.guards.classes import is_user_class, unplain
+from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
@@ -65,6 +67,7 @@ class Reach:
         self._waiting: list[Any] = []
         self._classes: dict[type, None] = {}
         self._attributes: set[str] = set()
+        self._formats = False
 
     def walk(self, *roots: object) -> None:
         """Look at everything that the roots reach; raises `Unsafe`."""
@@ -83,6 +86,8 @@ class Reach:
     def finish(self) -> None:
         """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""
         for kind in self._classes:
+            if self._formats and self._speaks(kind):
+                raise Unsafe(f"{kind.__qualname__} has texts of its own")
             for name in sorted(self._attributes):
                 found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
                 plain = getattr(found, "__func__", found)
@@ -99,8 +104,8 @@ class Reach:
         if kind in _LISTS:
             self._push(value)
         elif kind in _DICTS:
-            if kind is defaultdict and value.default_factory not in FACTORIES:
-                raise Unsafe("a defaultdict has a factory of the user's")
+            if kind is defaultdict:
+                raise Unsafe("reading a defaultdict can add to it")
             self._push(value)
             self._push(value.values())
         elif is_array(value) or _is_readable_memmap(value):
@@ -111,14 +116,17 @@ class Reach:
             self._push((value.start, value.stop, value.step))
         elif is_named_tuple(kind):
             self._push(value)
-        elif isinstance(value, FunctionType):
+        elif kind is FunctionType:
             self._function(value)
-        elif isinstance(value, Kernel):
+        elif issubclass(kind, Kernel):
             self.calls.update(value.spec.calls)
             self.code_of(value.function)
-        elif isinstance(value, type):
+        elif issubclass(kind, type):
             self._class(value)
-        elif not isinstance(value, _HARMLESS) and not _is_library_value(value):
+        elif kind is ModuleType:
+            if "__getattr__" in vars(value) and not _is_library_module(value):
+                raise Unsafe(f"{value.__name__} makes up its attributes")
+        elif not issubclass(kind, _HARMLESS) and not _is_library_value(value):
             self._instance(value)
 
     def _push(self, items: Iterable[Any]) -> None:
@@ -128,14 +136,25 @@ class Reach:
         if not known.issuperset(map(type, items)):
             self._waiting.extend(item for item in items if type(item) not in known)
 
+    def _speaks(self, kind: type) -> bool:
+        """Does a class have texts of its own making? They are code that formatting an instance would run."""
+        return any(
+            isinstance(vars(base).get(name), FunctionType) and not is_generated(vars(base)[name])
+            for base in kind.__mro__[:-1]
+            for name in ("__str__", "__repr__", "__format__")
+        )
+
     def _instance(self, value: Any) -> None:
+        """An object with attributes of its own; no code of its class may run here, nor any attribute be asked for."""
         kind = type(value)
-        if isinstance(value, enum.Enum):
+        if issubclass(kind, enum.Enum):
             self._push((value.value,))
             return
-        if isinstance(value, MethodType):
+        if kind is MethodType:
             self._waiting.extend((value.__func__, value.__self__))
             return
+        if type(kind) is not type:
+            raise Unsafe("an operand's class has a metaclass")
         if (kind.__module__, kind.__name__) in _NAMESPACES:
             self._push(list(vars(value).values()))
             return
@@ -144,11 +163,11 @@ class Reach:
         if reason := unplain(kind):
             raise Unsafe(reason)
         self._waiting.append(kind)
-        self._push(list(vars(value).values()) if hasattr(value, "__dict__") else ())
-        for base in kind.__mro__:
-            slots = vars(base).get("__slots__", ())
-            names = (slots,) if isinstance(slots, str) else tuple(slots)
-            self._push([getattr(value, n) for n in names if n not in ("__dict__", "__weakref__") and hasattr(value, n)])
+        self._push(list(getattr(value, "__dict__", {}).values()))
+        members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
+        for member in members:
+            with suppress(AttributeError):  # a slot that is empty
+                self._push([member.__get__(value)])
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
@@ -182,6 +201,7 @@ class Reach:
         """Reach what a function's code names."""
         named = named_in(function.__code__)
         self._attributes |= named.attributes
+        self._formats |= named.formats
         for chain in sorted(named.chains):
             self._chain(chain, function.__globals__)
         self._waiting.extend(function.__defaults__ or ())
@@ -200,9 +220,9 @@ class Reach:
         if getattr(builtins, first, value) is not value:
             raise Unsafe(f"the builtin {first} is hidden by a global")
         for index, name in enumerate(rest):
-            if not isinstance(value, ModuleType):
+            if type(value) is not ModuleType:
                 break
-            owner, value = value, getattr(value, name, None)
+            owner, value = value, _attribute(value, name)
             if isinstance(value, FunctionType) and index == len(rest) - 1:
                 check_home(value, owner, self.calls)
         self._waiting.append(value)
@@ -214,6 +234,11 @@ class Reach:
             if value is not None:
                 self._waiting.append(value)
         self.walk()
+
+
+def _attribute(module: ModuleType, name: str) -> Any:
+    """Return a module's attribute; only a library may make one up when it is asked."""
+    return getattr(module, name, None) if _is_library_module(module) else vars(module).get(name)
 
 
 def _resolve(name: str, home: dict[str, Any]) -> object:
@@ -247,7 +272,6 @@ def check_home(function: FunctionType, owner: ModuleType, calls: set[str]) -> No
 
 
 _HARMLESS: tuple[type, ...] = (
-    ModuleType,
     MethodDescriptorType,
     WrapperDescriptorType,
     GenericAlias,
@@ -299,6 +323,16 @@ def _is_readable_memmap(value: Any) -> bool:
 @cache
 def _library_folders() -> tuple[str, ...]:
     return tuple({sysconfig.get_paths()[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")})
+
+
+def _is_library_module(module: ModuleType) -> bool:
+    root = module.__name__.partition(".")[0]
+    file = vars(module).get("__file__") or ""
+    return root != "__main__" and (root in sys.stdlib_module_names or _is_installed(file))
+
+
+def _is_installed(file: str) -> bool:
+    return file.startswith(_library_folders()) or "site-packages" in file
 
 
 def is_library_function(function: FunctionType) -> bool:

@@ -7,10 +7,10 @@ from typing import Any
 from autopar.runtime.values import numpy
 
 
-def private_copy(original: Any) -> Any:
-    """Return a copy of an array with its strides and alignment, or of a list (of lists) with the same elements."""
+def private_copy(original: Any, rows: bool = True) -> Any:
+    """Return a copy of an array with its strides and alignment, or of a list (with copies of its ``rows``)."""
     if type(original) is list:
-        return [row[:] if type(row) is list else row for row in original]
+        return [row[:] if rows and type(row) is list else row for row in original]
     np = numpy()
     low, high = np.lib.array_utils.byte_bounds(original)
     first = original.__array_interface__["data"][0]

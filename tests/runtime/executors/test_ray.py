@@ -21,7 +21,7 @@ from autopar.runtime.space import cut
 from autopar.runtime.state import STATE
 from autopar.spec import LoopKind, LoopSpec
 
-pytestmark = pytest.mark.xdist_group("ray")
+pytestmark = pytest.mark.ray
 
 SOURCE = """
 import os

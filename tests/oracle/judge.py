@@ -1,0 +1,147 @@
+"""Hold what happened in a loop against what its spec allows."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autopar.analysis.outline import Outline
+from tests.oracle.instrument import instrumented
+from tests.oracle.recording import (
+    Execution,
+    Meeting,
+    Record,
+    RecordingArray,
+    RecordingDict,
+    RecordingList,
+    RecordingNumpy,
+    wrapped,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The executions of all loops of one program run, and how the run ended."""
+
+    executions: tuple[Execution, ...]
+    error: Exception | None
+
+    def of(self, line: int, column: int) -> list[Execution]:
+        return [e for e in self.executions if e.loop == (line, column)]
+
+
+def run(source: str, arguments: str) -> Happened:
+    """Run ``f`` serially on stand-ins for its arguments (text of a tuple's inside, evaluated in the module)."""
+    record = Record()
+    module = instrumented(source, record)
+    module["np"] = RecordingNumpy()
+    given = eval(f"_tuple({arguments})", {**module, "_tuple": lambda *a: a})
+    keep = (given, {})
+    operands = wrapped(given, record, keep[1])
+    error = None
+    try:
+        module["f"](*operands)
+    except Exception as caught:  # a program of the corpus may raise; the iterations until then count
+        error = caught
+    for execution in list(record.running):
+        record.end(execution)
+    return Happened(tuple(record.finished), error)
+
+
+def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
+    """Return the meetings that nothing in the spec accounts for.
+
+    What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
+    read, so anti-dependences are no matter.
+    """
+    excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
+    old = {
+        name for _, name in (outline.spec.snapshots if outline else ())
+    }
+    snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
+    return [
+        meeting
+        for meeting in execution.meetings()
+        if not _within(meeting, excepted) and not (meeting.kind == "anti" and _within(meeting, snapshots))
+    ]
+
+
+def guard_fails(execution: Execution, outline: Outline) -> bool:
+    """Tell whether the runtime must refuse: written operands overlap others, or an index that is written with turns."""
+    written = {_argument(outline, name) for name in outline.spec.written}
+    snapshots = {_argument(outline, old): _argument(outline, new) for new, old in outline.spec.snapshots}
+    arguments = list(dict.fromkeys(p.argument for p in outline.parameters))
+    for name in sorted(written):
+        mine = _elements(execution.names.get(name))
+        others = [a for a in arguments if a not in (name, snapshots.get(name))]
+        if any(mine & _elements(execution.names.get(other)) for other in others):
+            return True
+        if _repeats(execution.names.get(name)):
+            return True
+    accesses = (*outline.spec.writes, *outline.spec.updates)
+    return any(_turns(part, execution) for access in accesses for part in _parts(access.subscript))
+
+
+def _parts(subscript: str) -> Iterator[ast.expr]:
+    """Yield the index of each dimension: of ``i][j`` and of ``i, j``."""
+    node = ast.parse(f"_[{subscript}]", mode="eval").body
+    while isinstance(node, ast.Subscript):
+        yield from node.slice.elts if isinstance(node.slice, ast.Tuple) else (node.slice,)
+        node = node.value
+
+
+def _turns(part: ast.expr, execution: Execution) -> bool:
+    """Tell whether an index, or a slice's bounds together, is both negative and not, or no integer at all."""
+    ends = [part.lower, part.upper] if isinstance(part, ast.Slice) else [part]
+    signs = set()
+    for code in (compile(ast.Expression(end), "<index>", "eval") for end in ends if end is not None):
+        for binding in execution.bindings:
+            value = eval(code, {**execution.names, **binding})
+            if not isinstance(value, int | np.integer) or isinstance(value, bool):
+                return True
+            signs.add(bool(value < 0))
+    return len(signs) > 1
+
+
+def _ordered(outline: Outline) -> Sequence[str]:
+    names = (*outline.spec.collects, *(name for name, _ in outline.spec.reduces))
+    return [_argument(outline, name) for name in names]
+
+
+def _argument(outline: Outline, name: str) -> str:
+    return next((p.argument for p in outline.parameters if p.name == name), name)
+
+
+def _named(execution: Execution, names: Sequence[str]) -> Iterator[Any]:
+    for name in names:
+        if name in execution.names:
+            yield execution.names[name]
+
+
+def _within(meeting: Meeting, elements: set[Any]) -> bool:
+    kind, where, *_ = meeting.element
+    return meeting.element in elements or (kind != "array" and ("container", where) in elements)
+
+
+def _elements(value: Any) -> set[Any]:
+    """Return what a value reaches: addresses of an array, containers of a list or dict."""
+    if isinstance(value, RecordingArray):
+        return {("array", int(a)) for a in np.ravel(value.addresses)}
+    if isinstance(value, RecordingList | RecordingDict):
+        items = list.__iter__(value) if isinstance(value, RecordingList) else dict.values(value)
+        return {("container", id(value))}.union(*(_elements(item) for item in items))
+    return set()
+
+
+def _repeats(value: Any) -> bool:
+    """Tell whether a list holds one container twice, or an array has one element in two places (a stride of 0)."""
+    if isinstance(value, RecordingArray):
+        return len(np.unique(value.addresses)) < value.addresses.size
+    if not isinstance(value, RecordingList):
+        return False
+    inner = [id(v) for v in list.__iter__(value) if isinstance(v, RecordingArray | RecordingList | RecordingDict)]
+    return len(set(inner)) < len(inner) or any(_repeats(v) for v in list.__iter__(value))

@@ -102,8 +102,8 @@ def _overhead_table(results: Sequence[Overhead]) -> str:
         [
             r.name,
             f"{median(r.plain):.3f}",
-            f"{r.cold_median:.3f}" + ("" if r.cold_median < overhead.TARGETS["cold"] else " !"),
-            f"{r.warm_median:.3f}" + ("" if r.warm_median < overhead.TARGETS["warm"] else " !"),
+            r.marked("cold"),
+            r.marked("warm"),
             ", ".join(r.imported) or "none",
         ]
         for r in results

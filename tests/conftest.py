@@ -32,7 +32,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the tests marked slow out, unless ``--slow`` is given; sort out those marked ray.
 
-    A process that has started Ray cannot fork workers any more: `tests.test_on_ray` runs these in a process of their own.
+    A process that has started Ray cannot fork workers any more: `tests.test_on_ray` runs these in a process of their
+    own.
     """
     wanted = config.getoption("--ray")
     others = [item for item in items if ("ray" in item.keywords) is not wanted]

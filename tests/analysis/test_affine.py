@@ -13,9 +13,7 @@ def read(text: str) -> Affine | None:
     def atom(node: ast.expr) -> Affine | None:
         return Affine.symbol("len(a)") if ast.unparse(node) == "len(a)" else None
 
-    return affine_of(
-        ast.parse(text, mode="eval").body, lambda name: None if name == "x" else Affine.symbol(name), atom
-    )
+    return affine_of(ast.parse(text, mode="eval").body, lambda name: None if name == "x" else Affine.symbol(name), atom)
 
 
 @pytest.mark.parametrize(

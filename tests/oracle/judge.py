@@ -59,9 +59,7 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     read, so anti-dependences are no matter.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
-    old = {
-        name for _, name in (outline.spec.snapshots if outline else ())
-    }
+    old = {name for _, name in (outline.spec.snapshots if outline else ())}
     snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
     return [
         meeting

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator
@@ -15,7 +16,12 @@ from typing import Any
 from autopar.runtime.executors import Abandoned
 from autopar.runtime.executors.shipping import user_modules
 
+PATIENCE = 10.0
+"""Seconds that a cluster may take to answer."""
+
 _lock = threading.Lock()
+_failures: dict[str | None, str] = {}
+"""By address, why Ray could not be used: an attempt takes its time, and the next loop would make another."""
 
 
 def initialized() -> bool:
@@ -38,15 +44,26 @@ def connect(address: str | None, workers: int) -> Any:
     with _lock:
         if initialized():
             return sys.modules["ray"]
+        if address in _failures:
+            raise Abandoned(_failures[address])
         with _environment(address):
             try:
+                _reach(address)
                 import ray
 
                 with _signals_kept():
                     ray.init(**_arguments(address, workers))
             except (ImportError, OSError, RuntimeError, ValueError, TimeoutError) as error:
-                raise Abandoned(f"Ray cannot be used: {error}") from error
+                _failures[address] = f"Ray cannot be used: {error}"
+                raise Abandoned(_failures[address]) from error
         return ray
+
+
+def _reach(address: str | None) -> None:
+    """Make sure that somebody listens at an address: Ray itself would try for two minutes, and complain aloud."""
+    host, _, port = (address or "").removeprefix("ray://").rpartition(":")
+    if host and port.isdigit():
+        socket.create_connection((host.strip("[]"), int(port)), timeout=PATIENCE).close()
 
 
 def _arguments(address: str | None, workers: int) -> dict[str, Any]:
@@ -75,7 +92,11 @@ def _environment(address: str | None) -> Iterator[None]:
     A local start has token authentication on. Ray would write a new token into the home folder; one given by the
     environment stays in memory, and a read-only home does not stop the run.
     """
-    wanted = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0"}
+    wanted = {
+        "RAY_USAGE_STATS_ENABLED": "0",
+        "RAY_BACKEND_LOG_LEVEL": "error",
+        "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "0",
+    }
     if address is None and "RAY_AUTH_MODE" not in os.environ:
         wanted |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
     before = {name: os.environ.get(name) for name in wanted}

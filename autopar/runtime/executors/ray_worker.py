@@ -14,14 +14,12 @@ from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.executors.ray_stop import is_up, leaving_at
 from autopar.runtime.executors.shipping import Surroundings
-from autopar.runtime.outline import shape_of
 from autopar.runtime.packing import CannotTravel, pack
 from autopar.runtime.recorders import Unrecordable
-from autopar.runtime.space import CountingSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.lists import ListImage
 from autopar.runtime.stores.private import private_copy
-from autopar.runtime.stores.regions import Region, Rows, cut_rows, differences, rows_written
+from autopar.runtime.stores.regions import Region, Rows, cut_rows, differences
 from autopar.runtime.values import is_array
 
 
@@ -46,29 +44,28 @@ class Workplace:
     def __init__(self, shipment: Shipment) -> None:
         self.job = shipment.job
         self.surroundings = shipment.surroundings
-        self.target = _target(shipment.job)
         self._arrays: dict[str, Any] = {}
 
     def run(self, index: int) -> bytes:
         """Run one chunk and return its packed result; the private arrays are as they were afterwards."""
         job = self.job
-        rows = {name: self._rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
-        copies: dict[str, Any] = {}
-        images: dict[str, ListImage] = {}
-        for name in job.spec.written:
-            if rows.get(name) is None:
-                copies[name] = private_copy(job.operand(name))
-                if name not in rows:
-                    images[name] = ListImage(copies[name])
-            else:
-                copies[name] = self._arrays.setdefault(name, None)
-                if copies[name] is None:
-                    copies[name] = self._arrays[name] = private_copy(job.operand(name))
+        rows = {name: job.rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
+        copies = {name: self._copy(name, rows.get(name) is not None) for name in job.spec.written}
+        images = {name: ListImage(copy) for name, copy in copies.items() if name not in rows}
         result = self._result(index, copies)
         stores: dict[str, object] = {name: image.changes() for name, image in images.items()}
         for name, parts in rows.items():
             stores[name] = self._regions(name, parts, copies[name])
         return pack(replace(result, stores=stores), job.spec.fresh)
+
+    def _copy(self, name: str, kept: bool) -> Any:
+        """Return a private copy; one that is ``kept`` serves every chunk of the shipment."""
+        if kept and name in self._arrays:
+            return self._arrays[name]
+        copy = private_copy(self.job.operand(name), rows=self.job.has_rows(name))
+        if kept:
+            self._arrays[name] = copy
+        return copy
 
     def _result(self, index: int, copies: dict[str, Any]) -> ChunkResult:
         with ExitStack() as stack:
@@ -83,18 +80,6 @@ class Workplace:
                 raise
             return with_warnings(result, catcher.drain())
 
-    def _rows(self, name: str, index: int) -> tuple[slice, ...] | None:
-        """Rows that a chunk may store to, None where only a comparison can tell."""
-        job = self.job
-        array: Any = job.operand(name)
-        low, high = job.chunks[index]
-        (*_, first), values = (self.target, _values(job, low, high))
-        if not isinstance(first, str) or values is None or array.ndim == 0:
-            return None
-        accesses = tuple(a for a in (*job.spec.writes, *job.spec.updates) if a.name == name)
-        operands = dict(zip(job.names, job.operands, strict=True))
-        return rows_written(accesses, first, values, operands, len(array))
-
     def _regions(self, name: str, rows: tuple[slice, ...] | None, copy: Any) -> tuple[Region, ...]:
         original: Any = self.job.operand(name)
         if rows is None:
@@ -105,22 +90,6 @@ class Workplace:
             part = slice(region.start, region.stop, region.step)
             copy[part] = original[part]
         return regions
-
-
-def _target(job: Job) -> tuple[object, ...]:
-    """Return the loop variable's name as a tuple of one; what is no plain name stands there as it is."""
-    if isinstance(job.space, CountingSpace):
-        return (job.function.__code__.co_varnames[0],)
-    shape = shape_of(job.function, job.spec)
-    return ("*",) if shape is None else (shape.target,)
-
-
-def _values(job: Job, low: int, high: int) -> range | None:
-    arguments = job.space.arguments(low, high)
-    if isinstance(job.space, CountingSpace):
-        step = job.space.step
-        return range(job.space.counter + low * step, job.space.counter + high * step, step)
-    return arguments[0] if type(arguments[0]) is range else None
 
 
 _workplaces: OrderedDict[str, Workplace] = OrderedDict()

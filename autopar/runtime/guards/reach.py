@@ -238,7 +238,11 @@ class Reach:
 
 def _attribute(module: ModuleType, name: str) -> Any:
     """Return a module's attribute; only a library may make one up when it is asked."""
-    return getattr(module, name, None) if _is_library_module(module) else vars(module).get(name)
+    if _is_library_module(module):
+        return getattr(module, name, None)
+    if name not in vars(module) and "__getattr__" in vars(module):
+        raise Unsafe(f"{module.__name__} makes up its attributes")
+    return vars(module).get(name)
 
 
 def _resolve(name: str, home: dict[str, Any]) -> object:
@@ -281,14 +285,14 @@ _HARMLESS: tuple[type, ...] = (
 
 def _is_library_value(value: Any) -> bool:
     """Functions of C modules, ufuncs, dtypes, seed sequences: they hold nothing of the user's."""
-    if isinstance(value, BuiltinFunctionType):
+    kind = type(value)
+    if kind is BuiltinFunctionType:
         return value.__self__ is None or isinstance(value.__self__, (ModuleType, type)) or _is_global_random(value)
     np = numpy()
     if np is None:
         return False
-    if isinstance(value, (np.ufunc, np.dtype)):
+    if issubclass(kind, (np.ufunc, np.dtype)):
         return True
-    kind = type(value)
     if kind.__name__ == "cython_function_or_method":
         return str(value.__module__).partition(".")[0] in ("numpy", "scipy")
     return (kind.__module__, kind.__name__) in _LIBRARY_TYPES

@@ -17,6 +17,7 @@ from autopar.config import Config
 from autopar.runtime.executors import Abandoned, ChunkResult, Job
 from autopar.runtime.executors.hashing import depends_on_hashing
 from autopar.runtime.executors.ray import RayExecutor
+from autopar.runtime.indices import Place, Progression
 from autopar.runtime.space import cut
 from autopar.runtime.state import STATE
 from autopar.spec import LoopKind, LoopSpec
@@ -98,7 +99,13 @@ def module() -> Iterator[ModuleType]:
 
 
 def job(
-    function: Callable[..., Any], trips: int, operands: dict[str, Any], *, kind: LoopKind = LoopKind.FOR, **spec: Any
+    function: Callable[..., Any],
+    trips: int,
+    operands: dict[str, Any],
+    *,
+    kind: LoopKind = LoopKind.FOR,
+    places: dict[str, tuple[Place, ...]] | None = None,
+    **spec: Any,
 ) -> Job:
     space = cut(range(trips))
     assert space is not None
@@ -111,6 +118,7 @@ def job(
         chunks=tuple((low, min(low + 4, trips)) for low in range(0, trips, 4)),
         returns=tuple(spec.get("reduces", {})),
         workers=2,
+        places=places or {},
     )
 
 
@@ -138,9 +146,10 @@ def test_modules_that_a_kernel_uses_by_name_travel_too(module: ModuleType) -> No
     assert elements(run(job(module.helped, 6, {}, kind=LoopKind.LIST))) == [0, 2, 4, 6, 8, 10]
 
 
-def test_updates_read_the_original(module: ModuleType) -> None:
+@pytest.mark.parametrize("places", [{}, {"a": (Place(Progression(0, 1), Progression(1, 1)),)}])
+def test_updates_read_the_original(module: ModuleType, places: dict[str, tuple[Place, ...]]) -> None:
     a = np.arange(9.0)
-    run(job(module.update, 9, {"a": a}, updates=["a[i]"]))
+    run(job(module.update, 9, {"a": a}, updates=["a[i]"], places=places))
     assert a.tolist() == [2.0 * i for i in range(9)]
 
 
@@ -196,5 +205,23 @@ def test_what_cannot_be_pickled_abandons_the_run(module: ModuleType) -> None:
 
 
 def test_the_programs_own_signal_handler_is_kept(module: ModuleType) -> None:
-    run(job(module.where, 4, {}, kind=LoopKind.LIST))
-    assert signal.getsignal(signal.SIGTERM) in (signal.SIG_DFL, signal.default_int_handler)
+    ray = sys.modules["ray"]
+    ray.shutdown()
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        run(job(module.where, 4, {}, kind=LoopKind.LIST))
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def test_an_address_where_nobody_listens_is_tried_once(module: ModuleType) -> None:
+    sys.modules["ray"].shutdown()
+    before = STATE.config
+    STATE.configure(Config(workers=2, backend="ray", address="127.0.0.1:9"))
+    try:
+        for _ in range(2):
+            with pytest.raises(Abandoned, match="Ray cannot be used"):
+                run(job(module.where, 4, {}, kind=LoopKind.LIST))
+    finally:
+        STATE.configure(before)

@@ -3,44 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from autopar.runtime.stores.regions import cut_rows, differences, rows_written
-from autopar.spec import Access
-
-
-@pytest.mark.parametrize(
-    ("subscript", "values", "rows"),
-    [
-        ("i", range(2, 5), [2, 3, 4]),
-        ("i, :", range(2, 5), [2, 3, 4]),
-        ("i][j", range(2, 5), [2, 3, 4]),
-        ("2 * i + 1", range(1, 4), [3, 5, 7]),
-        ("i", range(6, 1, -2), [2, 4, 6]),
-        ("n - 1 - i", range(3), [7, 8, 9]),
-        ("-i - 1", range(3), [7, 8, 9]),
-        ("i - 1", range(1, 4), [0, 1, 2]),
-        ("3", range(4), [3]),
-    ],
-)
-def test_the_rows_of_a_chunk_are_read_off_the_first_subscript(subscript: str, values: range, rows: list[int]) -> None:
-    found = rows_written((Access("a", subscript),), "i", values, {"n": 10}, 10)
-    assert found is not None
-    assert sorted(np.arange(10)[found[0]]) == rows
-
-
-@pytest.mark.parametrize(
-    ("subscript", "values"),
-    [
-        ("i - 1", range(3)),  # -1 and 0: the sign changes
-        ("j", range(3)),  # a temporary of the iteration
-        ("i * i", range(3)),
-        ("perm[i]", range(3)),
-        (":, i", range(3)),
-        ("...", range(3)),
-        ("i", range(8, 12)),  # past the end: the kernel raises there
-    ],
-)
-def test_what_the_subscript_does_not_tell_is_left_to_a_comparison(subscript: str, values: range) -> None:
-    assert rows_written((Access("a", subscript),), "i", values, {"n": 10}, 10) is None
+from autopar.runtime.stores.regions import cut_rows, differences
 
 
 def test_rows_come_home_without_touching_the_rows_between_them() -> None:

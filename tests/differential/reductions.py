@@ -1,0 +1,661 @@
+"""Reductions: sums, products, extremes, flags, counts, and what only looks like one."""
+
+from __future__ import annotations
+
+from tests.differential.case import Case, call, case, par, ser
+
+CASES: tuple[Case, ...] = (
+    case(
+        "sum_floats",
+        """
+        def f(a):
+            total = 0.0
+            for x in a:
+                total += x * 0.1
+            return total
+        """,
+        par("np.random.default_rng(3).random(33)"),
+        par("list(range(33))"),
+        call("[1e308, 1e308, -1e308, -1e308]"),
+        call("[1, 2.5, 3j]"),
+        call("[np.float32(0.1)] * 9"),
+        call("[[1, 2], [3]]"),
+        call("[0.1, None, 3]"),
+        call("[np.ones(3), np.ones(3)]"),
+        call("[np.ones(3), np.ones(4)]"),
+    ),
+    case(
+        "sum_start_argument",
+        """
+        def f(a, total):
+            for x in a:
+                total += x
+            return total
+        """,
+        par("list(range(20)), 0"),
+        par("list(range(20)), 10 ** 30"),
+        par("[0.1] * 10, 0"),
+        call("[np.uint8(200)] * 3, 0"),
+        call("[np.uint8(200)] * 3, np.uint8(100)"),
+        call("[[1], [2], [3]], []"),
+        call("['a', 'b', 'c'], ''"),
+        call("[(1,), (2,)], ()"),
+        call("[np.arange(3.)] * 4, np.zeros(3)"),
+        call("[1, 2, 3, 4], np.zeros(3)"),
+        call("[1, 2, 3, 4], np.zeros(3, int)"),
+        call("[.5, 2, 3, 4], np.zeros(3, int)"),
+        call("[1, 'a', 3], 0"),
+    ),
+    case(
+        "sum_into_argument_array_aliased",
+        """
+        def f(rows, total):
+            for r in rows:
+                total += r
+            return total
+        """,
+        call("(m := np.ones((4, 3))), m[0]"),
+        call("(m := np.ones((4, 3))), m[3]"),
+        call("(r := np.ones(3), ), r"),
+        call("[(r := np.ones(3)), r, r], r"),
+    ),
+    case(
+        "product",
+        """
+        def f(a):
+            p = 1
+            for x in a:
+                p *= x
+            return p
+        """,
+        par("list(range(1, 40))"),
+        par("[1.1] * 30"),
+        call("[1, 2, 'ab', 3]"),
+        call("[-0.0, 1.0, -3.0]"),
+        call("[np.inf, 0.0, 1.0]"),
+        call("np.arange(1, 30)"),
+        call("np.arange(1, 30, dtype=np.int8)"),
+    ),
+    case(
+        "difference",
+        """
+        def f(a, budget):
+            for x in a:
+                budget -= x ** 0.5
+            return budget
+        """,
+        par("list(range(30)), 100"),
+        call("[4, -4, 9], 1"),
+        call("{3, 4}, {5}"),
+    ),
+    case(
+        "minimum_builtin",
+        """
+        def f(a):
+            low = math.inf
+            high = -math.inf
+            for x in a:
+                low = min(low, x)
+                high = max(x, high)
+            return low, high
+        """,
+        par("[3.0, 1.0, 2.0, 1.0] * 3"),
+        call("[3.0, math.nan, 2.0, 1.0]"),
+        call("[math.nan, 2.0, 1.0]"),
+        call("[0.0, -0.0, 0, False]"),
+        call("[-0.0, 0.0, -0.0]"),
+        call("[1, True, 1.0]"),
+        call("['a']"),
+        call("np.array([3, 1, 2], np.int16)"),
+        call("[np.ones(2)]"),
+    ),
+    case(
+        "minimum_by_if",
+        """
+        def f(a):
+            best = a[0]
+            for x in a:
+                if x < best:
+                    best = x
+            return best
+        """,
+        call("[3.0, 1.0, math.nan, 0.5, 1.0]"),
+        call("[math.nan, 1.0, 0.5]"),
+        call("[0.0, -0.0]"),
+        call("np.array([5, 3, 9, 3])"),
+        call("[1, True, 1.0, 0.0, 0]"),
+    ),
+    case(
+        "argmin_first_tie",
+        """
+        def f(a):
+            best, where = math.inf, -1
+            for i in range(len(a)):
+                if a[i] < best:
+                    best = a[i]
+                    where = i
+            return best, where
+        """,
+        call("[3.0, 1.0, 2.0, 1.0]"),
+        call("[math.nan, 1.0, 2.0, 1.0]"),
+        call("[]"),
+    ),
+    case(
+        "argmax_last_tie",
+        """
+        def f(a):
+            best, where = -math.inf, -1
+            for i, x in enumerate(a):
+                if x >= best:
+                    best, where = x, i
+            return best, where
+        """,
+        call("[3.0, 1.0, 3.0, 1.0]"),
+    ),
+    case(
+        "count_if",
+        """
+        def f(a, limit):
+            count = 0
+            for x in a:
+                if x > limit:
+                    count += 1
+            return count
+        """,
+        par("list(range(20)), 7"),
+        par("np.arange(20.), 7"),
+        call("[1, 'a', 3], 0"),
+    ),
+    case(
+        "flags",
+        """
+        def f(a):
+            every, some = True, False
+            for x in a:
+                every = every and x > 1
+                some = some or x > 10
+            return every, some
+        """,
+        call("[2, 3, 4, 5]"),
+        call("[2, 0, 'a', 5]"),
+        call("[2, 30, 'a', 5]"),
+        call("[0, 30, 'a', 5]"),
+        call("np.array([2, 3, 40])"),
+        call("[np.ones(3)]"),
+    ),
+    case(
+        "flags_keep_value",
+        """
+        def f(a):
+            first = None
+            last = 1
+            for x in a:
+                first = first or x
+                last = last and x
+            return first, last
+        """,
+        call("[0, '', 3, 'x']"),
+        call("[[], {}, [1], 2]"),
+    ),
+    case(
+        "flags_keep_value_like_the_start",
+        """
+        def f(a, first, last):
+            for x in a:
+                first = first or x
+                last = last and x
+            return first, last
+        """,
+        call("[5, 1, 1], 0, 1"),
+        call("[5, True, 1], False, True"),
+        call("['', 0, 0.0], 0, 'x'"),
+        call("[[1], [2], [3]], [], [4]"),
+    ),
+    case(
+        "flags_short_circuit_hides_error",
+        """
+        def f(a):
+            ok = True
+            for x in a:
+                ok = ok and 1 / x > 0
+            return ok
+        """,
+        call("[1, 2, -3, 4, 0, 5]"),
+        call("[1, 2, 3, 4, 0, 5]"),
+        call("[1, 2, 3, 4, 5]"),
+    ),
+    case(
+        "flags_by_if",
+        """
+        def f(a):
+            found = False
+            for x in a:
+                if x > 3:
+                    found = True
+            return found
+        """,
+        call("[1, 5, 2, 1, 1, 1, 1]"),
+        call("[1, 2]"),
+    ),
+    case(
+        "extreme_by_negated_if",
+        """
+        def f(a, low, high):
+            for x in a:
+                if not (low < x):
+                    low = x
+                if not high >= x:
+                    high = x
+            return low, high
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2], 5, 5"),
+        call("[3, 1, True, 7, 1.0, 2], 1, 7.0"),
+    ),
+    case(
+        "extreme_by_expression",
+        """
+        def f(a, low, high):
+            for x in a:
+                low = x if x < low else low
+                high = high if high >= x else x
+            return low, high
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2], 5, 5"),
+        call("[3, 1, True, 7, 1.0, 2], 1, 7.0"),
+    ),
+    case(
+        "extreme_of_absolute_value",
+        """
+        def f(a):
+            worst = 0.0
+            for x in a:
+                error = abs(x - 3)
+                if error > worst:
+                    worst = error
+            return worst, error
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2]"),
+    ),
+    case(
+        "extreme_with_three_arguments",
+        """
+        def f(a, b):
+            high = 0
+            for x, y in zip(a, b):
+                high = max(high, x, y)
+            return high
+        """,
+        call("[3.0, 1.0, 9], [2, 8, 1]"),
+        call("[3.0, math.nan, 9], [2, 8, math.nan]"),
+    ),
+    case(
+        "extreme_with_key",
+        """
+        def f(a):
+            best = a[0]
+            for x in a:
+                best = max(best, x, key=len)
+            return best
+        """,
+        call("['a', 'bcd', 'ef', 'ghi']"),
+    ),
+    case(
+        "reduction_with_continue",
+        """
+        def f(a):
+            total, n, p = 0.0, 0, 1
+            for x in a:
+                if x == 0:
+                    continue
+                total += 1 / x
+                n += 1
+                if x < 0:
+                    p *= -1
+                    continue
+                n += 10
+            return total, n, p
+        """,
+        par("[1, 0, -2, 3, 0, -4, -5, 7]"),
+    ),
+    case(
+        "reduction_in_try",
+        """
+        def f(a):
+            total = 0
+            for x in a:
+                try:
+                    total += 1 / x
+                except ZeroDivisionError:
+                    total += 100
+                except TypeError:
+                    total += 1000
+            return total
+        """,
+        call("[1, 0, -2, 'a', 3]"),
+    ),
+    case(
+        "reduction_addition_fails_in_try",
+        """
+        def f(a):
+            total = 0
+            for x in a:
+                try:
+                    total += x
+                except TypeError:
+                    total += 1000
+            return total
+        """,
+        call("[1, 0, -2, 'a', 3]"),
+        call("[1, 0, -2, 3]"),
+    ),
+    case(
+        "reduction_walrus_and_inner_use",
+        """
+        def f(a):
+            total = 0
+            for x in a:
+                total += (y := x * 2) + y
+            return total, y
+        """,
+        call("[1, 0, -2, 3]"),
+    ),
+    case(
+        "reduction_term_uses_variable",
+        """
+        def f(a):
+            total = 1
+            for x in a:
+                total += x * total
+            return total
+        """,
+        ser("[1, 0, -2, 3]"),
+    ),
+    case(
+        "reduction_captured_by_closure",
+        """
+        def f(a):
+            total = 0
+            def look():
+                return total
+            seen = []
+            for x in a:
+                total += x
+                seen.append(look())
+            return total, seen
+        """,
+        ser("[1, 0, -2, 3]"),
+    ),
+    case(
+        "reduction_division",
+        """
+        def f(a):
+            v = 1000.0
+            for x in a:
+                v /= x
+            w = 1000
+            for x in a:
+                w //= x
+            return v, w
+        """,
+        call("[3, 7, 1.1]"),
+        call("[3, 0, 1.1]"),
+    ),
+    case(
+        "reduction_shift_and_power",
+        """
+        def f(a):
+            v = w = 3
+            for x in a:
+                v <<= x
+                w **= x
+            return v, w
+        """,
+        call("[1, 2, 3]"),
+        call("[1, -2, 3]"),
+    ),
+    case(
+        "reduction_matrix",
+        """
+        def f(ms):
+            p = np.eye(2)
+            for m in ms:
+                p = p @ m
+            q = np.eye(2)
+            for m in ms:
+                q @= m
+            return p, q
+        """,
+        call("np.random.default_rng(0).random((7, 2, 2))"),
+    ),
+    case(
+        "flags_with_call",
+        """
+        calls = []
+        def check(x):
+            calls.append(x)
+            return x > 2
+        def f(a):
+            ok = True
+            for x in a:
+                ok = ok and check(x)
+            return ok
+        """,
+        ser("[3, 4, 1, 5, 6]"),
+    ),
+    case(
+        "bits",
+        """
+        def f(a):
+            every = -1
+            some = 0
+            odd = 0
+            for x in a:
+                every &= x
+                some |= x
+                odd ^= x
+            return every, some, odd
+        """,
+        par("[12, 10, 255, 1 << 70]"),
+        call("[True, False]"),
+        call("np.array([12, 10, 9], np.uint8)"),
+        call("[1, 2.0]"),
+    ),
+    case(
+        "set_union_operator",
+        """
+        def f(sets):
+            seen = set()
+            for s in sets:
+                seen |= s
+            return seen
+        """,
+        call("[{1, 2}, {2, 3}, {'a'}]"),
+        call("[{1, 2}, [3]]"),
+        call("[(s := {1}), s]"),
+    ),
+    case(
+        "reduction_read_in_loop",
+        """
+        def f(a, out):
+            total = 0
+            for i in range(len(a)):
+                total += a[i]
+                out[i] = total
+            return total
+        """,
+        ser("np.arange(9), np.zeros(9)"),
+    ),
+    case(
+        "reduction_read_in_condition",
+        """
+        def f(a):
+            total = 0
+            for x in a:
+                if total < 10:
+                    total += x
+            return total
+        """,
+        ser("list(range(9))"),
+    ),
+    case(
+        "reduction_two_operators",
+        """
+        def f(a):
+            total = 1
+            for x in a:
+                total += x
+                total *= 2
+            return total
+        """,
+        ser("list(range(9))"),
+    ),
+    case(
+        "reduction_plus_and_minus",
+        """
+        def f(a):
+            total = 0.1
+            for x in a:
+                if x > 0:
+                    total += x
+                else:
+                    total -= x * 0.3
+            return total
+        """,
+        call("[1, -2.5, 3, -4.75, .1] * 3"),
+    ),
+    case(
+        "reduction_spelled_out",
+        """
+        def f(a):
+            left = right = 0.0
+            for x in a:
+                left = left + x
+                right = x + right
+            return left, right
+        """,
+        call("[0.1, 0.7, 1e17, -1e17]"),
+        call("['a', 'b']"),
+    ),
+    case(
+        "reduction_other_in_term",
+        """
+        def f(a):
+            s = t = 0
+            for x in a:
+                s += x
+                t += s
+            return s, t
+        """,
+        ser("list(range(9))"),
+    ),
+    case(
+        "reduction_nested",
+        """
+        def f(m):
+            total = 0.0
+            for i in range(m.shape[0]):
+                for j in range(m.shape[1]):
+                    total += m[i, j] / 3
+            return total
+        """,
+        par("np.random.default_rng(2).random((9, 7))"),
+    ),
+    case(
+        "reduction_row_totals",
+        """
+        def f(m, out):
+            for i in range(m.shape[0]):
+                total = 0.0
+                for j in range(m.shape[1]):
+                    total += m[i, j] / 3
+                out[i] = total
+            return total
+        """,
+        par("np.random.default_rng(2).random((9, 7)), np.zeros(9)"),
+        call("np.zeros((0, 7)), np.zeros(9)"),
+    ),
+    case(
+        "reduction_of_element",
+        """
+        def f(a, out):
+            for x in a:
+                out[0] += x
+        """,
+        par("np.arange(9.), np.zeros(2)"),
+        call("(a := np.arange(9.)), a"),
+    ),
+    case(
+        "reduction_histogram",
+        """
+        def f(labels, out):
+            for label in labels:
+                out[label] += 1
+        """,
+        call("[1, 2, 1, 1, 0], np.zeros(3, int)"),
+        call("[1, 2, 1, -1, 0], np.zeros(3, int)"),
+        call("[1, 2, 1, 7, 0], np.zeros(3, int)"),
+        call("(a := np.array([1, 2, 0, 1])), a"),
+        call("[0] * 300, np.zeros(1, np.uint8)"),
+    ),
+    case(
+        "reduction_vector_sum",
+        """
+        def f(m):
+            total = np.zeros(m.shape[1])
+            for i in range(m.shape[0]):
+                total += np.sqrt(m[i])
+            return total
+        """,
+        call("np.random.default_rng(2).random((9, 7))"),
+    ),
+    case(
+        "reduction_vector_alias_seen",
+        """
+        def f(m):
+            total = np.zeros(m.shape[1])
+            same = total
+            for i in range(m.shape[0]):
+                total += m[i]
+            return total, same, same is total
+        """,
+        call("np.random.default_rng(2).random((9, 7))"),
+    ),
+    case(
+        "reduction_list_alias_seen",
+        """
+        def f(xs):
+            total = []
+            same = total
+            for x in xs:
+                total += [x]
+            return total, same, same is total
+        """,
+        call("[1, 2, 3, 4]"),
+    ),
+    case(
+        "reduction_attribute",
+        """
+        class Box:
+            total = 0
+        def f(a):
+            b = Box()
+            for x in a:
+                b.total += x
+            return b.total, Box.total
+        """,
+        call("list(range(9))"),
+    ),
+    case(
+        "reduction_overflowing_numpy",
+        """
+        def f(a):
+            total = np.int64(0)
+            for x in a:
+                total += x
+            return total
+        """,
+        call("[2 ** 62, 2 ** 62, 2 ** 62]"),
+        call("np.array([2 ** 62] * 3)"),
+        call("np.array([1, 2, 3], np.uint8)"),
+    ),
+)

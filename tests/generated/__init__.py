@@ -1,0 +1,1 @@
+"""Small random loop programs, run plain and rewritten."""

@@ -36,9 +36,9 @@ class _Ending:
     def __call__(self) -> None:
         if os.getpid() != self.process:
             return  # a forked child that leaves by the front door
-        print_summary(self.preparer.files)
         if self.interrupted:
             _die_of_interrupt()
+        print_summary(self.preparer.files)
 
 
 def run_script(path: str, argv: Sequence[str], config: Config | None = None) -> int:

@@ -71,6 +71,17 @@ CASES: tuple[Case, ...] = (
         call("[3, 'a']"),
     ),
     case(
+        "comp_set_fails_over_an_iterator",
+        """
+        def g(x):
+            return x / 2
+        def f(xs, a):
+            return {g(i) for i, x in enumerate(xs) if a[2 * i] > 1}
+        """,
+        call("[1, 2, 3, 4, 5], np.arange(5.)"),
+        call("[1, 2, 3, 4, 5], np.arange(10.)"),
+    ),
+    case(
         "comp_set_unhashable",
         """
         def g(x):

@@ -270,6 +270,18 @@ CASES: tuple[Case, ...] = (
         par("np.zeros(9), np.zeros(9)"),
     ),
     case(
+        "list_iterated_backwards_by_alias",
+        """
+        def f(xs, ys):
+            for i, x in enumerate(reversed(xs)):
+                ys[i] = x
+        """,
+        call("(xs := list(range(9))), xs"),
+        call("(xs := np.arange(9)), xs"),
+        call("(xs := np.arange(9)), xs[::-1]"),
+        par("list(range(9)), [0] * 9"),
+    ),
+    case(
         "zip_of_row_and_itself_stored",
         """
         def f(xs):

@@ -219,6 +219,19 @@ class Place:
         return slice(start, stop, 1) if self.upper.step >= 0 else None
 
 
+def apart(places: Iterable[Place]) -> bool:
+    """Do different iterations write different rows, whichever of the places they write?"""
+    distinct = set(places)
+    steps = {p.lower.step for p in distinct} | {p.upper.step for p in distinct}
+    if len(steps) != 1 or 0 in steps:
+        return False
+    step = abs(steps.pop())
+    widths = {p.upper.start - p.lower.start for p in distinct}
+    if len(distinct) == 1:
+        return max(widths) <= step
+    return widths == {1} and len({p.lower.start % step for p in distinct}) == len(distinct)
+
+
 def places_of(accesses: Iterable[Access], known: Known) -> tuple[Place, ...] | None:
     """Return the places of all accesses to one operand.
 

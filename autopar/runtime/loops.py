@@ -20,7 +20,7 @@ from autopar.runtime.indices import is_position, known_names, loop_variables, pl
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import Space, counting_space, cut_operand, runs_over
+from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable
 from autopar.runtime.workers import worker_count
@@ -85,7 +85,9 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     function, spec = kernel.function, kernel.spec
     known = known_names(function, shape, spec, values, values.values()) | loop_variables(function, shape, space)
     accesses = [a for a in (*spec.writes, *spec.updates) if a.name in written]
-    return type(operands[0]) not in (list, enumerate) or not all(is_position(a, known) for a in accesses)
+    inner = space.inner if isinstance(space, EnumerateSpace) else space
+    itself = isinstance(inner, SequenceSpace) and any(inner.sequence is value for value in written.values())
+    return not itself or not all(is_position(a, known) for a in accesses)
 
 
 def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:
@@ -182,7 +184,8 @@ class _Run:
         if self.kernel.spec.kind is LoopKind.SET:
             elements = _attempt(self.kernel, arguments)
             if elements is None:
-                _one_by_one(self.kernel, self.distinct, arguments[0], arguments[1:])
+                again: Any = self.space.arguments(self.position, high)[0]
+                _one_by_one(self.kernel, self.distinct, again, arguments[1:])
             else:
                 add_in_order(self.kernel, self.distinct, elements, arguments[1:])
             self.position = high

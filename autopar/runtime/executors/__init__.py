@@ -13,7 +13,7 @@ from types import FunctionType
 from typing import Protocol
 
 from autopar.runtime.caught import Caught
-from autopar.runtime.indices import Place, brackets_of
+from autopar.runtime.indices import Place, apart, brackets_of
 from autopar.runtime.space import Space
 from autopar.spec import LoopSpec
 
@@ -133,6 +133,13 @@ class Job:
         parts = [place.rows(*self.chunks[index]) for place in self.places[name]]
         known = tuple(part for part in parts if part is not None)
         return known if len(known) == len(parts) else None
+
+    def own_rows(self, name: str, index: int) -> tuple[slice, ...] | None:
+        """Return the slices of an array's first axis that a chunk writes into and no other chunk does.
+
+        None where that is not known. Only these may be sent back whole: in any other row a chunk has old elements too.
+        """
+        return self.rows(name, index) if apart(self.places.get(name, ())) else None
 
     def has_rows(self, name: str) -> bool:
         """Is a written operand a list of lists, written by ``name[i][j]``?"""

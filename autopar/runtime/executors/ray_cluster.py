@@ -51,7 +51,7 @@ def connect(address: str | None, workers: int) -> Any:
                 _reach(address)
                 import ray
 
-                with _signals_kept():
+                with _program_kept():
                     ray.init(**_arguments(address, workers))
             except (ImportError, OSError, RuntimeError, ValueError, TimeoutError) as error:
                 _failures[address] = f"Ray cannot be used: {error}"
@@ -110,8 +110,26 @@ def _environment(address: str | None) -> Iterator[None]:
 
 
 @contextmanager
-def _signals_kept() -> Iterator[None]:
-    """Give SIGTERM back to the program: Ray replaces its handler."""
+def _program_kept() -> Iterator[None]:
+    """Give SIGTERM and the state of `random` back to the program: Ray replaces the one and draws from the other."""
+    with _random_kept():
+        yield from _handler_kept()
+
+
+@contextmanager
+def _random_kept() -> Iterator[None]:
+    random, legacy = sys.modules.get("random"), sys.modules.get("numpy.random")
+    states = (random and random.getstate(), legacy and legacy.get_state())
+    try:
+        yield
+    finally:
+        if random is not None:
+            random.setstate(states[0])
+        if legacy is not None:
+            legacy.set_state(states[1])
+
+
+def _handler_kept() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return

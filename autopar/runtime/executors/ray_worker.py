@@ -49,7 +49,7 @@ class Workplace:
     def run(self, index: int) -> bytes:
         """Run one chunk and return its packed result; the private arrays are as they were afterwards."""
         job = self.job
-        rows = {name: job.rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
+        rows = {name: job.own_rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
         copies = {name: self._copy(name, rows.get(name) is not None) for name in job.spec.written}
         images = {name: ListImage(copy) for name, copy in copies.items() if name not in rows}
         result = self._result(index, copies)
@@ -123,5 +123,5 @@ def _run_here(boxed: list[Any], index: int) -> bytes | Refusal:
             return place.run(index)
     except (CannotTravel, Unrecordable) as error:
         return Refusal(str(error))
-    except Exception as error:
+    except BaseException as error:  # SystemExit too: the worker belongs to Ray
         return Refusal(f"{type(error).__name__} in an iteration")

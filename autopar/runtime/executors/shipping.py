@@ -63,6 +63,8 @@ class Surroundings:
         The longest int that may become a string.
     filters
         The warning filters.
+    printing
+        ``np.get_printoptions()``.
     """
 
     floating: dict[str, Any]
@@ -70,6 +72,7 @@ class Surroundings:
     recursion: int
     digits: int
     filters: tuple[Any, ...]
+    printing: dict[str, Any]
 
     @classmethod
     def here(cls) -> Surroundings:
@@ -83,6 +86,7 @@ class Surroundings:
             recursion=sys.getrecursionlimit(),
             digits=sys.get_int_max_str_digits(),
             filters=tuple(warnings.filters),
+            printing=dict(np.get_printoptions()),
         )
 
     @contextmanager
@@ -98,7 +102,7 @@ class Surroundings:
         context = decimal.getcontext() if self.decimal is None else self.decimal
         assert isinstance(context, decimal.Context)
         try:
-            with np.errstate(**self.floating), decimal.localcontext(context):
+            with np.errstate(**self.floating), np.printoptions(**self.printing), decimal.localcontext(context):
                 yield
         finally:
             sys.setrecursionlimit(before.recursion)

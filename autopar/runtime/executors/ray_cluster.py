@@ -51,7 +51,7 @@ def connect(address: str | None, workers: int) -> Any:
                 _reach(address)
                 import ray
 
-                with _program_kept():
+                with _handler_kept():
                     ray.init(**_arguments(address, workers))
             except (ImportError, OSError, RuntimeError, ValueError, TimeoutError) as error:
                 _failures[address] = f"Ray cannot be used: {error}"
@@ -110,14 +110,8 @@ def _environment(address: str | None) -> Iterator[None]:
 
 
 @contextmanager
-def _program_kept() -> Iterator[None]:
-    """Give SIGTERM and the state of `random` back to the program: Ray replaces the one and draws from the other."""
-    with _random_kept():
-        yield from _handler_kept()
-
-
-@contextmanager
-def _random_kept() -> Iterator[None]:
+def random_kept() -> Iterator[None]:
+    """Give the shared random states back to the program: Ray draws from them."""
     random, legacy = sys.modules.get("random"), sys.modules.get("numpy.random")
     states = (random and random.getstate(), legacy and legacy.get_state())
     try:
@@ -129,7 +123,9 @@ def _random_kept() -> Iterator[None]:
             legacy.set_state(states[1])
 
 
+@contextmanager
 def _handler_kept() -> Iterator[None]:
+    """Give SIGTERM back to the program: Ray replaces its handler."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

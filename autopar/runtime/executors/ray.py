@@ -9,7 +9,7 @@ from typing import Any
 
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.hashing import depends_on_hashing
-from autopar.runtime.executors.ray_cluster import connect, random_kept
+from autopar.runtime.executors.ray_cluster import connect, program_kept
 from autopar.runtime.executors.ray_stop import new_sign, put_up, take_down
 from autopar.runtime.executors.ray_worker import Refusal, Shipment, run_remotely
 from autopar.runtime.executors.shipping import Surroundings, by_value
@@ -36,7 +36,7 @@ class RayExecutor:
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """See `autopar.runtime.executors.Executor`."""
-        with random_kept():
+        with program_kept():
             return self._run(job, take)
 
     def _run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:

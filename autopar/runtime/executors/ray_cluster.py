@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -110,8 +111,9 @@ def _environment(address: str | None) -> Iterator[None]:
 
 
 @contextmanager
-def random_kept() -> Iterator[None]:
-    """Give the shared random states back to the program: Ray draws from them."""
+def program_kept() -> Iterator[None]:
+    """Give the warning filters and shared random states back to the program: Ray adds to the ones, draws from the others."""
+    filters = list(warnings.filters)
     random, legacy = sys.modules.get("random"), sys.modules.get("numpy.random")
     states = (random and random.getstate(), legacy and legacy.get_state())
     try:
@@ -121,6 +123,10 @@ def random_kept() -> Iterator[None]:
             random.setstate(states[0])
         if legacy is not None:
             legacy.set_state(states[1])
+        if list(warnings.filters) != filters:
+            warnings.filters[:] = filters  # type: ignore[index]
+            warnings.filterwarnings("default", append=True)  # tells the registries that the filters have changed
+            warnings.filters.pop()  # type: ignore[attr-defined]
 
 
 @contextmanager

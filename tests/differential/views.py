@@ -123,7 +123,7 @@ CASES: tuple[Case, ...] = (
                 out.append(m * 2)
             return out
         """,
-        par("[np.asfortranarray(np.ones((3, 4))), np.ones((3, 4)), np.ones((3, 4, 2)).transpose(1, 0, 2)]"),
+        call("[np.asfortranarray(np.ones((3, 4))), np.ones((3, 4)), np.ones((3, 4, 2)).transpose(1, 0, 2)]"),
         call("[np.ones((3, 4))[::2], np.ones((0, 3)), np.ones(())]"),
         call("[np.ones(3, np.float32), np.ones(3, '>i4'), np.ones(2, object)]"),
     ),

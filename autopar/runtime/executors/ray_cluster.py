@@ -112,7 +112,7 @@ def _environment(address: str | None) -> Iterator[None]:
 
 @contextmanager
 def program_kept() -> Iterator[None]:
-    """Give the warning filters and shared random states back to the program: Ray adds to the ones, draws from the others."""
+    """Give the warning filters and the shared random states back to the program: Ray changes both."""
     filters = list(warnings.filters)
     random, legacy = sys.modules.get("random"), sys.modules.get("numpy.random")
     states = (random and random.getstate(), legacy and legacy.get_state())

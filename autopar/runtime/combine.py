@@ -284,12 +284,16 @@ class Fold:
         """Number of chunks applied so far."""
         return self._next
 
-    def take(self, result: ChunkResult) -> None:
-        """Take one chunk's result; raises `Abandoned` when it cannot be applied as the serial loop would have."""
+    def take(self, result: ChunkResult) -> int:
+        """Take one chunk's result and return how many have come.
+
+        Raises `Abandoned` when it cannot be applied as the serial loop would have.
+        """
         self._waiting[result.index] = result
         while (ready := self._waiting.pop(self._next, None)) is not None:
             self._next += 1
             self._apply(ready)
+        return self._next + len(self._waiting)
 
     def _apply(self, result: ChunkResult) -> None:
         try:

@@ -19,6 +19,7 @@ from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
+from autopar.runtime.progress import Progress
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
 from autopar.runtime.state import STATE
@@ -375,7 +376,8 @@ def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, .
     """Run a job; return its fold and commits, or None and the reason why the loop goes on serially."""
     fold = Fold(job)
     try:
-        commits = executor.run(job, fold.take)
+        with Progress(job) as progress:
+            commits = executor.run(job, lambda result: progress.advance(fold.take(result)))
         if fold.done != len(job.chunks):
             return None, (), "chunks are missing"
         if any_raises(fold.warnings):

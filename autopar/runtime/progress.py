@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from typing import Any, Self
 
+from autopar.runtime.executors import Job
 from autopar.runtime.state import STATE
 
 PATIENCE = 2.0
@@ -15,9 +17,10 @@ PATIENCE = 2.0
 class Progress:
     """Shows how many of a loop's chunks are done; rich is imported only when the bar appears."""
 
-    def __init__(self, total: int, label: str) -> None:
-        self._total = total
-        self._label = label
+    def __init__(self, job: Job) -> None:
+        code = job.function.__code__
+        self._total = len(job.chunks)
+        self._label = f"{os.path.basename(code.co_filename)}:{code.co_firstlineno}"
         self._begin = time.monotonic()
         self._bar: Any = None
         self._task: Any = None

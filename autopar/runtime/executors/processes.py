@@ -23,7 +23,6 @@ from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.child import HEADER, KIND_FAILED, KIND_RESULT, KIND_STARTED, serve
 from autopar.runtime.executors.fork_safety import fork_obstacle
 from autopar.runtime.packing import CannotTravel, loose_changes, unpack
-from autopar.runtime.progress import Progress
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.stores.lists import Changes, apply_changes
 from autopar.runtime.stores.private import private_copy
@@ -169,14 +168,12 @@ class _Crew:
     def work(self, take: Callable[[ChunkResult], None]) -> None:
         """Read results until all chunks are done."""
         deadline = time.monotonic() + START_SECONDS
-        with Progress(len(self._job.chunks), self._job.function.__qualname__) as progress:
-            while self._left:
-                waiting = not all(w.started for w in self._workers if w.alive)
-                for key, _ in self._selector.select(0.25):
-                    self._read(key.data, take)
-                if waiting and time.monotonic() > deadline and not all(w.started for w in self._workers if w.alive):
-                    raise Abandoned("a forked worker did not start")
-                progress.advance(len(self._job.chunks) - self._left)
+        while self._left:
+            waiting = not all(w.started for w in self._workers if w.alive)
+            for key, _ in self._selector.select(0.25):
+                self._read(key.data, take)
+            if waiting and time.monotonic() > deadline and not all(w.started for w in self._workers if w.alive):
+                raise Abandoned("a forked worker did not start")
 
     def _read(self, worker: _Worker, take: Callable[[ChunkResult], None]) -> None:
         try:

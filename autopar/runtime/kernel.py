@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from time import perf_counter
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, Unpack
 
 from autopar.config import Config
 from autopar.runtime.events import History, register
 from autopar.runtime.space import quick_length
 from autopar.runtime.state import STATE
 from autopar.runtime.tracebacks import trim
-from autopar.spec import LoopKind, LoopSpec
+from autopar.spec import BodyKeywords, CountingKeywords, ElementKeywords, LoopKind, LoopSpec
 
 TINY = 1e-4
 """Loops that will take less than this many seconds are called at once, without a look."""
@@ -148,56 +148,18 @@ def _decorator(spec: LoopSpec) -> Decorator:
     return decorate
 
 
-def parallel_for(
-    *,
-    writes: Sequence[str] = (),
-    updates: Sequence[str] = (),
-    snapshots: Mapping[str, str] | None = None,
-    reduces: Mapping[str, str] | None = None,
-    collects: Sequence[str] = (),
-    lasts: Sequence[str] = (),
-    fresh: bool = False,
-    calls: Sequence[str] = (),
-    blas: bool = False,
-    releases_gil: bool = False,
-) -> Decorator:
+def parallel_for(**keywords: Unpack[BodyKeywords]) -> Decorator:
     """Make a function over a chunk the kernel of a ``for`` loop; `autopar.spec.LoopSpec` explains the keywords.
 
     Raises
     ------
     autopar.spec.SpecError
-        When an access is misspelled.
+        When the keywords are none that a ``for`` loop can have, or an access is misspelled.
     """
-    spec = LoopSpec.from_keywords(
-        LoopKind.FOR,
-        writes=writes,
-        updates=updates,
-        snapshots=snapshots,
-        reduces=reduces,
-        collects=collects,
-        lasts=lasts,
-        fresh=fresh,
-        calls=calls,
-        blas=blas,
-        releases_gil=releases_gil,
-    )
-    return _decorator(spec)
+    return _decorator(LoopSpec.from_keywords(LoopKind.FOR, **keywords))
 
 
-def parallel_while(
-    *,
-    step: int = 1,
-    writes: Sequence[str] = (),
-    updates: Sequence[str] = (),
-    snapshots: Mapping[str, str] | None = None,
-    reduces: Mapping[str, str] | None = None,
-    collects: Sequence[str] = (),
-    lasts: Sequence[str] = (),
-    fresh: bool = False,
-    calls: Sequence[str] = (),
-    blas: bool = False,
-    releases_gil: bool = False,
-) -> Decorator:
+def parallel_while(**keywords: Unpack[CountingKeywords]) -> Decorator:
     """Make a function over counter and stop the kernel of a counting ``while`` loop.
 
     Raises
@@ -205,46 +167,19 @@ def parallel_while(
     autopar.spec.SpecError
         When an access is misspelled or the step is no int other than 0.
     """
-    spec = LoopSpec.from_keywords(
-        LoopKind.WHILE,
-        step=step,
-        writes=writes,
-        updates=updates,
-        snapshots=snapshots,
-        reduces=reduces,
-        collects=collects,
-        lasts=lasts,
-        fresh=fresh,
-        calls=calls,
-        blas=blas,
-        releases_gil=releases_gil,
-    )
-    return _decorator(spec)
+    return _decorator(LoopSpec.from_keywords(LoopKind.WHILE, **keywords))
 
 
-def _comprehension(kind: LoopKind, fresh: bool, calls: Sequence[str], blas: bool, releases_gil: bool) -> Decorator:
-    return _decorator(LoopSpec.from_keywords(kind, fresh=fresh, calls=calls, blas=blas, releases_gil=releases_gil))
-
-
-def parallel_list(
-    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
-) -> Decorator:
+def parallel_list(**keywords: Unpack[ElementKeywords]) -> Decorator:
     """Make a function that returns the list of a chunk the kernel of a list comprehension or generator expression."""
-    return _comprehension(LoopKind.LIST, fresh, calls, blas, releases_gil)
+    return _decorator(LoopSpec.from_keywords(LoopKind.LIST, **keywords))
 
 
-def parallel_set(
-    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
-) -> Decorator:
-    """Make a function that returns the list of a chunk's elements the kernel of a set comprehension.
-
-    Its call gives the set.
-    """
-    return _comprehension(LoopKind.SET, fresh, calls, blas, releases_gil)
+def parallel_set(**keywords: Unpack[ElementKeywords]) -> Decorator:
+    """Make a function that returns the list of a chunk's elements the kernel of a set comprehension."""
+    return _decorator(LoopSpec.from_keywords(LoopKind.SET, **keywords))
 
 
-def parallel_dict(
-    *, fresh: bool = False, calls: Sequence[str] = (), blas: bool = False, releases_gil: bool = False
-) -> Decorator:
+def parallel_dict(**keywords: Unpack[ElementKeywords]) -> Decorator:
     """Make a function that returns the dict of a chunk the kernel of a dict comprehension."""
-    return _comprehension(LoopKind.DICT, fresh, calls, blas, releases_gil)
+    return _decorator(LoopSpec.from_keywords(LoopKind.DICT, **keywords))

@@ -1,10 +1,21 @@
 """What analysis, rewrite, report and runtime say to each other: frozen dataclasses that import nothing of autopar."""
 
-from autopar.spec.loop import Access, LoopKind, LoopSpec, SpecError
+from autopar.spec.loop import (
+    Access,
+    BodyKeywords,
+    CountingKeywords,
+    ElementKeywords,
+    LoopKind,
+    LoopSpec,
+    SpecError,
+)
 from autopar.spec.verdict import LoopReport, Obstacle, Reduction, Verdict
 
 __all__ = [
     "Access",
+    "BodyKeywords",
+    "CountingKeywords",
+    "ElementKeywords",
     "LoopKind",
     "LoopReport",
     "LoopSpec",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 
 class SpecError(ValueError):
@@ -22,6 +23,41 @@ class LoopKind(StrEnum):
     LIST = "list"
     SET = "set"
     DICT = "dict"
+
+
+class ElementKeywords(TypedDict, total=False):
+    """Keywords of a comprehension's decorator, as in `LoopSpec`."""
+
+    fresh: bool
+    calls: Sequence[str]
+    blas: bool
+    releases_gil: bool
+
+
+class BodyKeywords(ElementKeywords, total=False):
+    """Keywords of a ``for`` loop's decorator."""
+
+    writes: Sequence[str]
+    updates: Sequence[str]
+    snapshots: Mapping[str, str]
+    reduces: Mapping[str, str]
+    collects: Sequence[str]
+    lasts: Sequence[str]
+
+
+class CountingKeywords(BodyKeywords, total=False):
+    """Keywords of a counting ``while`` loop's decorator."""
+
+    step: int
+
+
+_KEYWORDS = {
+    LoopKind.FOR: BodyKeywords,
+    LoopKind.WHILE: CountingKeywords,
+    LoopKind.LIST: ElementKeywords,
+    LoopKind.SET: ElementKeywords,
+    LoopKind.DICT: ElementKeywords,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,44 +168,33 @@ class LoopSpec:
         return f"{module}.parallel_{self.kind}({arguments})"
 
     @classmethod
-    def from_keywords(
-        cls,
-        kind: LoopKind,
-        *,
-        writes: Sequence[str] = (),
-        updates: Sequence[str] = (),
-        snapshots: Mapping[str, str] | None = None,
-        reduces: Mapping[str, str] | None = None,
-        collects: Sequence[str] = (),
-        lasts: Sequence[str] = (),
-        fresh: bool = False,
-        calls: Sequence[str] = (),
-        step: int = 1,
-        blas: bool = False,
-        releases_gil: bool = False,
-    ) -> LoopSpec:
+    def from_keywords(cls, kind: LoopKind, **keywords: Unpack[CountingKeywords]) -> LoopSpec:
         """Read a decorator's keyword arguments.
 
         Raises
         ------
         SpecError
-            When an access is misspelled or the step is no non-zero int.
+            When a loop of this kind has no such keyword, an access is misspelled or the step is no int other than 0.
         """
+        allowed = _KEYWORDS[kind].__optional_keys__
+        if unknown := sorted(keywords.keys() - allowed):
+            raise SpecError(f"parallel_{kind} has no keyword {unknown[0]!r}; it has {', '.join(sorted(allowed))}")
+        step = keywords.get("step", 1)
         if type(step) is not int or step == 0:
             raise SpecError(f"the step of a loop is an int other than 0, not {step!r}")
         return cls(
             kind=kind,
-            writes=tuple(Access.parse(text) for text in writes),
-            updates=tuple(Access.parse(text) for text in updates),
-            snapshots=tuple((snapshots or {}).items()),
-            reduces=tuple((reduces or {}).items()),
-            collects=tuple(collects),
-            lasts=tuple(lasts),
-            fresh=fresh,
-            calls=tuple(calls),
+            writes=tuple(Access.parse(text) for text in keywords.get("writes", ())),
+            updates=tuple(Access.parse(text) for text in keywords.get("updates", ())),
+            snapshots=tuple(keywords.get("snapshots", {}).items()),
+            reduces=tuple(keywords.get("reduces", {}).items()),
+            collects=tuple(keywords.get("collects", ())),
+            lasts=tuple(keywords.get("lasts", ())),
+            fresh=keywords.get("fresh", False),
+            calls=tuple(keywords.get("calls", ())),
             step=step,
-            blas=blas,
-            releases_gil=releases_gil,
+            blas=keywords.get("blas", False),
+            releases_gil=keywords.get("releases_gil", False),
         )
 
 

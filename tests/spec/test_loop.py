@@ -52,3 +52,11 @@ def test_a_step_is_an_int_other_than_zero(step: int) -> None:
 def test_written_names_are_those_stored_to() -> None:
     spec = LoopSpec.from_keywords(LoopKind.FOR, writes=["a[i]"], updates=["b[i]", "b[i + 1]"])
     assert spec.written == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "keyword"), [(LoopKind.FOR, "step"), (LoopKind.LIST, "writes"), (LoopKind.WHILE, "write")]
+)
+def test_a_keyword_of_another_kind_is_refused(kind: LoopKind, keyword: str) -> None:
+    with pytest.raises(SpecError, match=f"has no keyword '{keyword}'"):
+        LoopSpec.from_keywords(kind, **{keyword: 2})  # type: ignore[arg-type]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.hints import generator_hint
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
 _NO_VALUES = {BindingKind.IMPORT, BindingKind.CLASS, BindingKind.DEF}
-_SEED_HINT = "make a generator in each iteration: rng = np.random.default_rng([seed, i])"
 
 
 def call(ev: Evaluator, node: ast.Call) -> Value:
@@ -94,7 +94,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         _arguments(ev, node)
         root, _, method = qualified.rpartition(".")
         if method in DRAWS and not known_function(root):
-            return unknown(ev, node, f"`{name}` may draw from a shared generator", _SEED_HINT, "APR203")
+            hint = generator_hint(ev.facts, ev.scope, root)
+            return unknown(ev, node, f"`{name}` may draw from a shared generator", hint, "APR203", root)
         return unknown(ev, node, f"nothing is known of what `{name}` does")
     arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
     if qualified == "builtins.len" and len(arguments.positional) == 1:
@@ -119,7 +120,9 @@ def _effects(ev: Evaluator, node: ast.Call, known: Known, name: str) -> None:
     elif Effect.UNKNOWN in known.effects:
         ev.trace.trouble("APR201", f"nothing is known of what `{name}` does", node)
     if Effect.RANDOM in known.effects:
-        ev.trace.trouble("APR203", f"`{name}` draws from the shared random state", node, _SEED_HINT)
+        message = f"`{name}` draws from the shared random state"
+        hint = generator_hint(ev.facts, ev.scope, name)
+        ev.trace.trouble("APR203", message, node, hint, name.rpartition(".")[0])
     if Effect.IO in known.effects:
         hint = (
             "collect the results in the loop and print them after it" if name == "print" else "move it out of the loop"
@@ -176,6 +179,7 @@ def _callbacks(ev: Evaluator, node: ast.Call, known: Known, arguments: Arguments
 def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Value:
     """Return what a function passed as an argument gives when it is called with ``given`` in every place."""
     if isinstance(callback, ast.Lambda):
+        ev.trace.interprets = True
         count = len(callback.args.posonlyargs) + len(callback.args.args)
         return call_lambda(ev, callback, (given,) * count)
     qualified = ev.facts.qualified(callback, ev.scope)
@@ -197,6 +201,7 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
     if isinstance(callback, ast.Name) and callback.id not in ev.env:
         function = function_of(ev.variable(callback.id))
         if function is not None:
+            ev.trace.interprets = True
             count = len(function.args.posonlyargs) + len(function.args.args)
             return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
     return unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
@@ -342,15 +347,17 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         ev.read(receiver, func.value)
         _arguments(ev, node)
         if known is None and name in DRAWS:
-            return unknown(ev, node, f"`{spelled}()` may draw from a shared generator", _SEED_HINT, "APR203")
+            message = f"`{spelled}()` may draw from a shared generator"
+            drawn = ast.unparse(func.value)
+            return unknown(ev, node, message, generator_hint(ev.facts, ev.scope, drawn), "APR203", drawn)
         if receiver.roots and not known:
             return unknown(ev, node, f"nothing is known of what the method `{spelled}` does", code="APR207")
         return unknown(ev, node, f"`{spelled}` may be a method of a class of this module", code="APR207")
     arguments = _arguments(ev, node)
     if "self" in known.mutates and name in DRAWS and receiver.roots and not ev.trace.strict:
-        return unknown(
-            ev, node, f"`{spelled}()` draws from a generator that all iterations share", _SEED_HINT, "APR203"
-        )
+        message = f"`{spelled}()` draws from a generator that all iterations share"
+        drawn = ast.unparse(func.value)
+        return unknown(ev, node, message, generator_hint(ev.facts, ev.scope, drawn), "APR203", drawn)
     if "self" in known.mutates and receiver.immutable and isinstance(func.value, ast.Attribute):
         ev.trace.trouble("APR107", f"`{spelled}()` changes an object that cannot be followed", node)
     if "self" not in known.mutates:

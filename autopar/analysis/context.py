@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 
+from autopar.analysis.causes import Found
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.names import NameFacts
 from autopar.analysis.reductions import Patterns
@@ -32,17 +33,30 @@ class LoopContext:
         self.result = LoopResult(site, kinds.get(type(site.node), LoopKind.FOR))
         self.bound: frozenset[str] = frozenset()
         self.patterns = Patterns({}, {})
+        self.found: list[Found] = []
         self.seen: set[tuple[str, int, int]] = set()
         self.reached: tuple[str, ...] = ()
 
-    def obstacle(self, code: str, message: str, node: ast.AST, hint: str = "", related: ast.AST | None = None) -> None:
-        """Add an obstacle, once per place and code."""
+    def obstacle(
+        self,
+        code: str,
+        message: str,
+        node: ast.AST,
+        hint: str = "",
+        related: ast.AST | None = None,
+        cause: str = "",
+    ) -> None:
+        """Add an obstacle, once per place and code; those of one code and ``cause`` are one report in the end."""
         line, column = self.source.start(node if hasattr(node, "lineno") else self.node)
         if (code, line, column) in self.seen:
             return
         self.seen.add((code, line, column))
         related_line = getattr(related, "lineno", None) if related is not None else None
-        self.result.obstacles.append(Obstacle(code, message, line, column, related_line, hint))
+        self.found.append(Found(Obstacle(code, message, line, column, related_line, hint), cause))
+
+    def has(self, code: str, cause: str) -> bool:
+        """Tell whether an obstacle of that code and cause has been found."""
+        return any(f.obstacle.code == code and f.cause == cause for f in self.found)
 
     def appended(self) -> list[str]:
         """Containers that surely are only added to; those that are only stored into may be arrays as well."""

@@ -391,6 +391,7 @@ class Evaluator(Tracer):
     def _comprehension(self, node: ComprehensionNode) -> Value:
         if any(g.is_async for g in node.generators):
             self.trace.trouble("APR308", "an asynchronous comprehension", node)
+        self.trace.interprets = True
         first = items_of(self, node.generators[0].iter, self.symbol(node, node.generators[0].target))
         result = self.made(node)
         if isinstance(node, ast.GeneratorExp):

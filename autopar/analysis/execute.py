@@ -255,6 +255,7 @@ class Executor(Evaluator):
 
     def _iterate(self, step: Callable[[], bool], orelse: list[ast.stmt], *, endless: bool) -> bool:
         """Run a loop's body until environment and heap do not change any more."""
+        self.trace.interprets = True
         entry = self.env
         seen = dict(entry)
         for number in range(_MAX_PASSES + 1):

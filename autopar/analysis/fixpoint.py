@@ -125,4 +125,5 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
         tuple(trace.calls),
         trace.blas,
         trace.releases_gil,
+        trace.interprets,
     )

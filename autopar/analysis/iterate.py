@@ -92,6 +92,7 @@ def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, item
         for condition in first.ifs:
             executor.evaluate(condition)
         for generator in node.generators[1:]:
+            executor.trace.interprets = True
             inner = items_of(executor, generator.iter, executor.symbol(generator, generator.target))
             if inner.variable is not None:
                 executor.inner[generator] = inner.variable

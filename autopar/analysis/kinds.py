@@ -34,4 +34,6 @@ DRAWS = frozenset({
     "betavariate", "getrandbits", "spawn", "jumped", "standard_t", "weibull", "logistic", "pareto", "vonmises",
 })
 """Methods of random generators that draw."""
+DRAWN = " draws"
+"""Ends the word for how a function changes a generator that it is passed."""
 # fmt: on

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.causes import one_each
 from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.fixpoint import Summaries
+from autopar.analysis.hints import spelled
 from autopar.analysis.integers import Integers
 from autopar.analysis.iterate import IterationExecutor, lazily_read, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
@@ -19,8 +21,9 @@ from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
 from autopar.analysis.provenance import INTEGER
 from autopar.analysis.reductions import Patterns, find_patterns
-from autopar.analysis.result import LoopResult
+from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.trace import Touching
+from autopar.spec import LoopKind
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
@@ -65,7 +68,7 @@ class _One(OperandJudge):
             self._while(self.node)
         else:
             self._for(self.node)
-        self.result.obstacles.sort(key=lambda o: (o.line, o.column))
+        self.result.obstacles = one_each(self.found)
         return self.result
 
     def _executor(self, patterns: Patterns, appended: Iterable[str]) -> IterationExecutor:
@@ -263,7 +266,8 @@ class _One(OperandJudge):
 
     def _effects(self, executor: IterationExecutor) -> None:
         for trouble in executor.trace.troubles.values():
-            self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
+            hint = spelled(trouble.hint, self.node)
+            self.obstacle(trouble.code, trouble.message, trouble.node, hint, cause=trouble.cause)
         for node, value in executor.trace.sinks.items():
             self._closure_escape(executor, node, value, "it is stored outside of the iteration")
 
@@ -274,14 +278,31 @@ class _One(OperandJudge):
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
         result.calls = tuple(sorted(trace.calls))
-        result.blas, result.releases_gil = trace.blas, trace.releases_gil
+        result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
+        arrays = all(self._is_array(w) for w in result.written)
         result.fresh = (
             bool(sinks)
+            # What is stored into an array is copied into it, no object travels.
+            and not (result.kind in (LoopKind.FOR, LoopKind.WHILE) and arrays and not result.collected)
             and any(not v.immutable for v in sinks)
             and all(executor.heap.is_fresh(v) for v in sinks)
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
         )
+
+    def _is_array(self, written: Written) -> bool:
+        """Tell whether an operand is an array, not a list, by how it is made or by subscripts that no list takes."""
+        binding = written.variable.single()
+        value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
+        if isinstance(value, ast.Call) and binding is not None:
+            name = self.facts.qualified(value.func, binding.scope) or ""
+            if name.startswith("numpy.") and not _may_hold_objects(value):
+                return True
+        return all("," in a.subscript.partition("]")[0] for a in written.accesses)
+
+
+def _may_hold_objects(node: ast.Call) -> bool:
+    return "object" in ast.unparse(node)
 
 
 def _plain_target(node: ast.expr) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from autopar.analysis.context import LoopContext
 from autopar.analysis.definite import deleted_names, surely_runs
+from autopar.analysis.hints import carried_hint
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import builtin_call
 from autopar.analysis.names import Iteration, free_names
@@ -138,8 +139,9 @@ class NameJudge(LoopContext):
             "APR104",
             f"`{name}` is read before the iteration has assigned it: its value comes from an earlier iteration",
             use,
-            f"make `{name}` a function of the loop variable, or accumulate into it with one operator only",
+            carried_hint(name, node),
             self.binding_node(node, name),
+            cause=name,
         )
 
     def _raised(self, node: ast.stmt, names: list[str]) -> None:

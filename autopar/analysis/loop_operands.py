@@ -6,9 +6,19 @@ import ast
 
 from autopar.analysis.accesses import Nest, Verdict, judge
 from autopar.analysis.dependence import DependenceKind, LoopVariable
+from autopar.analysis.hints import (
+    RECURRENCE,
+    dependence_hint,
+    generator_hint,
+    iterated_hint,
+    spelled,
+    subscript_hint,
+    whole_hint,
+)
 from autopar.analysis.integers import Integers
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
+from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
 from autopar.analysis.provenance import ANYTHING, ITEMS
 from autopar.analysis.result import Written
@@ -16,11 +26,6 @@ from autopar.analysis.trace import Touch, Touching
 from autopar.syntax.scopes import Variable
 
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
-_DEPENDENCE_HINTS = {
-    DependenceKind.FLOW: "write the results to another array than `{name}`",
-    DependenceKind.ANTI: "read from a copy made before the loop: `old = {name}.copy()`",
-    DependenceKind.OUTPUT: "let every iteration write to an index of its own",
-}
 
 
 class OperandJudge(NameJudge):
@@ -43,7 +48,7 @@ class OperandJudge(NameJudge):
                 self._collect(root, [], lazy)
             elif root.name in self.appended() and self.facts.resolve(root.name, self.scope) is root:
                 self._collect(root, found, lazy)
-            elif writes and not self._grown(root, found, lazy) and not self._changed(root, writes, lazy):
+            elif writes and not self._grown(root, found, lazy) and not self._changed(root, found, lazy):
                 self._written(root, found, nest, items, lazy, collectable=root.name in collected)
         for name in self.appended():
             root = self.facts.resolve(name, self.scope)
@@ -117,10 +122,11 @@ class OperandJudge(NameJudge):
             )
         return True
 
-    def _changed(self, root: Variable, writes: list[Touch], lazy: set[int]) -> bool:
+    def _changed(self, root: Variable, touches: list[Touch], lazy: set[int]) -> bool:
         """Report changes that are no stores to elements; True where there are any."""
         found = False
-        for touch in writes:
+        iterated = next((t for t in touches if id(t.node) in lazy and not t.writes), None)
+        for touch in (t for t in touches if t.writes):
             whole = touch.place is None or not touch.place.indices
             if root is ITEMS:
                 self.obstacle("APR106", "the loop changes its items, which may be one object several times", touch.node)
@@ -136,7 +142,7 @@ class OperandJudge(NameJudge):
                     f"let `{touch.via}` return the new value instead",
                 )
             elif touch.kind is Touching.CHANGE and whole:
-                self._whole(root, touch, lazy)
+                self._whole(root, touch, iterated)
             elif touch.place is None:
                 self.obstacle(
                     "APR106",
@@ -156,21 +162,31 @@ class OperandJudge(NameJudge):
             found = True
         return found
 
-    def _whole(self, root: Variable, touch: Touch, lazy: set[int]) -> None:
-        how = f" (`{touch.how}`)" if touch.how else ""
-        if any(
-            True for t in self.result.obstacles if t.code == "APR203" and t.line == getattr(touch.node, "lineno", 0)
-        ):
+    def _whole(self, root: Variable, touch: Touch, iterated: Touch | None) -> None:
+        name, line = root.name, getattr(touch.node, "lineno", 0)
+        if any(f.obstacle.code == "APR203" and f.obstacle.line == line for f in self.found):
             return
-        call = isinstance(touch.node, ast.Call) and touch.how.endswith("()")
-        own = call and touch.how[:-2] in {f.rpartition(".")[2] for f in self.reached}
-        code = "APR204" if own else "APR107"
-        self.obstacle(
-            code,
-            f"the loop changes `{root.name}` as a whole{how}",
-            touch.node,
-            "build the result per iteration and combine after the loop",
-        )
+        if isinstance(touch.node, ast.Name) and self.has("APR104", name):
+            # `x += e`: that the loop carries `x` has been said.
+            return
+        text = "" if iterated is None else ast.unparse(iterated.node)
+        if iterated is not None and text == _changed_text(touch.node):
+            message = f"the loop changes `{text}`, which it iterates over (`{touch.how}`)"
+            self.obstacle("APR108", message, touch.node, iterated_hint(text), iterated.node, cause=text)
+            return
+        called = touch.how.removesuffix(DRAWN).removesuffix("()")
+        if touch.how.endswith(DRAWN):
+            hint = spelled(generator_hint(self.facts, self.scope, name), self.node)
+            message = f"`{called}` draws from `{name}`, which all iterations share"
+            self.obstacle("APR203", message, touch.node, hint, cause=name)
+            return
+        if isinstance(touch.node, ast.Call) and called in {f.rpartition(".")[2] for f in self.reached}:
+            hint = f"let `{called}` return the new value instead of changing `{name}`"
+            self.obstacle("APR204", f"`{called}` changes `{name}`, which all iterations share", touch.node, hint)
+            return
+        how = f" (`{touch.how}`)" if touch.how else ""
+        message = f"the loop changes `{name}` as a whole{how}"
+        self.obstacle("APR107", message, touch.node, whole_hint(name, touch.node, touch.how))
 
     def _written(
         self, root: Variable, found: list[Touch], nest: Nest, items: Items, lazy: set[int], collectable: bool
@@ -226,9 +242,8 @@ class OperandJudge(NameJudge):
         name = root.name
         if not verdict.conflicts:
             touch = next(t for t in found if t.writes)
-            self.obstacle(
-                "APR105", f"the subscript of `{name}` cannot be analysed", touch.node, "index with the loop variable"
-            )
+            hint = subscript_hint(name, touch.node, self.node)
+            self.obstacle("APR105", f"the subscript of `{name}` cannot be analysed", touch.node, hint)
             return
         conflict = min(verdict.conflicts, key=lambda c: c.dependence.kind != DependenceKind.FLOW)
         read = conflict.later if not conflict.later.writes else conflict.earlier
@@ -237,14 +252,29 @@ class OperandJudge(NameJudge):
             self._iterated(name, write, read)
         elif write.place is None or not write.place.indices or None in write.place.indices:
             message = f"where `{name}` is written to depends on values known only at run time"
-            self.obstacle("APR105", message, write.node, "index with the loop variable", read.node)
+            whole = not read.writes and read.place is not None and not read.place.indices
+            hint = RECURRENCE if whole else subscript_hint(name, write.node, self.node)
+            self.obstacle("APR105", message, write.node, hint, read.node)
+        elif not read.writes and isinstance(read.node, ast.Name) and read.node.id != name:
+            self._renamed(name, write, read, read.node.id)
         else:
             kind = conflict.dependence.kind
             message = _dependence_text(name, kind, write, conflict.dependence.distance)
             flow = kind is DependenceKind.FLOW
             first, second = (read, write) if flow else (write, read)
-            hint = _DEPENDENCE_HINTS[kind].format(name=name)
+            hint = dependence_hint(name, kind, conflict.dependence.exact, self.node)
             self.obstacle(_DEPENDENCE_CODES[kind], message, first.node, hint, second.node)
+
+    def _renamed(self, name: str, write: Touch, read: Touch, other: str) -> None:
+        """Report a read through another name, as by ``x = max(a[i], b[i])``, which gives one of the two objects."""
+        self.obstacle(
+            "APR101",
+            f"`{other}` may stand for an element of `{name}` that another iteration writes"
+            f" (line {getattr(write.node, 'lineno', 0)})",
+            read.node,
+            f"make `{other}` a number of its own where it is assigned: `{other} = float(...)`",
+            write.node,
+        )
 
     def _iterated(self, name: str, write: Touch, read: Touch) -> None:
         """Report a change of what the loop iterates over."""
@@ -255,6 +285,13 @@ class OperandJudge(NameJudge):
         else:
             hint = f"iterate over a copy, or by index with `enumerate({name})`"
             self.obstacle("APR108", f"the loop changes `{name}`, which it iterates over", write.node, hint, read.node)
+
+
+def _changed_text(node: ast.AST) -> str:
+    """Return the source of the object that a method call or ``del`` changes."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        return ast.unparse(node.func.value)
+    return ast.unparse(node.value) if isinstance(node, ast.Subscript) else ""
 
 
 def _dependence_text(name: str, kind: DependenceKind, write: Touch, distance: int | None) -> str:

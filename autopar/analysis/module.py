@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autopar.analysis.loop import LoopAnalysis
+from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
 from autopar.analysis.result import LoopResult
@@ -82,6 +83,7 @@ class _Chooser:
         self.used: dict[Pragma, None] = {}
         self.parallel: set[ast.AST] = set()
         self.off: set[ast.AST] = set()
+        self.numbers = Numbers(facts)
 
     def result(self) -> ModuleAnalysis:
         """Return everything found."""
@@ -114,7 +116,9 @@ class _Chooser:
             return
         guarded = any(w.wrapped for w in result.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
-        self._report(site, verdict, code, describe(result), outermost, result, guards_of(result), pragma_text)
+        self._report(
+            site, verdict, code, describe(result), outermost, result, guards_of(result, self.numbers), pragma_text
+        )
         self.parallel.add(site.node)
         if outermost and not result.trivial and not site.in_fstring:
             self.outlines.append(outline_of(result, self.facts, self.source))
@@ -194,12 +198,12 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def guards_of(result: LoopResult) -> tuple[str, ...]:
+def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     """Say what the runtime checks before it runs a loop parallel."""
     found: list[str] = []
     written = [w.variable.name for w in result.written]
     special = {*written, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
-    others = [n for n in result.operands if n not in special]
+    others = [n for n, v in result.operands.items() if n not in special and not numbers.sure(v)]
     for name in written:
         rest = [n for n in (*others, *written) if n != name]
         found.append(

@@ -18,8 +18,6 @@ from autopar.syntax.scopes import (
     Variable,
 )
 
-_NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.ExceptHandler, ast.MatchAs, ast.MatchStar)
-
 
 @dataclass(frozen=True, slots=True)
 class Iteration:
@@ -48,7 +46,6 @@ class NameFacts:
         self.facts = facts
         self._flows: dict[Scope, Flow] = {}
         self._live: dict[Scope, Liveness] = {}
-        self._counts: dict[str, int] | None = None
         self._tried: set[ast.AST] | None = None
         self.trust_range = not facts.star_imports and all("range" not in s.variables for s in facts.scope_of.values())
         self._previous: dict[ast.AST, list[ast.stmt]] | None = None
@@ -111,7 +108,7 @@ class NameFacts:
         """Return those of the names that may be read after an exception has left the loop."""
         names = frozenset(names)
         if scope.kind is ScopeKind.MODULE:
-            return names if node in self._inside_try() and not self.only_inside(node, names) else frozenset()
+            return names if node in self._inside_try() else frozenset()
         live = self._liveness(scope)
         if node in live.give_up:
             return names
@@ -176,16 +173,6 @@ class NameFacts:
         where = getattr(scope.node, "lineno", 0), getattr(scope.node, "col_offset", 0)
         return first <= where < last
 
-    def only_inside(self, node: ast.AST, names: Iterable[str]) -> bool:
-        """Tell whether the module mentions names nowhere but in a loop, and cannot read them otherwise."""
-        facts = self.facts
-        if facts.scope.dynamic or facts.star_imports:
-            return False
-        if self._counts is None:
-            self._counts = _mentions(facts.tree)
-        inside = _mentions(node)
-        return all(inside.get(n, 0) == self._counts.get(n, 0) and n not in facts.exported for n in names)
-
     def before(self, loop: ast.AST, name: str) -> ast.expr | None:
         """Return what the last plain assignment to ``name`` in the same block, right before a loop, assigns."""
         if self._previous is None:
@@ -224,26 +211,6 @@ def _tried(node: ast.AST, inside: bool, found: set[ast.AST]) -> None:
     inside = inside or isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith)
     for child in ast.iter_child_nodes(node):
         _tried(child, inside, found)
-
-
-def _mentions(root: ast.AST) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for node in ast.walk(root):
-        names: tuple[str | None, ...] = ()
-        if isinstance(node, ast.Name):
-            names = (node.id,)
-        elif isinstance(node, ast.Global | ast.Nonlocal):
-            names = tuple(node.names)
-        elif isinstance(node, ast.alias):
-            names = ((node.asname or node.name).partition(".")[0],)
-        elif isinstance(node, _NAMED):
-            names = (node.name,)
-        elif isinstance(node, ast.MatchMapping):
-            names = (node.rest,)
-        for name in names:
-            if name:
-                counts[name] = counts.get(name, 0) + 1
-    return counts
 
 
 def free_names(nodes: Iterable[ast.AST], facts: ModuleFacts, scope: Scope) -> dict[str, Variable]:

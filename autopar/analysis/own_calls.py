@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from autopar.analysis.kinds import DRAWN, DRAWS
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.summary import Summary
 from autopar.analysis.trace import Touch, Touching
@@ -32,9 +33,11 @@ class Arguments:
         return (*self.positional, *self.keywords.values())
 
 
-def unknown(ev: Evaluator, node: ast.Call, message: str, hint: str = "", code: str = "APR201") -> Value:
+def unknown(
+    ev: Evaluator, node: ast.Call, message: str, hint: str = "", code: str = "APR201", cause: str = ""
+) -> Value:
     """Note a call that cannot be followed; its result may be anything."""
-    ev.trace.trouble(code, message, node, hint)
+    ev.trace.trouble(code, message, node, hint, cause)
     return UNKNOWN
 
 
@@ -63,6 +66,7 @@ def call_own(
     ev.trace.calls.update(dict.fromkeys(summary.calls))
     ev.trace.blas |= summary.blas
     ev.trace.releases_gil |= summary.releases_gil
+    ev.trace.interprets |= summary.interprets
     bound = _bind(ev, function, arguments, receiver)
     for trouble in summary.troubles[:3]:
         line = getattr(trouble.node, "lineno", 0)
@@ -76,10 +80,17 @@ def call_own(
         if variable.scope is scope:
             value = bound.get(name, IMMUTABLE)
             target = value if not how.deep else _with_contents(ev, value)
-            ev.change(target, node, f"{function.name}()", everything)
+            drawn = DRAWN if _draws(how.how, name) else ""
+            ev.change(target, node, f"{function.name}(){drawn}", everything)
         else:
             _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
     return _returned(ev, node, summary, scope.variables, bound)
+
+
+def _draws(how: str, name: str) -> bool:
+    """Tell whether a function changes a parameter by drawing from it."""
+    receiver, _, method = how.removesuffix("()").rpartition(".")
+    return how.endswith(DRAWN) or (receiver == name and method in DRAWS)
 
 
 def _with_contents(ev: Evaluator, value: Value) -> Value:

@@ -44,6 +44,8 @@ class Summary:
         What the new objects among the returned ones may hold.
     calls
         Qualified names of the module's functions that it reaches.
+    interprets
+        True where it holds a loop, a comprehension or a callback, or calls a function that does.
     """
 
     reads: frozenset[Variable] = frozenset()
@@ -54,6 +56,7 @@ class Summary:
     calls: tuple[str, ...] = ()
     blas: bool = False
     releases_gil: bool = False
+    interprets: bool = False
 
 
 @dataclass(frozen=True, slots=True)

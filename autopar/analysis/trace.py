@@ -62,12 +62,17 @@ class Touch:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """An effect or construct that stands in the way, before it is put in words for a loop."""
+    """An effect or construct that stands in the way, before it is put in words for a loop.
+
+    ``cause`` is the object behind it, where several places may have the same one. The hint may hold ``{index}``, the
+    number of the iteration.
+    """
 
     code: str
     message: str
     node: ast.AST
     hint: str = ""
+    cause: str = ""
 
 
 class Unfollowable(Exception):
@@ -82,7 +87,8 @@ class Unfollowable(Exception):
 class Trace:
     """Everything seen; looking at a node again replaces or widens what was seen there.
 
-    With ``strict`` the first trouble raises `Unfollowable`.
+    With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
+    callbacks: time then goes into the interpreter, not into calls that release the GIL.
     """
 
     touches: dict[tuple[ast.AST, Touching, Variable, str], Touch] = field(default_factory=dict)
@@ -92,6 +98,7 @@ class Trace:
     returned: list[Value] = field(default_factory=list)
     blas: bool = False
     releases_gil: bool = False
+    interprets: bool = False
     order: int = 0
     strict: bool = False
 
@@ -108,8 +115,8 @@ class Trace:
             return
         self.touches[key] = replace(touch, order=self.order)
 
-    def trouble(self, code: str, message: str, node: ast.AST, hint: str = "") -> None:
+    def trouble(self, code: str, message: str, node: ast.AST, hint: str = "", cause: str = "") -> None:
         """Add an obstacle, once per node and code."""
-        found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint))
+        found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint, cause))
         if self.strict:
             raise Unfollowable(found)

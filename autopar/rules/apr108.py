@@ -35,6 +35,12 @@ def measure(table):
 
 INVALID = (
     """\
+def clean(items):
+    for item in items:
+        if item < 0:
+            items.remove(item)
+""",
+    """\
 def measure(table):
     for name in table:
         table[name.lower()] = len(name)

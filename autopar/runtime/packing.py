@@ -29,11 +29,7 @@ def pack(result: ChunkResult, fresh: bool) -> bytes:
     CannotTravel
         When a value must stay in its process.
     """
-    for log in result.logs.values():
-        check(log.terms, fresh or log.copied)
-    check(result.elements, fresh)
-    check(result.live_outs, False)
-    check(list(result.lasts.values()), False)
+    check_result(result, fresh)
     small = replace(
         result,
         logs={name: Log(log.runs, _dense(log.terms), log.copied) for name, log in result.logs.items()},
@@ -45,6 +41,15 @@ def pack(result: ChunkResult, fresh: bool) -> bytes:
     except (pickle.PicklingError, TypeError, AttributeError, RecursionError, ValueError) as error:
         raise CannotTravel(f"a value cannot be sent back: {error}") from error
     return buffer.getvalue()
+
+
+def check_result(result: ChunkResult, fresh: bool) -> None:
+    """Make sure that everything a chunk gives back may leave it; raises `CannotTravel`."""
+    for log in result.logs.values():
+        check(log.terms, fresh or log.copied)
+    check(result.elements, fresh)
+    check(result.live_outs, False)
+    check(list(result.lasts.values()), False)
 
 
 def unpack(data: bytes | bytearray | memoryview) -> ChunkResult:

@@ -53,6 +53,40 @@ CASES = {
         "    return out\n",
         '@autopar.parallel_for(collects=["out"], fresh=True, releases_gil=True)', "out", "", "",
     ),
+    "stores into an array": (
+        "import numpy as np\ndef f(a, n):\n    out = np.empty(n)\n    for i in range(n):\n"
+        "        out[i] = a[i].mean()\n    return out\n",
+        '@autopar.parallel_for(writes=["out[i]"], releases_gil=True)', "a out", "", "",
+    ),
+    "stores of objects into an array": (
+        "import numpy as np\ndef f(a, n):\n    out = np.empty(n, dtype=object)\n    for i in range(n):\n"
+        "        out[i] = a[i] + 1\n    return out\n",
+        '@autopar.parallel_for(writes=["out[i]"], fresh=True)', "a out", "", "",
+    ),
+    "rows of an array": (
+        "def f(a, out, n):\n    for i in range(n):\n        out[i, :] = [a[i], 1]\n",
+        '@autopar.parallel_for(writes=["out[i, :]"])', "a out", "", "",
+    ),
+    "an array and a list": (
+        "import numpy as np\ndef f(a, n):\n    out = np.empty(n)\n    rows = []\n    for i in range(n):\n"
+        "        out[i] = np.sqrt(a[i])\n        rows.append([i])\n    return out, rows\n",
+        '@autopar.parallel_for(writes=["out[i]"], collects=["rows"], fresh=True, releases_gil=True)', "a out rows",
+        "", "",
+    ),
+    "time in an inner loop": (
+        "import numpy as np\ndef f(a, n, m):\n    total = 0.0\n    for i in range(n):\n        for j in range(m):\n"
+        "            total += np.sum(a[i, j])\n    return total\n",
+        '@autopar.parallel_for(reduces={"total": "+"})', "m a total", "total", "",
+    ),
+    "time in a callee's loop": (
+        "import numpy as np\ndef g(x):\n    while x > 1:\n        x = np.sqrt(x)\n    return x\n"
+        "def f(a, out, n):\n    for i in range(n):\n        out[i, 0] = g(a[i])\n",
+        '@autopar.parallel_for(writes=["out[i, 0]"], calls=["g"])', "a out", "", "",
+    ),
+    "time in a comprehension": (
+        "import numpy as np\ndef f(a):\n    return [np.sqrt(x) for row in a for x in row]\n",
+        "@autopar.parallel_list(fresh=True)", "", "", "",
+    ),
     "items that are the operand's": (
         "def f(a):\n    out = []\n    for x in a:\n        out.append([x])\n    return out\n",
         '@autopar.parallel_for(collects=["out"])', "out", "", "",

@@ -15,6 +15,7 @@ from autopar.runtime.caught import Catcher
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.copies import home_commits, private_copies
+from autopar.runtime.packing import CannotTravel, check_result
 from autopar.runtime.recorders import Unrecordable
 
 
@@ -66,8 +67,11 @@ class _Work:
             raise Abandoned("another chunk failed")
         catcher = self.catchers.setdefault(threading.get_ident(), Catcher())
         try:
-            return with_warnings(run_chunk(self._job, index, self._operands), catcher.drain())
-        except Unrecordable as error:
+            result = run_chunk(self._job, index, self._operands)
+            if self._job.spec.written:
+                check_result(result, self._job.spec.fresh)  # it may be a view or a row of a private copy
+            return with_warnings(result, catcher.drain())
+        except (CannotTravel, Unrecordable) as error:
             raise Abandoned(str(error)) from None
         except KeyboardInterrupt:
             raise

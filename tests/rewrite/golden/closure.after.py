@@ -2,7 +2,7 @@ import autopar
 import numpy as np
 
 
-@autopar.parallel_for(writes=["result[n]"], fresh=True, blas=True, releases_gil=True)
+@autopar.parallel_for(writes=["result[n]"], blas=True, releases_gil=True)
 def _make_filter_apply_loop(chunk, taps, signal, result):
     for n in chunk:
         result[n] = np.dot(taps, signal[n - len(taps):n])

@@ -11,7 +11,6 @@ def evaluate_candidate(regularization_strength, training_features, training_targ
 @autopar.parallel_for(
     writes=["validation_errors[candidate_number]"],
     calls=["evaluate_candidate"],
-    fresh=True,
     blas=True,
     releases_gil=True,
 )

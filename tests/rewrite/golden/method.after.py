@@ -2,7 +2,7 @@ import autopar
 import numpy as np
 
 
-@autopar.parallel_for(writes=["outcome[seed]"], calls=["Ensemble._simulate"], releases_gil=True)
+@autopar.parallel_for(writes=["outcome[seed]"], calls=["Ensemble._simulate"])
 def _Ensemble_run_loop(chunk, self, outcome):
     for seed in chunk:
         outcome[seed] = self._simulate(seed)

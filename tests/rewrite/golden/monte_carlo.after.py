@@ -19,7 +19,7 @@ def payoff(seed: int, steps: int) -> float:
     return max(price - STRIKE, 0.0) * math.exp(-RATE)
 
 
-@autopar.parallel_for(reduces={"total": "+", "squares": "+"}, calls=["payoff"], releases_gil=True)
+@autopar.parallel_for(reduces={"total": "+", "squares": "+"}, calls=["payoff"])
 def _main_loop(chunk, total, squares):
     for seed in chunk:
         value = payoff(seed, 250)

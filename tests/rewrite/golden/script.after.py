@@ -8,7 +8,7 @@ import numpy as np
 norms = np.zeros(16)
 
 
-@autopar.parallel_for(writes=["norms[k]"], fresh=True, releases_gil=True)
+@autopar.parallel_for(writes=["norms[k]"], releases_gil=True)
 def _module_loop(chunk, norms):
     for k in chunk:
         rng = np.random.default_rng(k)

@@ -4,7 +4,7 @@ import autopar
 import numpy as np
 
 
-@autopar.parallel_for(writes=["out[i]"], fresh=True, releases_gil=True)
+@autopar.parallel_for(writes=["out[i]"], releases_gil=True)
 def _smooth_loop(chunk, signal, width, out):
     for i in chunk:
         window = signal[i:i + width]  # a view, no copy

@@ -4,7 +4,7 @@ import numpy as np
 # Section: kernels of support vector machines
 
 
-@autopar.parallel_for(writes=["matrix[i, 0:n]"], blas=True, releases_gil=True)
+@autopar.parallel_for(writes=["matrix[i, 0:n]"], blas=True)
 def _gram_loop(chunk, n, points, gamma, matrix):
   for i in chunk:
     for j in range(n):

@@ -33,7 +33,7 @@ from tests.differential.case import Call, Case
 from tests.differential.portrait import Portrait
 
 _SERIAL = itertools.count()
-_REGISTERED: list[object] = importlib.import_module("autopar.runtime.events")._histories
+_REGISTERED: list[Any] = importlib.import_module("autopar.runtime.events")._histories
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,6 @@ def run(program: Program, call: Call, config: Config) -> Outcome:
     arguments: tuple[Any, ...] = ()
     result = failure = None
     lines: list[object] = []
-    _REGISTERED.clear()
     with _module(program) as (module, filename), _quiet_world() as (output, caught):
         code = program.compiled(filename)
         configure(config)
@@ -148,6 +147,8 @@ def run(program: Program, call: Call, config: Config) -> Outcome:
             clean(error)
             failure, lines = _failure(error), _lines(error, filename)
         state = _state()
+        ran = [event for event in events() if event.filename == filename]
+        _REGISTERED[:] = [history for history in _REGISTERED if history.filename != filename]
         lines += [w.lineno if w.filename == filename else None for w in caught]
         died = failure is not None and "f" not in vars(module)
         return Outcome(
@@ -162,8 +163,8 @@ def run(program: Program, call: Call, config: Config) -> Outcome:
             exception=failure,
             lines=lines,
             state=state,
-            parallel=any(event.parallel for event in events()),
-            reasons=tuple(reason for event in events() for reason in event.reasons),
+            parallel=any(event.parallel for event in ran),
+            reasons=tuple(reason for event in ran for reason in event.reasons),
         )
 
 

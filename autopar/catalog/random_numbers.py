@@ -20,8 +20,8 @@ _LAWS = """beta binomial chisquare dirichlet exponential f gamma geometric gumbe
     rayleigh standard_cauchy standard_t triangular uniform vonmises wald weibull zipf"""
 _OUT_SECOND = "random standard_normal"
 _LEGACY = "rand randint randn random_integers random_sample standard_exponential standard_gamma"
-_PYTHON = """betavariate expovariate gammavariate gauss getrandbits lognormvariate normalvariate paretovariate
-    randbytes randint random randrange triangular uniform vonmisesvariate weibullvariate"""
+_PYTHON = """betavariate binomialvariate expovariate gammavariate gauss getrandbits lognormvariate normalvariate
+    paretovariate randbytes randint random randrange triangular uniform vonmisesvariate weibullvariate"""
 
 FUNCTIONS: tuple[Family, ...] = (
     Family(_NUMPY, _LAWS, _FRESH, effects=_STATE, releases_gil=True),

@@ -26,12 +26,12 @@ _MATH = (
     ),
     Family(
         "statistics",
-        """correlation covariance fmean geometric_mean harmonic_mean linear_regression mean median median_grouped
+        """correlation covariance geometric_mean harmonic_mean linear_regression mean median median_grouped
         pstdev pvariance stdev variance NormalDist""",
         Returns.IMMUTABLE,
     ),
     Family("statistics", "median_high median_low mode", Returns.ELEMENT),
-    Family("statistics", "multimode quantiles", Returns.FRESH),
+    Family("statistics", "fmean multimode quantiles", Returns.FRESH),
     Family("decimal", "Decimal", Returns.IMMUTABLE),
     Family("decimal", "getcontext", Returns.UNKNOWN, effects=_GLOBAL),
     Family("decimal", "setcontext localcontext", Returns.UNKNOWN, effects=_GLOBAL),

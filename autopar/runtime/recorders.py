@@ -39,6 +39,8 @@ def admit(term: Any) -> Any:
     """Return a term as it must be logged: arrays as they are now, everything else immutable."""
     if type(term) in PLAIN:
         return term
+    if getattr(getattr(term, "dtype", None), "kind", "") in ("m", "M"):
+        raise Unrecordable("adding up dates can warn, which must happen at the user's line")
     if is_array(term):
         if term.dtype.hasobject:
             raise Unrecordable("an accumulated array holds objects")

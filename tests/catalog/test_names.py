@@ -50,6 +50,8 @@ SOME_VERSIONS = {
     "numpy.random.ranf",
     "numpy.random.sample",
     "int.is_integer",
+    "random.binomialvariate",
+    "random.Random.binomialvariate",
 }
 
 TYPES: dict[str, Any] = {

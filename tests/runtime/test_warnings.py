@@ -65,3 +65,8 @@ def test_numpy_error_state() -> None:
 def test_overflow_in_a_numpy_sum_is_warned_of_at_the_users_line() -> None:
     terms = [np.float32(3e38)] * 4
     refused(kernels.add, lambda: (terms, np.float32(0)), "FloatingPointError")
+
+
+def test_dates_are_added_at_the_users_line() -> None:
+    terms = [np.timedelta64(1, "s")] * 4
+    refused(kernels.add, lambda: (terms, 0), "dates")

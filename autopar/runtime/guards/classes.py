@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import reprlib
 import sys
 from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any
@@ -86,6 +87,8 @@ def is_generated(value: Any) -> bool:
     """Was the method written by `dataclasses`, or is it the None that makes a class unhashable?"""
     if value is None:
         return True
+    if getattr(value, "__globals__", None) is vars(reprlib):
+        value = getattr(value, "__wrapped__", value)  # from Python 3.13 on, around a generated ``__repr__``
     code = getattr(value, "__code__", None)
     return code is not None and (
         code.co_filename == "<string>" or value.__module__ == "dataclasses" or "dataclasses" in code.co_filename

@@ -105,7 +105,6 @@ class Affine:
 
 
 ZERO = Affine()
-ONE = Affine((), 1)
 
 
 def affine_of(

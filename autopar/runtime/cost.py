@@ -19,9 +19,6 @@ LOOK = 0.05
 FORK = 0.006
 """Seconds to fork one worker, hear from it and reap it, with a usual heap."""
 
-THREAD = 0.001
-"""Seconds to start a thread and run a chunk in it."""
-
 COPY = 1.5e9
 """Bytes per second into fresh shared memory and back."""
 

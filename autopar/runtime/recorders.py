@@ -11,7 +11,7 @@ import operator
 import sys
 from collections.abc import Callable
 from functools import cache, reduce
-from typing import Any, Protocol
+from typing import Any
 
 from autopar.runtime.executors import Log
 from autopar.runtime.values import PLAIN, is_array, is_immutable, numpy
@@ -22,13 +22,6 @@ class Unrecordable(BaseException):
 
     No ``except Exception`` stops it.
     """
-
-
-class Recorder(Protocol):
-    """What a worker's kernel gets in the place of a reduction variable or a collected container."""
-
-    def log(self) -> Log:
-        """Return what was logged."""
 
 
 REAL: frozenset[type] = frozenset({int, float, bool})

@@ -7,6 +7,7 @@ from functools import cache
 
 from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.fork_safety import fork_obstacle
+from autopar.runtime.executors.ray_presence import ray_is_initialized
 from autopar.runtime.state import STATE
 
 RAY_LEAST = 1.5
@@ -43,7 +44,7 @@ def executor_for(job: Job) -> tuple[Executor | None, str]:
 def _automatic(job: Job) -> tuple[str, str]:
     """Processes if this one may fork, threads if the kernel lets them run, Ray if it is there or the loop is long."""
     config = STATE.config
-    if config.address or _ray_is_initialized():
+    if config.address or ray_is_initialized():
         return "ray", ""
     obstacle = fork_obstacle()
     if not obstacle:
@@ -59,12 +60,6 @@ def _is_users_worker() -> bool:
     """Was this process started by multiprocessing? Then its siblings have the other processors."""
     process = sys.modules.get("multiprocessing.process")
     return process is not None and process.parent_process() is not None
-
-
-def _ray_is_initialized() -> bool:
-    ray = sys.modules.get("ray")
-    initialized = getattr(ray, "is_initialized", None)
-    return bool(initialized is not None and initialized())
 
 
 @cache

@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from autopar.runtime.blas import blas_threads
+from autopar.runtime.executors.ray_presence import ray_is_initialized
 
 _TASKS = Path("/proc/self/task")
 
@@ -26,7 +27,7 @@ def fork_obstacle() -> str:
         thread.native_id not in _vouched for thread in threading.enumerate() if thread is not threading.main_thread()
     ):
         return "other threads are alive"
-    if _ray_is_up():
+    if ray_is_initialized():
         return "Ray is in use in this process"
     try:
         return _native_obstacle()
@@ -64,9 +65,3 @@ def vouch_for_threads() -> None:
     if sys.platform == "linux":
         _vouched.update(int(task.name) for task in _TASKS.iterdir())
         _vouched.discard(threading.main_thread().native_id or 0)
-
-
-def _ray_is_up() -> bool:
-    ray = sys.modules.get("ray")
-    initialized = getattr(ray, "is_initialized", None)
-    return bool(initialized is not None and initialized())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autopar.runtime.executors import Abandoned
+from autopar.runtime.executors.ray_presence import ray_is_initialized
 from autopar.runtime.executors.shipping import user_modules
 
 PATIENCE = 10.0
@@ -23,12 +24,6 @@ PATIENCE = 10.0
 _lock = threading.Lock()
 _failures: dict[str | None, str] = {}
 """By address, why Ray could not be used: an attempt takes its time, and the next loop would make another."""
-
-
-def initialized() -> bool:
-    """Return whether this process is connected to a Ray, without importing it."""
-    ray = sys.modules.get("ray")
-    return ray is not None and bool(ray.is_initialized())
 
 
 def connect(address: str | None, workers: int) -> Any:
@@ -43,7 +38,7 @@ def connect(address: str | None, workers: int) -> Any:
         When Ray is not there or does not start; the message says why.
     """
     with _lock:
-        if initialized():
+        if ray_is_initialized():
             return sys.modules["ray"]
         if address in _failures:
             raise Abandoned(_failures[address])

@@ -28,6 +28,9 @@ class LoopKind(StrEnum):
 class ElementKeywords(TypedDict, total=False):
     """Keywords of a comprehension's decorator, as in `LoopSpec`."""
 
+    draws: Mapping[str, str]
+    prints: bool
+    drains: bool
     fresh: bool
     calls: Sequence[str]
     blas: bool
@@ -43,6 +46,13 @@ class BodyKeywords(ElementKeywords, total=False):
     reduces: Mapping[str, str]
     collects: Sequence[str]
     lasts: Sequence[str]
+    follows: Mapping[str, str]
+    scans: Sequence[str]
+    carries: Mapping[str, str]
+    privates: Sequence[str]
+    reads: Sequence[str]
+    first: int
+    breaks: bool
 
 
 class CountingKeywords(BodyKeywords, total=False):
@@ -112,6 +122,30 @@ class LoopSpec:
         applied in iteration order.
     lasts
         Names among the results that only some iterations assign and none reads: the last value assigned wins.
+    follows
+        ``{"where": "best"}``: the variable is assigned together with the reduced minimum or maximum, and only then: it
+        belongs to the term that wins.
+    scans
+        Names among ``reduces`` whose running value the kernel stores on the way, ``out[i] = total``.
+    carries
+        ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
+        which other carried names stand for their values at that iteration's start.
+    privates
+        Arrays that every iteration overwrites before it reads them: each worker has its own.
+    reads
+        Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
+        values of the indices show that none does.
+    first
+        So many iterations at the beginning run one after the other; the rest is independent when they are done.
+    draws
+        ``{"rng": "2"}``: how many raw 64-bit numbers one iteration takes from a generator, an expression over integers
+        that do not change while the loop runs.
+    prints
+        True when iterations print or log.
+    breaks
+        True when the loop may be left early, by ``break`` or ``return``; iterations behind that have no effect.
+    drains
+        True when the iterable is a pure iterator, which may be used up before the first iteration ends.
     fresh
         True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers
         to no older mutable object; else only immutable values may come back from a worker.
@@ -132,6 +166,16 @@ class LoopSpec:
     reduces: tuple[tuple[str, str], ...] = ()
     collects: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
+    follows: tuple[tuple[str, str], ...] = ()
+    scans: tuple[str, ...] = ()
+    carries: tuple[tuple[str, str], ...] = ()
+    privates: tuple[str, ...] = ()
+    reads: tuple[Access, ...] = ()
+    first: int = 0
+    draws: tuple[tuple[str, str], ...] = ()
+    prints: bool = False
+    breaks: bool = False
+    drains: bool = False
     fresh: bool = False
     calls: tuple[str, ...] = ()
     step: int = 1
@@ -148,16 +192,18 @@ class LoopSpec:
         found: dict[str, object] = {}
         if self.step != 1:
             found["step"] = self.step
-        for key in ("writes", "updates"):
+        if self.first:
+            found["first"] = self.first
+        for key in ("writes", "updates", "reads"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("snapshots", "reduces"):
+        for key in ("snapshots", "reduces", "follows", "carries", "draws"):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("collects", "lasts", "calls"):
+        for key in ("scans", "collects", "lasts", "privates", "calls"):
             if value := getattr(self, key):
                 found[key] = list(value)
-        for key in ("fresh", "blas", "releases_gil"):
+        for key in ("prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
             if getattr(self, key):
                 found[key] = True
         return found
@@ -190,6 +236,16 @@ class LoopSpec:
             reduces=tuple(keywords.get("reduces", {}).items()),
             collects=tuple(keywords.get("collects", ())),
             lasts=tuple(keywords.get("lasts", ())),
+            follows=tuple(keywords.get("follows", {}).items()),
+            scans=tuple(keywords.get("scans", ())),
+            carries=tuple(keywords.get("carries", {}).items()),
+            privates=tuple(keywords.get("privates", ())),
+            reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
+            first=keywords.get("first", 0),
+            draws=tuple(keywords.get("draws", {}).items()),
+            prints=keywords.get("prints", False),
+            breaks=keywords.get("breaks", False),
+            drains=keywords.get("drains", False),
             fresh=keywords.get("fresh", False),
             calls=tuple(keywords.get("calls", ())),
             step=step,

@@ -33,7 +33,7 @@ class Transformed:
 
 
 def analyze_source(source: str, *, filename: str = "<string>") -> tuple[LoopReport, ...]:
-    """Return the verdict on every loop of a module's source.
+    """Return the verdict on every loop of a module's source, and a row for each array statement.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def analyze_source(source: str, *, filename: str = "<string>") -> tuple[LoopRepo
     SyntaxError, ValueError
         When the source does not parse, as `ast.parse` raises them.
     """
-    return analyze_module(source, filename).reports
+    return analyze_module(source, filename, arrays=True).reports
 
 
 def transform_source(source: str, *, filename: str = "<string>", config: Config | None = None) -> Transformed:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from autopar.analysis.array_statements import array_rows
 from autopar.analysis.loop import LoopAnalysis
 from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
@@ -25,7 +26,7 @@ class ModuleAnalysis:
     Parameters
     ----------
     reports
-        One row per loop, by position.
+        One row per loop, and per array statement where they were asked for, by position.
     outlines
         The loops that the rewrite replaces.
     pragmas
@@ -40,7 +41,7 @@ class ModuleAnalysis:
     used_pragmas: tuple[Pragma, ...] = ()
 
 
-def analyze_module(source: str, path: str) -> ModuleAnalysis:
+def analyze_module(source: str, path: str, arrays: bool = False) -> ModuleAnalysis:
     """Analyse one file.
 
     Parameters
@@ -49,6 +50,8 @@ def analyze_module(source: str, path: str) -> ModuleAnalysis:
         Its text.
     path
         Its name, for the reports.
+    arrays
+        True for a row for each array statement too.
 
     Raises
     ------
@@ -56,7 +59,8 @@ def analyze_module(source: str, path: str) -> ModuleAnalysis:
         As `ast.parse` does.
     """
     pragmas = read_pragmas(source)
-    if "for" not in source and "while" not in source:
+    arrays = arrays and "numpy" in source
+    if "for" not in source and "while" not in source and not arrays:
         return ModuleAnalysis(pragmas=pragmas)
     text = Source(source)
     facts = read_module(text.parse(path))
@@ -64,6 +68,8 @@ def analyze_module(source: str, path: str) -> ModuleAnalysis:
     chooser = _Chooser(analysis, facts, text, path, pragmas)
     for site in facts.loops:
         chooser.add(site)
+    if arrays:
+        chooser.add_arrays()
     return chooser.result()
 
 
@@ -88,6 +94,11 @@ class _Chooser:
     def result(self) -> ModuleAnalysis:
         """Return everything found."""
         return ModuleAnalysis(tuple(self.reports), tuple(self.outlines), self.pragmas, tuple(self.used))
+
+    def add_arrays(self) -> None:
+        """Put the array statements among the rows."""
+        rows = array_rows(self.facts, self.source, self.path, self.parallel)
+        self.reports = sorted([*self.reports, *rows], key=lambda r: (r.line, r.column))
 
     def add(self, site: LoopSite) -> None:
         """Judge one loop; those around it have been judged."""

@@ -46,7 +46,7 @@ def analyze_file(path: str) -> FileResult:
     try:
         source, _ = decode(Path(path).read_bytes())
         with warnings.catch_warnings(action="ignore"):  # Python's, about odd escapes: the file's own affair
-            analysis = analyze_module(source, path)
+            analysis = analyze_module(source, path, arrays=True)
             if not analysis.reports:
                 ast.parse(source, path)  # the analysis does not look at a text that cannot hold a loop
     except OSError as error:

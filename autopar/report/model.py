@@ -49,7 +49,7 @@ class FileResult:
     Parameters
     ----------
     loops
-        Every row, in the order of the source.
+        Every row, in the order of the source: loops, comprehensions and array statements.
     shown
         The loops that people are told about: without the loops and obstacles that a pragma silences.
     silenced
@@ -66,13 +66,14 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over all files."""
+    """Counts over all files; ``loops`` counts every row, ``arrays`` those of them that are array statements."""
 
     files: int
     loops: int
     parallel: int
     guarded: int
     sequential: int
+    arrays: int = 0
 
     def as_json(self) -> dict[str, int]:
         """Return the object that ``check --format json`` prints for it."""
@@ -107,11 +108,13 @@ class Report:
 
     def summary(self) -> Summary:
         """Count files, loops and verdicts."""
-        verdicts = [loop.verdict for loop in self.loops()]
+        rows = list(self.loops())
+        verdicts = [row.verdict for row in rows]
         return Summary(
             files=len(self.files),
             loops=len(verdicts),
             parallel=verdicts.count(Verdict.PARALLEL),
             guarded=verdicts.count(Verdict.GUARDED),
             sequential=verdicts.count(Verdict.SEQUENTIAL),
+            arrays=sum(row.kind == "array" for row in rows),
         )

@@ -117,8 +117,12 @@ def _unknown(path: str, pragma: Pragma, message: str, hint: str) -> Finding:
 
 
 def _loops_at(line: int, loops: Sequence[LoopReport]) -> list[LoopReport]:
-    """Return the loops that a pragma at a line speaks of: the statement, or else the outermost comprehensions."""
-    here = [loop for loop in loops if loop.line == line]
+    """Return the loops that a pragma at a line speaks of: the statement, or else the outermost comprehensions.
+
+    Where there is none it is an array statement.
+    """
+    rows = [loop for loop in loops if loop.line == line]
+    here = [loop for loop in rows if loop.kind != "array"] or rows
     statements = [loop for loop in here if loop.kind in ("for", "while")]
     return statements or [loop for loop in here if loop.outermost] or here
 

@@ -12,9 +12,10 @@ def counted(number: int, noun: str) -> str:
 
 
 def summary_line(report: Report) -> str:
-    """Return ``5 loops in 2 files: 3 parallel, 1 guarded, 1 sequential``, and what fails."""
+    """Return ``5 loops and 2 array statements in 2 files: 5 parallel, 1 guarded, 1 sequential``, and what fails."""
     total = report.summary()
-    text = f"{counted(total.loops, 'loop')} in {counted(total.files, 'file')}"
+    arrays = f" and {counted(total.arrays, 'array statement')}" if total.arrays else ""
+    text = f"{counted(total.loops - total.arrays, 'loop')}{arrays} in {counted(total.files, 'file')}"
     if total.loops:
         text += f": {total.parallel} parallel, {total.guarded} guarded, {total.sequential} sequential"
     if silenced := sum(len(file.silenced) for file in report.files):

@@ -12,7 +12,7 @@ EXAMPLES = [code for code in rules.all_codes() if code != "APR901"]
 
 
 def _codes(source: str) -> set[str]:
-    analysis = analyze_module(source, "example.py")
+    analysis = analyze_module(source, "example.py", arrays=True)
     file = judge("example.py", source, analysis.reports, analysis.pragmas)
     found = {loop.code for loop in file.loops} | {finding.code for finding in file.findings}
     return found | {obstacle.code for loop in file.loops for obstacle in loop.obstacles}

@@ -4,7 +4,7 @@ import pytest
 
 from autopar import rules
 
-NUMBERS = (*range(1, 5), *range(101, 109), *range(201, 208), *range(301, 318), *range(501, 504), 901)
+NUMBERS = (*range(1, 6), *range(101, 109), *range(201, 208), *range(301, 318), *range(501, 504), 901)
 SPECIFIED = [f"APR{number:03d}" for number in NUMBERS]
 
 

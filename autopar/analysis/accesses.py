@@ -96,7 +96,7 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
                     verdict.conflicts.append(conflict)
     if anti and not verdict.conflicts:
         _snapshot(verdict, anti, relevant, meeting, nest)
-    if any("(" in text or "." in text for text in verdict.wrapped):
+    if any("(" in text or "[" in text for text in verdict.wrapped):
         # The runtime follows the sign of names and numbers alone.
         verdict.spelled = False
     if not verdict.conflicts:

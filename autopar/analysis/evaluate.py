@@ -17,7 +17,9 @@ from autopar.analysis.provenance import (
     INTEGER,
     NUMBER,
     UNKNOWN,
+    Place,
     Value,
+    base_of,
     join_all,
 )
 from autopar.analysis.trace import Touch, Touching
@@ -62,7 +64,6 @@ class Evaluator(Tracer):
         super().__init__(facts, scope, summaries, bound)
         self._handlers: dict[type[ast.AST], Callable[[Any], Value]] = {
             ast.Constant: self._constant,
-            ast.Attribute: self._attribute,
             ast.BinOp: self._binary,
             ast.UnaryOp: self._unary,
             ast.BoolOp: self._boolean,
@@ -100,6 +101,8 @@ class Evaluator(Tracer):
             return calls.call(self, node)
         if isinstance(node, ast.Subscript):
             return self._subscript(node, consume)
+        if isinstance(node, ast.Attribute):
+            return self._attribute(node, consume)
         handler = self._handlers.get(type(node))
         if handler is None:
             for child in ast.iter_child_nodes(node):
@@ -114,7 +117,7 @@ class Evaluator(Tracer):
 
     # ------------------------------------------------------------------ attributes and subscripts
 
-    def _attribute(self, node: ast.Attribute) -> Value:
+    def _attribute(self, node: ast.Attribute, consume: bool = True) -> Value:
         if self.mangled(node.attr):
             self.trace.trouble(
                 "APR207", f"`{node.attr}` is a private name that its class spells otherwise", node, "use one underscore"
@@ -135,6 +138,14 @@ class Evaluator(Tracer):
             return IMMUTABLE
         if node.attr in _VIEW_ATTRIBUTES and value.numeric:
             return replace(value, place=value.place.region() if value.place else None, affine=None, cls=None)
+        own = self.attribute_root(value, node.attr)
+        if own is not None:
+            self.touch(value, Touching.SHAPE, node)
+            affine = None if self._rebound(base_of(own)) else Affine.symbol(own.name)
+            part = Value(roots=frozenset({own}), affine=affine, place=Place(own))
+            if consume:
+                self.read(part, node)
+            return part
         held = self.heap.held(value.sites)
         place = value.place.region() if value.place is not None and not held.roots else None
         part = Value(value.roots | held.roots, held.sites | value.sites, place=place)

@@ -43,7 +43,9 @@ class Executor(Evaluator):
     # ------------------------------------------------------------------ simple statements
 
     def _do_assign(self, node: ast.Assign) -> bool:
-        renamed = isinstance(node.value, ast.Name) and all(isinstance(t, ast.Name) for t in node.targets)
+        renamed = isinstance(node.value, ast.Name | ast.Attribute) and all(
+            isinstance(t, ast.Name) for t in node.targets
+        )
         value = self.evaluate(node.value, consume=not renamed)
         for target in node.targets:
             self.bind_target(target, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from autopar.analysis.definite import bound_names
 from autopar.analysis.execute import Executor
-from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, UNKNOWN, Place, Value, join_all
+from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, UNKNOWN, Place, Value, base_of, join_all
 from autopar.analysis.summary import Change, Summary
 from autopar.analysis.trace import Touching, Trouble, Unfollowable
 from autopar.syntax.scopes import FunctionNode, ModuleFacts, Variable
@@ -89,12 +89,12 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
     reads: set[Variable] = set()
     changes: dict[Variable, Change] = {}
     for touch in trace.touches.values():
-        root = touch.root
+        root = base_of(touch.root)
         outer = own.get(root.name) is not root
         if touch.writes:
             top = touch.place is not None and len(touch.place.levels) <= 1 and touch.kind is Touching.WRITE
             whole = touch.place is not None and not touch.place.levels and not touch.place.closed
-            deep = not (top or whole)
+            deep = not (top or whole) or root is not touch.root
             line = getattr(touch.node, "lineno", 0)
             known = changes.get(root)
             if known is None or (deep and not known.deep):
@@ -106,14 +106,14 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
         if site in executor.closures:
             closure = executor.closures[site]
             trace.trouble("APR312", "a function or generator that it makes outlives the call", closure)
-    holds = executor.heap.held(returned.sites).roots if returned.sites else NO_ROOTS
+    holds = frozenset(map(base_of, executor.heap.held(returned.sites).roots)) if returned.sites else NO_ROOTS
     sites = frozenset({0}) if returned.sites else returned.sites
     return Summary(
         frozenset(reads),
         changes,
         tuple(trace.troubles.values()),
         Value(
-            returned.roots,
+            frozenset(map(base_of, returned.roots)),
             sites,
             returned.immutable,
             returned.numeric,

@@ -19,7 +19,7 @@ from autopar.analysis.iterate import IterationExecutor, lazily_read, run_compreh
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
-from autopar.analysis.provenance import INTEGER
+from autopar.analysis.provenance import INTEGER, AttributeRoot
 from autopar.analysis.reductions import Patterns, find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.trace import Touching
@@ -292,6 +292,8 @@ class _One(OperandJudge):
 
     def _is_array(self, written: Written) -> bool:
         """Tell whether an operand is an array, not a list, by how it is made or by subscripts that no list takes."""
+        if isinstance(written.variable, AttributeRoot):
+            return True  # the runtime takes no other
         binding = written.variable.single()
         value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
         if isinstance(value, ast.Call) and binding is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from dataclasses import replace
 
 from autopar.analysis.accesses import Nest, Verdict, judge
 from autopar.analysis.dependence import DependenceKind, LoopVariable
@@ -20,7 +21,7 @@ from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
-from autopar.analysis.provenance import ANYTHING, ITEMS
+from autopar.analysis.provenance import ANYTHING, ITEMS, base_of, related
 from autopar.analysis.result import Written
 from autopar.analysis.trace import Touch, Touching
 from autopar.syntax.scopes import Variable
@@ -42,8 +43,9 @@ class OperandJudge(NameJudge):
         nest = Nest(variable, items.directed, inner, integers.nonnegative(self.node, self.scope, (variable, *inner)))
         self._callees(by_root)
         collected = self.patterns.collected
-        for root, found in by_root.items():
-            writes = [t for t in found if t.writes]
+        for root, own in by_root.items():
+            writes = [t for t in own if t.writes]
+            found = [*own, *_of_relatives(root, by_root)] if writes else own
             if is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
                 self._collect(root, [], lazy)
             elif root.name in self.appended() and self.facts.resolve(root.name, self.scope) is root:
@@ -209,15 +211,16 @@ class OperandJudge(NameJudge):
                 return
             self._conflict(root, verdict, found, lazy)
             return
-        if self.facts.resolve(root.name, self.scope) is not root or root.name in self.bound:
+        base = base_of(root)
+        if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
             self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
             return
-        if self.names.assigned(root, self.node, self.scope) is not True:
+        if self.names.assigned(base, self.node, self.scope) is not True:
             self.obstacle(
                 "APR316",
-                f"`{root.name}` may be unassigned where the loop starts",
+                f"`{base.name}` may be unassigned where the loop starts",
                 self.node,
-                f"assign `{root.name}` before the loop",
+                f"assign `{base.name}` before the loop",
             )
         self.result.written.append(
             Written(root, verdict.accesses, verdict.reads_own, verdict.snapshot, list(dict.fromkeys(verdict.wrapped)))
@@ -285,6 +288,17 @@ class OperandJudge(NameJudge):
         else:
             hint = f"iterate over a copy, or by index with `enumerate({name})`"
             self.obstacle("APR108", f"the loop changes `{name}`, which it iterates over", write.node, hint, read.node)
+
+
+def _of_relatives(root: Variable, by_root: dict[Variable, list[Touch]]) -> list[Touch]:
+    """Return the accesses to what an operand is reached through, and to its own attributes, as reads of all of it."""
+    return [
+        replace(t, root=root, place=None, kind=Touching.READ, name=None)
+        for other, found in by_root.items()
+        if other is not root and related(root, other)
+        for t in found
+        if t.kind is not Touching.SHAPE
+    ]
 
 
 def _changed_text(node: ast.AST) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from autopar.analysis.outline import Outline, Parameter, Respelling
+from autopar.analysis.provenance import base_of
 from autopar.analysis.result import LoopResult
 from autopar.spec import Access, LoopKind, LoopSpec
 from autopar.syntax.scopes import ModuleFacts
@@ -57,7 +58,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
 
 
 def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
-    written = [w.variable.name for w in result.written]
+    written = list(dict.fromkeys(base_of(w.variable).name for w in result.written))
     collected = [v.name for v in result.collected]
     reduced = [r.name for r in result.reductions]
     special = {*written, *collected, *reduced}

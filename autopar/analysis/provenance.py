@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
@@ -23,6 +23,38 @@ NO_SITES: Sites = frozenset()
 ANYTHING = Variable("?", None)
 # Stands for what a loop's header makes: items that may be one object several times.
 ITEMS = Variable("the items", None)
+
+
+@dataclass(eq=False, slots=True)
+class AttributeRoot(Variable):
+    """An attribute of an operand, ``self.grid``: an operand of its own, as long as nobody touches ``self`` as a whole.
+
+    The runtime makes sure that it is a plain attribute of a plain instance, which nothing else refers to.
+    """
+
+    owner: Variable = field(default_factory=lambda: ANYTHING)
+    depth: int = 1
+
+    def is_part_of(self, other: Variable) -> bool:
+        """Tell whether it is reached through another operand."""
+        owner = self.owner
+        while owner is not other and isinstance(owner, AttributeRoot):
+            owner = owner.owner
+        return owner is other
+
+
+def base_of(root: Variable) -> Variable:
+    """Return the name that an operand is reached by: ``self`` of ``self.grid``."""
+    while isinstance(root, AttributeRoot):
+        root = root.owner
+    return root
+
+
+def related(one: Variable, other: Variable) -> bool:
+    """Tell whether one of two different operands is reached through the other."""
+    return (isinstance(one, AttributeRoot) and one.is_part_of(other)) or (
+        isinstance(other, AttributeRoot) and other.is_part_of(one)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,32 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.provenance import FLOAT, IMMUTABLE, INTEGER, NO_ROOTS, NUMBER, Heap, Place, Value
+from autopar.analysis.provenance import (
+    ANYTHING,
+    FLOAT,
+    IMMUTABLE,
+    INTEGER,
+    ITEMS,
+    NO_ROOTS,
+    NUMBER,
+    AttributeRoot,
+    Heap,
+    Place,
+    Value,
+    base_of,
+)
 from autopar.analysis.trace import Touch, Touching, Trace
-from autopar.syntax.scopes import ModuleFacts, Scope, ScopeKind, Variable
+from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.fixpoint import Summaries
 
 Environment = dict[str, Value]
+
+_NO_INSTANCES = frozenset({BindingKind.IMPORT, BindingKind.DEF, BindingKind.CLASS})
+# Attributes of an array that are views of it.
+_NO_PARTS = frozenset({"T", "mT", "flat", "real", "imag", "data", "base", "ctypes"})
+_DEEPEST = 3
 
 
 class Tracer:
@@ -49,6 +67,7 @@ class Tracer:
         self.shared: set[int] = set()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]
+        self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}
         self._sites: dict[ast.AST, int] = {}
 
     def site(self, node: ast.AST) -> int:
@@ -153,6 +172,24 @@ class Tracer:
 
     def _rebound(self, variable: Variable) -> bool:
         return variable.name in self.bound and variable.scope is self.scope.function
+
+    def attribute_root(self, value: Value, name: str) -> AttributeRoot | None:
+        """Return an attribute as an operand of its own, where the value surely is one whole operand."""
+        place = value.place
+        if place is None or place.indices or place.closed or value.sites or value.roots != {place.root}:
+            return None
+        owner = place.root
+        base = base_of(owner)
+        if base in (ANYTHING, ITEMS) or any(b.kind in _NO_INSTANCES for b in base.bindings):
+            return None
+        depth = owner.depth + 1 if isinstance(owner, AttributeRoot) else 1
+        if depth > _DEEPEST or name in _NO_PARTS or name.startswith("__") or base.is_builtin:
+            return None
+        known = self._attributes.get((owner, name))
+        if known is None:
+            known = AttributeRoot(f"{owner.name}.{name}", base.scope, owner=owner, depth=depth)
+            self._attributes[owner, name] = known
+        return known
 
     def mangled(self, name: str) -> bool:
         """Tell whether a name is changed by the class that the code stands in."""

@@ -13,6 +13,7 @@ from functools import lru_cache
 from types import FunctionType
 
 from autopar.runtime.outline import Shape, Target
+from autopar.runtime.parts import operand_of
 from autopar.runtime.space import CountingSpace, EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.values import numpy
 from autopar.spec import Access, LoopSpec
@@ -53,6 +54,8 @@ def known_names(
     kinds = (int,) if np is None else (int, np.integer)
     values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
     mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)} - shape.assigned
+    for word in [w for w in mentioned if "." in w and w.partition(".")[0] not in shape.assigned]:
+        values[word] = operand_of(word, values.keys(), values.values())
     return {
         name: Progression(int(values[name]), 0)
         for name in mentioned
@@ -64,7 +67,17 @@ def known_names(
 def _words(access: Access) -> frozenset[str]:
     brackets = _subscripts(access) or ()
     nodes = (node for bracket in brackets for index in bracket for node in ast.walk(index))
-    return frozenset(node.id for node in nodes if isinstance(node, ast.Name))
+    return frozenset(
+        ast.unparse(node)
+        for node in nodes
+        if isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and _dotted(node))
+    )
+
+
+def _dotted(node: ast.expr) -> bool:
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name)
 
 
 def _match(space: Space, target: Target, found: dict[str, Progression]) -> None:
@@ -107,6 +120,8 @@ def progression_of(node: ast.expr | None, known: Known) -> Progression | None:
             return Progression(value, 0)
         case ast.Name(id=name):
             return known.get(name)
+        case ast.Attribute():
+            return known.get(ast.unparse(node))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             inner = progression_of(operand, known)
             return None if inner is None else Progression(-inner.start, -inner.step)
@@ -170,16 +185,25 @@ def _signs(index: ast.expr, known: Known, variables: Known, low: int, high: int)
 
 @lru_cache(maxsize=1024)
 def integers_in(access: Access) -> frozenset[str]:
-    """Return the names in an access that must be ints: those outside of ``len(x)`` and ``x.shape[0]``."""
+    """Return the names in an access that must be ints: those outside of ``len(x)`` and ``x.shape[0]``.
+
+    An attribute is a name of its own, ``self.offset``.
+    """
     waiting: list[ast.AST] = [index for bracket in _subscripts(access) or () for index in bracket]
     found: set[str] = set()
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.Name):
             found.add(node.id)
-        elif not isinstance(node, ast.Call | ast.Attribute):
+        elif isinstance(node, ast.Attribute) and _dotted(node):
+            found.add(ast.unparse(node))
+        elif not isinstance(node, ast.Call | ast.Attribute) and not _is_extent(node):
             waiting.extend(ast.iter_child_nodes(node))
     return frozenset(found)
+
+
+def _is_extent(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "shape"
 
 
 def has_slice(access: Access) -> bool:

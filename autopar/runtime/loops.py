@@ -19,6 +19,7 @@ from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
+from autopar.runtime.parts import operand_of
 from autopar.runtime.progress import Progress
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
@@ -78,7 +79,10 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     """
     values = dict(zip(shape.names, operands[1:], strict=False))
     collected = [values[name] for name in kernel.spec.collects]
-    written = {name: values[name] for name in kernel.spec.written if type(values[name]) is list}
+    found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
+    if any("." in name and not is_array(value) for name, value in found.items()):
+        return True
+    written = {name: value for name, value in found.items() if type(value) is list}
     if runs_over(operands[0], collected):
         return True
     if not runs_over(operands[0], list(written.values())):
@@ -258,6 +262,8 @@ class _Run:
         )
 
     def _value(self, name: str) -> Any:
+        if "." in name:
+            return operand_of(name, self.shape.names, self.values)
         return self.values[self.shape.names.index(name)]
 
     def _parallel(self) -> bool:

@@ -77,7 +77,7 @@ class Access:
     Parameters
     ----------
     name
-        The kernel's parameter.
+        The kernel's parameter, or an attribute of it, ``self.grid``.
     subscript
         The text between the brackets, ``"2 * i + 1, :"``; for lists of lists ``"i][j"``.
     """
@@ -89,7 +89,7 @@ class Access:
     def parse(cls, text: str) -> Access:
         """Read ``"name[subscript]"``; raises `SpecError` for anything else."""
         name, bracket, rest = text.partition("[")
-        if not name.isidentifier() or not bracket or not rest.endswith("]"):
+        if not all(part.isidentifier() for part in name.split(".")) or not bracket or not rest.endswith("]"):
             raise SpecError(f"{text!r} is no access; write it as name[subscript]")
         return cls(name, rest[:-1])
 
@@ -184,7 +184,7 @@ class LoopSpec:
 
     @property
     def written(self) -> frozenset[str]:
-        """Names of the parameters whose elements are stored to."""
+        """Names of the parameters, or of attributes of them, whose elements are stored to."""
         return frozenset(a.name for a in (*self.writes, *self.updates))
 
     def keywords(self) -> dict[str, object]:

@@ -312,11 +312,6 @@ def f(a, n, idx):
         b = a[3]
 """,
     """
-def f(o, n):
-    for i in range(n):
-        o.a.b[i] = i
-""",
-    """
 import random
 r = random.Random(3)
 def g(): return r.random()

@@ -9,7 +9,7 @@ from tests.differential.case import Case
 THEMES = (
     "maps", "reductions", "collects", "lists", "aliases", "views", "exceptions",
     "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
-    "callees", "containers", "identity", "context", "modules", "detours", "text",
+    "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",
 )  # fmt: skip
 
 

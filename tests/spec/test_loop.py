@@ -47,7 +47,7 @@ def test_accesses_are_read_as_spelled(text: str, access: Access) -> None:
     assert str(access) == text
 
 
-@pytest.mark.parametrize("text", ["out", "out[i", "[i]", "a.b[i]", "1a[i]"])
+@pytest.mark.parametrize("text", ["out", "out[i", "[i]", "a.[i]", "a.1[i]", "1a[i]"])
 def test_a_misspelled_access_is_refused(text: str) -> None:
     with pytest.raises(SpecError, match="no access"):
         Access.parse(text)

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
+from autopar.runtime.parts import operand_of, paths_below, with_parts
 from autopar.runtime.space import Space
 from autopar.spec import LoopSpec
 
@@ -146,12 +147,16 @@ class Job:
         return any(brackets_of(a) > 1 for a in (*self.spec.writes, *self.spec.updates) if a.name == name)
 
     def operand(self, name: str) -> object:
-        """Return the user's value of a parameter."""
-        return self.operands[self.names.index(name)]
+        """Return the user's value of a parameter, or of an attribute of one."""
+        return operand_of(name, self.names, self.operands) if "." in name else self.operands[self.names.index(name)]
 
     def with_copies(self, copies: Mapping[str, object]) -> tuple[object, ...]:
         """Return the operands with those of ``copies`` in the place of the user's own."""
-        return tuple(copies.get(n, v) for n, v in zip(self.names, self.operands, strict=True))
+        found = []
+        for name, value in zip(self.names, self.operands, strict=True):
+            parts = {path: copies[".".join((name, *path))] for path in paths_below(name, copies)}
+            found.append(with_parts(value, parts) if parts else copies.get(name, value))
+        return tuple(found)
 
 
 class Executor(Protocol):

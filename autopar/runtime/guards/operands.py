@@ -22,6 +22,7 @@ from autopar.runtime.indices import (
 )
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape
+from autopar.runtime.parts import paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable, numpy
@@ -74,6 +75,8 @@ def _accesses(job: Job, name: str) -> tuple[Access, ...]:
 def _check_written(job: Job, name: str) -> None:
     """A written operand is an array that can be copied, or a list whose rows are lists of their own."""
     value = job.operand(name)
+    if "." in name and not is_array(value):
+        raise Unsafe(f"{name} is no plain attribute that holds an array")
     if is_array(value):
         if reason := unfit_for_writing(value):
             raise Unsafe(f"{name} {reason}")
@@ -129,7 +132,10 @@ def _check_reach(
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget)
     old = set(shape.returns) | set(changed) | originals
-    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old))
+    owners = {name.partition(".")[0] for name in changed if "." in name}
+    for name in sorted(owners):
+        reach.walk_beside(name, job.operand(name), paths_below(name, changed))
+    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old | owners))
     reach.walk(*_iterated(job, changed, known))
     reach.code_of(kernel.function)
     reach.named_functions(job.spec.calls)

@@ -29,6 +29,7 @@ from typing import Any
 from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
+from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
 
 
@@ -38,7 +39,6 @@ class Unsafe(Exception):
 
 FACTORIES = frozenset({None, int, float, complex, str, bytes, list, dict, set, tuple, bool})
 _LISTS = (list, tuple, set, frozenset, deque)
-_NAMESPACES = frozenset({("argparse", "Namespace"), ("types", "SimpleNamespace")})
 _DICTS = (dict, Counter, OrderedDict, defaultdict)
 
 
@@ -68,6 +68,8 @@ class Reach:
         self._classes: dict[type, None] = {}
         self._attributes: set[str] = set()
         self._formats = False
+        self._owners: list[str] = []
+        self._addresses = False
 
     def walk(self, *roots: object) -> None:
         """Look at everything that the roots reach; raises `Unsafe`."""
@@ -83,8 +85,34 @@ class Reach:
             self._spend(1)
             self._visit(value)
 
+    def walk_beside(self, name: str, value: Any, paths: tuple[tuple[str, ...], ...]) -> None:
+        """Look at an instance and what it holds, but for the attributes that the loop writes into.
+
+        It is reached by this one name: workers have a copy of it in its place.
+        """
+        kind = type(value)
+        if (kind.__module__, kind.__name__) not in NAMESPACES:
+            if type(kind) is not type or not is_user_class(kind):
+                raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
+            if reason := unplain(kind):
+                raise Unsafe(reason)
+            if any(type(m) is MemberDescriptorType for base in kind.__mro__ for m in vars(base).values()):
+                raise Unsafe(f"{kind.__qualname__} has slots")
+            self._waiting.append(kind)
+        if id(value) in self._forbidden or id(value) in self._seen:
+            raise Unsafe(f"{name} can be reached by another name")
+        self._forbidden[id(value)] = name
+        self._owners.append(name)
+        held: dict[str, Any] = vars(value)
+        passed = {path[0] for path in paths}
+        for part in sorted({path[0] for path in paths if len(path) > 1}):
+            self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
+        self._push([v for n, v in held.items() if n not in passed])
+
     def finish(self) -> None:
         """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""
+        if self._owners and self._addresses:
+            raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop uses hash or id")
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
@@ -155,7 +183,7 @@ class Reach:
             return
         if type(kind) is not type:
             raise Unsafe("an operand's class has a metaclass")
-        if (kind.__module__, kind.__name__) in _NAMESPACES:
+        if (kind.__module__, kind.__name__) in NAMESPACES:
             self._push(list(vars(value).values()))
             return
         if not is_user_class(kind):
@@ -214,6 +242,7 @@ class Reach:
 
     def _chain(self, chain: tuple[str, ...], names: dict[str, Any]) -> None:
         first, *rest = chain
+        self._addresses |= first in ("hash", "id")
         if first not in names:
             return
         value = names[first]

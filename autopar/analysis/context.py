@@ -7,7 +7,7 @@ import ast
 from autopar.analysis.causes import Found
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.names import NameFacts
-from autopar.analysis.reductions import Patterns
+from autopar.analysis.patterns import Patterns
 from autopar.analysis.result import LoopResult
 from autopar.spec import LoopKind, Obstacle
 from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from autopar.analysis.execute import Executor
 from autopar.analysis.iteration import Items, items_of
+from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import ITEMS, NO_SITES, Heap, Value
-from autopar.analysis.reductions import Patterns
 from autopar.analysis.trace import Trace
 from autopar.syntax.scopes import ComprehensionNode
 
@@ -25,6 +25,8 @@ class IterationExecutor(Executor):
         reduction = self.patterns.reductions.get(node)
         if reduction is not None:
             self.evaluate(reduction.term)
+            for name, follower in reduction.follows:
+                self.bind_name(ast.Name(name, ast.Store()), self.evaluate(follower, consume=False))
             return True
         collection = self.patterns.collections.get(node)
         if collection is None:

@@ -12,6 +12,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
 from autopar.analysis.integers import Integers
@@ -19,8 +20,9 @@ from autopar.analysis.iterate import IterationExecutor, lazily_read, run_compreh
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
+from autopar.analysis.patterns import Patterns, Reduction
 from autopar.analysis.provenance import INTEGER, AttributeRoot
-from autopar.analysis.reductions import Patterns, find_patterns
+from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.trace import Touching
 from autopar.spec import LoopKind
@@ -112,7 +114,20 @@ class _One(OperandJudge):
     def _find_patterns(self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str]) -> Patterns:
         found = find_patterns(body, header, targets)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
+        loose = {r.name for r in kept.values() if not self._settled(r)}
+        kept = {n: r for n, r in kept.items() if r.name not in loose}
         return Patterns(kept, {n: c for n, c in found.collections.items() if c.name not in self.bound})
+
+    def _settled(self, reduction: Reduction) -> bool:
+        """Can the assignments beside a minimum or maximum never fail?"""
+        values = [value for _, value in reduction.follows]
+        names = {n.id for value in values for n in ast.walk(value) if isinstance(n, ast.Name)}
+        known = frozenset(
+            n
+            for n in names
+            if n in self.bound or self.names.assigned(self.facts.resolve(n, self.scope), self.node, self.scope) is True
+        )
+        return all(settled(value, reduction.term, known) for value in values)
 
     def _is_extreme(self, func: ast.expr) -> bool:
         qualified = self.facts.qualified(func, self.scope) or ""
@@ -277,6 +292,7 @@ class _One(OperandJudge):
 
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
+        self._followers(executor)
         result.calls = tuple(sorted(trace.calls))
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()

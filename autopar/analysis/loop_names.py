@@ -72,6 +72,7 @@ class NameJudge(LoopContext):
                     f"assign `{name}` before the loop",
                 )
         self.result.reductions = [Reduction(n, o) for n, o in reduced.items()]
+        self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]
         self._live_outs(
             node, [n for n in private if n in live or n == self.result.counter], conditional, variables, executor
@@ -115,6 +116,20 @@ class NameJudge(LoopContext):
             value = executor.env.get(name)
             if value is not None:
                 self._closure_escape(executor, node, value, f"`{name}` is used after the loop")
+
+    def _followers(self, executor: IterationExecutor) -> None:
+        """Hold what follows a minimum or maximum to what a second run of the winner's iteration can give."""
+        sunk = {site for v in executor.trace.sinks.values() for site in executor.heap.reach(v)[1]}
+        again = any(w.updates or w.snapshot is not None for w in self.result.written)
+        for name, best in self.result.follows.items():
+            value = executor.env.get(name)
+            if again or (value is not None and executor.heap.reach(value)[1] & sunk):
+                self.obstacle(
+                    "APR104",
+                    f"`{name}` is assigned with `{best}` in an iteration that cannot be run again to find it",
+                    self.binding_node(self.node, name),
+                    f"keep the number of the iteration, and compute `{name}` from it after the loop",
+                )
 
     def _deleted(
         self,

@@ -38,6 +38,8 @@ class LoopResult:
         Names of the enclosing functions that the body reads and does not bind.
     conditional
         Those of ``live`` that only some iterations assign.
+    follows
+        Those of ``live`` that are assigned with a minimum or maximum, and only then.
     unbound
         Those of ``live`` that stay unassigned when the loop makes no trip.
     assigned
@@ -55,6 +57,7 @@ class LoopResult:
     private: list[str] = field(default_factory=list)
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
+    follows: dict[str, str] = field(default_factory=dict)
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)
     operands: dict[str, Variable] = field(default_factory=dict)

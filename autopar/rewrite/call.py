@@ -42,7 +42,7 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
 def _unbound_together(place: Place) -> list[tuple[str, ...]]:
     """Group the names that may come back unbound: those of a loop without a trip, and each that it may never assign."""
     outline = place.outline
-    lasts = outline.spec.lasts
+    lasts = {*outline.spec.lasts, *(name for name, _ in outline.spec.follows)}
     together = tuple(n for n in outline.unbound if n not in lasts)
     return [*([together] if together else []), *((n,) for n in outline.unbound if n in lasts)]
 

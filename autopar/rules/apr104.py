@@ -2,7 +2,8 @@
 
 The next iteration cannot start before this one has ended. Accumulating is no
 obstacle: `total += x[i]`, `best = max(best, x[i])`, counting and appending
-keep their order. Anything else that feeds an iteration's result into the next
+keep their order, and what is assigned with a new best (`best, where = v, i`)
+follows it. Anything else that feeds an iteration's result into the next
 one is a recurrence: a state, a previous value, a counter that moves by unequal
 steps.
 
@@ -28,6 +29,14 @@ CODE = "APR104"
 TITLE = "variable carried from one iteration to the next"
 
 VALID = (
+    """\
+def argmin(x):
+    best, where = x[0], 0
+    for i in range(1, len(x)):
+        if x[i] < best:
+            best, where = x[i], i
+    return where
+""",
     """\
 def differences(x, out):
     for i in range(1, len(x)):

@@ -32,7 +32,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         Whatever the kernel raises.
     """
     low, high = job.chunks[index]
-    recorders, arguments = _stand_ins(job, operands)
+    recorders, arguments = stand_ins(job, operands)
     leading = job.space.arguments(low, high)
     begin = thread_time()
     returned = job.function(*leading, *arguments)
@@ -58,7 +58,8 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     return ChunkResult(index, logs, live_outs=live_outs, lasts=lasts, seconds=seconds, flags=flags_up())
 
 
-def _stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
+def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
+    """Return the recorders by name, and the kernel's arguments with them in their places."""
     arguments = [UNBOUND if name in job.spec.lasts else v for name, v in zip(job.names, operands, strict=True)]
     recorders: dict[str, Any] = {}
     for name, operator in job.spec.reduces:

@@ -13,7 +13,7 @@ from typing import Any
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
-from autopar.runtime.recorders import FOLDS, IN_PLACE, INTEGER, REAL
+from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
 from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import LoopKind
 
@@ -65,6 +65,31 @@ def _ufunc(code: str) -> Callable[[Any, Any], Any]:
         return lambda value, term: ufunc(value, term)
     ufunc = getattr(np, name.removeprefix("r"))
     return lambda value, term: ufunc(term, value)
+
+
+class FollowedFold(ValueFold):
+    """A minimum or maximum that other variables follow: notes the last chunk that has replaced it."""
+
+    def __init__(self, start: Any) -> None:
+        super().__init__(start)
+        self._chunk = -1
+        self.turn: tuple[int, Any] | None = None
+
+    def add(self, log: Log) -> None:
+        """Apply the next chunk's comparisons."""
+        self._chunk += 1
+        before, replaced = self._value, False
+        terms = iter(log.terms)  # type: ignore[call-overload]
+        for code, count in log.runs:
+            exact = code.startswith("exact ")
+            question = ASKED.get(code.removeprefix("exact "))
+            if question is None or (exact and type(self._value) not in REAL):
+                raise Abandoned("a minimum or maximum with a follower changes in another way")
+            for term in islice(terms, count):
+                if question(self._value, term):
+                    self._value, replaced = term, True
+        if replaced:
+            self.turn = self._chunk, before
 
 
 class TruthFold:
@@ -253,7 +278,8 @@ def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
     if operator in ("and", "or"):
         return TruthFold(start, operator == "or")
     if operator:
-        return ValueFold(start)
+        followed = any(name == best for _, best in job.spec.follows)
+        return FollowedFold(start) if followed else ValueFold(start)
     if type(start) is list:
         return ListFold(start)
     if isinstance(start, set):
@@ -304,6 +330,8 @@ class Fold:
             raise
         except Exception as error:
             raise Abandoned(f"{type(error).__name__} while results are combined") from error
+        if result.warnings and self._job.spec.follows:
+            raise Abandoned("warnings in an iteration that may have to be run again")
         if result.warnings and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
             raise Abandoned("warnings after an and or or has been decided")
         self.warnings.extend(result.warnings)
@@ -314,6 +342,11 @@ class Fold:
         self.lasts.update(result.lasts)
         if result.live_outs:
             self.live_outs = result.live_outs
+
+    @property
+    def turns(self) -> dict[str, tuple[int, Any] | None]:
+        """Minima and maxima with followers: the last chunk that has replaced each, and its value before."""
+        return {name: fold.turn for name, fold in self._folds.items() if isinstance(fold, FollowedFold)}
 
     def finish(self) -> tuple[dict[str, Any], list[Commit]]:
         """Return the values of reduced and collected names, and the commits that change the user's containers."""

@@ -15,6 +15,7 @@ from autopar.runtime.combine import Fold
 from autopar.runtime.decimals import raise_flags
 from autopar.runtime.executors import Abandoned, Commit, Executor, Job
 from autopar.runtime.executors.choice import executor_for
+from autopar.runtime.followers import cannot_run_again, followers
 from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
@@ -179,9 +180,15 @@ class _Run:
         if not config.force:
             self._begin()
         while self.position < self.trips:
-            if not self._parallel():
+            if self._unset():
+                self.advance(self.position + 1)
+            elif not self._parallel():
                 self.advance(self.trips)
         return self._result()
+
+    def _unset(self) -> bool:
+        """Has a minimum or maximum no value yet, so that the next iteration gives it one without a comparison?"""
+        return any(o in ("min", "max") and self._value(n) is None for n, o in self.kernel.spec.reduces)
 
     def advance(self, high: int) -> None:
         """Run iterations up to ``high`` serially, on the user's data."""
@@ -301,7 +308,8 @@ class _Run:
     def _live_outs(self) -> tuple[str, ...]:
         """Names whose values the last iteration leaves."""
         spec = self.kernel.spec
-        return tuple(n for n in self.shape.returns[len(spec.reduces) :] if n not in spec.lasts)
+        apart = {*spec.lasts, *(n for n, _ in spec.follows)}
+        return tuple(n for n in self.shape.returns[len(spec.reduces) :] if n not in apart)
 
     def _last_runs_here(self) -> bool:
         """Does the parent run the last iteration, so that what lives on after the loop is its own?
@@ -345,6 +353,8 @@ class _Run:
         for name, operator in job.spec.reduces:
             if operator in ("and", "or") and bool(job.operand(name)) is (operator == "or"):
                 return "the result of an and or or is decided already", None
+        if reason := cannot_run_again(job):
+            return reason, None
         executor, reason = executor_for(job)
         if executor is None:
             return reason, None
@@ -363,6 +373,7 @@ class _Run:
                 commit()
         for name in self.kernel.spec.collects:
             values.pop(name)
+        values.update(followers(job, fold.turns))
         if job.live_outs:
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
         values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})

@@ -370,6 +370,8 @@ IN_PLACE: dict[str, Callable[[Any, Any], Any]] = {
     ">>=": operator.irshift,
 }
 _QUESTIONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+ASKED: dict[str, Callable[[Any, Any], Any]] = {"if " + sign: question for sign, question in _QUESTIONS.items()}
+"""What a code asks of a value and a term; the term replaces the value where that holds."""
 FOLDS: dict[str, Callable[[Any, Any], Any]] = {
     **BINARY,
     **{"r" + sign: _swapped(operation) for sign, operation in BINARY.items()},

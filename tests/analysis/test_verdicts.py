@@ -810,19 +810,6 @@ def f(a):
     return out
 """,
     ),
-    "argument of the maximum": (
-        "APR104",
-        """
-def f(a):
-    best = -1
-    arg = 0
-    for i in range(len(a)):
-        if a[i] > best:
-            best = a[i]
-            arg = i
-    return arg
-""",
-    ),
     "maximum that keeps the last": (
         "APR104",
         """

@@ -1,0 +1,87 @@
+"""What statements of a loop body accumulate, as plain data."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """A statement that accumulates into a variable: its operator, what it adds, how often it names the variable.
+
+    ``func`` is the function that does it, where one does. ``follows`` are the targets that are assigned with the
+    variable, and only then, with their values.
+    """
+
+    name: str
+    operator: str
+    term: ast.expr
+    occurrences: int
+    func: ast.expr | None = None
+    follows: tuple[tuple[str, ast.expr], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A statement that appends to a container or stores into it by key.
+
+    Parameters
+    ----------
+    parts
+        The expressions that it evaluates, in order.
+    value
+        The one that outlives the iteration.
+    accumulates
+        True where the element is added to, ``d[k] += e``.
+    appends
+        True where the container can be no array: ``append``, ``add``, ``extend``, ``get``.
+    old
+        The expression that reads the old element, ``d[k]`` or ``d.get(k, 0)``.
+    """
+
+    name: str
+    parts: tuple[ast.expr, ...]
+    value: ast.expr
+    accumulates: bool
+    appends: bool
+    old: ast.expr | None = None
+
+    @property
+    def occurrences(self) -> int:
+        """How often the statement names the container."""
+        return 1 if self.old is None else 2
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What statements of a loop body accumulate.
+
+    Parameters
+    ----------
+    reductions
+        Statement to reduction, for variables that the loop uses in no other way, always with one operator.
+    collections
+        Statement to collection, for containers that the loop uses in no other way.
+    """
+
+    reductions: dict[ast.stmt, Reduction]
+    collections: dict[ast.stmt, Collection]
+
+    @property
+    def reduced(self) -> dict[str, str]:
+        """Variable to operator, in order of appearance."""
+        return {r.name: r.operator for r in self.reductions.values()}
+
+    @property
+    def followers(self) -> dict[str, str]:
+        """Variable that is assigned with a minimum or maximum to that one, in order of appearance."""
+        return {name: r.name for r in self.reductions.values() for name, _ in r.follows}
+
+    @property
+    def collected(self) -> dict[str, list[Collection]]:
+        """Container to the statements that add to it."""
+        found: dict[str, list[Collection]] = {}
+        for collection in self.collections.values():
+            found.setdefault(collection.name, []).append(collection)
+        return found

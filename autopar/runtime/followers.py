@@ -1,0 +1,43 @@
+"""Finds what follows a minimum or maximum: ``if v > best: best = v; where = i``.
+
+Workers log every comparison and let none win, so that followers are never assigned there. The parent repeats the
+comparisons in order, which tells the last chunk in which one won; it runs that chunk again with the value that
+the serial loop has there, and so gets the serial objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from autopar.runtime.chunks import by_name, stand_ins
+from autopar.runtime.executors import Job
+
+Turn = tuple[int, Any]
+"""A chunk in which the variable is replaced, and its value before that chunk."""
+
+
+def cannot_run_again(job: Job) -> str:
+    """Return why a chunk of this loop cannot be run a second time, or ``""``."""
+    spec = job.spec
+    if not spec.follows:
+        return ""
+    if spec.updates or spec.snapshots or spec.privates or spec.draws or spec.prints or spec.breaks or spec.carries:
+        return "an iteration that has a minimum or maximum cannot be run again"
+    return ""
+
+
+def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
+    """Return the values of minima and maxima with those of their followers, where the loop has replaced them."""
+    found: dict[str, Any] = {}
+    for best, turn in turns.items():
+        names = [name for name, other in job.spec.follows if other == best]
+        if turn is None:
+            found.update({name: job.operand(name) for name in names})
+            continue
+        index, before = turn
+        _, arguments = stand_ins(job, job.operands)
+        arguments[job.names.index(best)] = before
+        returned = by_name(job.returns, job.function(*job.space.arguments(*job.chunks[index]), *arguments))
+        found.update({name: returned[name] for name in (best, *names)})
+    return found

@@ -15,6 +15,7 @@ from random import Random
 
 from tests.differential.case import PRELUDE, Call, Case, case
 from tests.differential.harness import compare, transformed
+from tests.generated.patterned import PatternWriter
 from tests.generated.programs import Writer
 from tests.generated.wild import WildWriter
 
@@ -25,8 +26,8 @@ REGRESSIONS = Path(__file__).with_name("regressions")
 
 
 def program(random: Random) -> Case:
-    """Return a program drawn from ``random``: a tame one or a wild one."""
-    return (WildWriter if random.randrange(2) else Writer)(random).program()
+    """Return a program drawn from ``random``: a tame one, a wild one, or one of patterns."""
+    return (Writer, WildWriter, PatternWriter, PatternWriter)[random.randrange(4)](random).program()
 
 
 def load(path: Path) -> Case:
@@ -90,7 +91,9 @@ def _kind(differences: list[str]) -> frozenset[str]:
 
 def _ends(source: str) -> bool:
     """Say whether the counters of the ``while`` loops still move."""
-    return source.count("while ") == source.count("    i += ") + source.count("    g -= 1")
+    return source.count("while ") <= source.count("    i += ") + source.count("    g -= 1") + source.count(
+        "    i = i + "
+    ) + source.count("    i -= 1")
 
 
 def _parses(source: str) -> bool:

@@ -1,0 +1,95 @@
+"""The labelled programs as differential cases: each call as it stands, and again with arguments that alias one another.
+
+``python -m tests.labelled.running --backend processes tsvc_control`` checks a file in a fresh process, as forked
+workers need it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import itertools
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from tests.differential.case import Call, Case
+from tests.differential.check import check
+from tests.labelled import inputs
+from tests.labelled.corpus import Program, Suite, suites
+
+PAIRS = 3
+"""So many pairs of arguments are made one object, for each call."""
+
+
+def cases(suite: Suite) -> tuple[Case, ...]:
+    """Return a case for each program: its own function, the helpers of its file, and all its calls."""
+    return tuple(
+        Case(f"{suite.name}.{program.name}", _alone(suite, program), tuple(calls(program)))
+        for program in suite.programs
+    )
+
+
+def _alone(suite: Suite, program: Program) -> str:
+    others = [p for p in suite.programs if p is not program]
+    dropped = {n for other in others for n in range(other.first_line, other.end_line + 1)}
+    lines = suite.source.split("\n")
+    return "\n".join(line for n, line in enumerate(lines, 1) if n not in dropped)
+
+
+def calls(program: Program) -> Iterator[Call]:
+    """Yield the calls of a program, plain and aliased."""
+    for arguments in program.calls:
+        yield Call(f"{program.name!r}, {arguments}")
+        for aliased in _aliased(arguments):
+            yield Call(f"{program.name!r}, *{aliased}")
+
+
+def _aliased(arguments: str) -> Iterator[str]:
+    try:
+        values = eval(f"({arguments},)" if arguments else "()", {**vars(inputs), "np": np})
+    except NameError:  # an instance of the program's own class
+        return
+    if isinstance(ast.parse(f"_({arguments})", mode="eval").body, ast.Call):
+        pairs = [(i, k) for i, k in itertools.combinations(range(len(values)), 2) if _alike(values[i], values[k])]
+        for i, k in pairs[:PAIRS]:
+            yield _put(arguments, len(values), {k: f"v[{i}]"})
+            if isinstance(values[i], np.ndarray):
+                yield _put(arguments, len(values), {i: f"v[{i}][1:]", k: f"v[{i}][:-1]"})
+                yield _put(arguments, len(values), {i: f"v[{i}][:-1]", k: f"v[{i}][1:]"})
+
+
+def _put(arguments: str, count: int, put: dict[int, str]) -> str:
+    items = ", ".join(put.get(n, f"v[{n}]") for n in range(count))
+    return f"(lambda *v: ({items},))({arguments})"
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, np.ndarray):
+        return isinstance(other, np.ndarray) and (one.dtype, one.ndim) == (other.dtype, other.ndim)
+    return type(one) in (list, dict, set) and type(one) is type(other)
+
+
+def main() -> int:
+    """Run the command line; return 1 when a program differs."""
+    parser = argparse.ArgumentParser(prog="python -m tests.labelled.running", description=__doc__)
+    parser.add_argument("--backend", default="processes")
+    parser.add_argument("files", nargs="*", help="files of programs, all by default; or program names")
+    options = parser.parse_args()
+    chosen = [
+        case
+        for suite in suites()
+        for case in cases(suite)
+        if not options.files or {suite.name, case.name.partition(".")[2]} & set(options.files)
+    ]
+    wrong = check(chosen, options.backend)
+    print(
+        f"{len(chosen)} programs, {sum(len(case.calls) for case in chosen)} calls on {options.backend}, {wrong} wrong"
+    )
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -330,6 +330,8 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         ev.trace.trouble(
             "APR207", f"`{name}` is a private name that its class spells otherwise", node, "use one underscore"
         )
+    if node in ev.ahead:
+        return _drawn(ev, node)
     own = method_of(ev, func)
     if own is not None:
         receiver = ev.evaluate(func.value)
@@ -366,6 +368,15 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     _mutations(ev, node, known, arguments, receiver, spelled)
     produced = _callbacks(ev, node, known, arguments)
     return _method_result(ev, node, known, name, receiver, arguments, produced)
+
+
+def _drawn(ev: Evaluator, node: ast.Call) -> Value:
+    """Return what a draw gives from a generator that jumps ahead for each chunk."""
+    given = _arguments(ev, node).everything
+    if not given:
+        return FLOAT
+    ev.trace.releases_gil = True
+    return ev.made(node, numeric=True)
 
 
 def _type_of(value: Value) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from autopar.analysis.causes import Found
+from autopar.analysis.draws import Drawn
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.names import NameFacts
 from autopar.analysis.patterns import Patterns
@@ -36,6 +37,7 @@ class LoopContext:
         self.found: list[Found] = []
         self.seen: set[tuple[str, int, int]] = set()
         self.reached: tuple[str, ...] = ()
+        self.drawn: Drawn = {}
 
     def obstacle(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from autopar.analysis.affine import Affine
@@ -12,6 +12,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.draws import drawn_from
 from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
@@ -77,7 +78,11 @@ class _One(OperandJudge):
         executor = IterationExecutor(self.facts, self.scope, self.summaries, self.bound)
         executor.patterns = patterns
         executor.appended = frozenset(appended)
+        executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         return executor
+
+    def _count_draws(self, body: Sequence[ast.AST]) -> None:
+        self.drawn = drawn_from(self.facts, self.scope, self.bound, body)
 
     # ------------------------------------------------------------------ for
 
@@ -98,6 +103,7 @@ class _One(OperandJudge):
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
         self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets)
+        self._count_draws(node.body)
         executor = self._executor(self.patterns, self.appended())
         items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
         self._check_iterable(node.iter, executor)
@@ -177,6 +183,7 @@ class _One(OperandJudge):
         name = counting.counter
         targets = {name}
         self.patterns = self._find_patterns(body, [], targets)
+        self._count_draws(body)
         executor = self._executor(self.patterns, self.appended())
         stop = executor.evaluate(counting.stop, consume=False)
         executor.trace = type(executor.trace)()
@@ -235,6 +242,7 @@ class _One(OperandJudge):
             return
         if isinstance(node, ast.GeneratorExp):
             self._consumer(node)
+        self._count_draws([node])
         executor = self._executor(Patterns({}, {}), ())
         items, header = start_items(executor, first.iter, counting_name(first.target, first.iter))
         self._check_iterable(first.iter, executor)

@@ -42,8 +42,11 @@ class OperandJudge(NameJudge):
         inner = tuple(executor.inner.values())
         nest = Nest(variable, items.directed, inner, integers.nonnegative(self.node, self.scope, (variable, *inner)))
         self._callees(by_root)
+        self._draws(by_root)
         collected = self.patterns.collected
         for root, own in by_root.items():
+            if root in self.result.draws:
+                continue
             writes = [t for t in own if t.writes]
             found = [*own, *_of_relatives(root, by_root)] if writes else own
             if is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
@@ -58,6 +61,17 @@ class OperandJudge(NameJudge):
                 self._collect(root, [], lazy)
         order = list(collected)
         self.result.collected.sort(key=lambda v: order.index(v.name))
+
+    def _draws(self, by_root: dict[Variable, list[Touch]]) -> None:
+        """Take the generators to which nothing is done but draw from them a known number of times."""
+        for variable, (count, nodes) in self.drawn.items():
+            other = next((t for t in by_root.get(variable, ()) if t.node not in nodes), None)
+            if other is None:
+                self.result.draws[variable] = str(count)
+            else:
+                hint = spelled(generator_hint(self.facts, self.scope, variable.name), self.node)
+                message = f"`{variable.name}`, which all iterations draw from, is used in another way"
+                self.obstacle("APR203", message, other.node, hint, cause=variable.name)
 
     def _callees(self, by_root: dict[Variable, list[Touch]]) -> None:
         """A callee that touches a name which the loop binds."""

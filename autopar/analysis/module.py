@@ -196,6 +196,8 @@ def describe(result: LoopResult) -> str:
         parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
     if result.collected:
         parts.append("adds to " + listed(f"`{v.name}`" for v in result.collected))
+    if result.draws:
+        parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
     if not parts:
         return "its iterations are independent"
     return "its iterations are independent; it " + listed(parts)
@@ -214,6 +216,7 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     found: list[str] = []
     written = [w.variable.name for w in result.written]
     special = {*written, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
+    special.update(v.name for v in result.draws)
     others = [n for n, v in result.operands.items() if n not in special and not numbers.sure(v)]
     for name in written:
         rest = [n for n in (*others, *written) if n != name]
@@ -224,6 +227,7 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
         )
     for written_operand in result.written:
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
+    found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
     if result.calls:
         found.append(f"{listed(f'`{c}`' for c in result.calls)} {'are' if len(result.calls) > 1 else 'is'} as analysed")
     return tuple(found)

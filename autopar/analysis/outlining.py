@@ -50,6 +50,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         collects=tuple(v.name for v in result.collected),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
+        draws=tuple((v.name, count) for v, count in result.draws.items()),
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,

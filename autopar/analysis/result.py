@@ -44,6 +44,8 @@ class LoopResult:
         Those of ``live`` that stay unassigned when the loop makes no trip.
     assigned
         Those of ``live`` that are assigned before the loop.
+    draws
+        Generators that jump ahead, with the count of numbers that an iteration takes.
     fresh
         See `LoopSpec`.
     """
@@ -61,6 +63,7 @@ class LoopResult:
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)
     operands: dict[str, Variable] = field(default_factory=dict)
+    draws: dict[Variable, str] = field(default_factory=dict)
     fresh: bool = False
     calls: tuple[str, ...] = ()
     blas: bool = False

@@ -65,6 +65,7 @@ class Tracer:
         self.closures: dict[int, ast.AST] = {}
         self.escaped: dict[int, ast.AST] = {}
         self.shared: set[int] = set()
+        self.ahead: frozenset[ast.AST] = frozenset()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]
         self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}

@@ -2,7 +2,8 @@
 
 Drawing from a generator changes it: iterations that share one depend on one another. ``default_rng`` and its like
 return a given generator as it is; that is left out here because generators are no safe operands: an operand that
-reaches one fails the runtime's check.
+reaches one fails the runtime's check. Those that a spec ``draws`` from pass it under that one name, at which the
+analysis has seen nothing but draws.
 """
 
 from __future__ import annotations

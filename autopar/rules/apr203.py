@@ -4,7 +4,15 @@ Each draw moves the state: which numbers an iteration gets depends on how many
 were drawn before it. Run side by side, the iterations would get other numbers
 than the serial program.
 
-Make a generator inside the iteration, seeded by the iteration's number:
+A loop that takes the same count of numbers in every iteration from one NumPy
+`Generator` is let through: each worker jumps the generator ahead to where the
+serial program would have it. That needs methods that turn one raw number into
+one value (`random`, `uniform`, `triangular`, `laplace`, `gumbel`, `logistic`),
+sizes that do not change in the loop, and PCG64, PCG64DXSM or Philox. `normal`,
+`integers`, `choice` and most others draw until a number fits, and `np.random`
+and `random` keep one state for the whole program.
+
+Otherwise make a generator inside the iteration, seeded by the iteration's number:
 
 Before:
 
@@ -36,9 +44,27 @@ def draw(n):
         out[i] = rng.normal()
     return out
 """,
+    """\
+import numpy as np
+
+
+def hits(n, rng):
+    inside = 0
+    for _ in range(n):
+        x, y = rng.random(2)
+        if x * x + y * y < 1.0:
+            inside += 1
+    return inside
+""",
 )
 
 INVALID = (
+    """\
+def draw(n, out, rng):
+    for i in range(n):
+        if out[i] > 0.0:
+            out[i] = rng.random()
+""",
     """\
 import numpy as np
 

@@ -15,6 +15,8 @@ from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
+from autopar.runtime.state import STATE
+from autopar.runtime.streams import drawing
 from autopar.runtime.values import has_nan
 from autopar.spec import LoopKind
 
@@ -35,7 +37,10 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     recorders, arguments = stand_ins(job, operands)
     leading = job.space.arguments(low, high)
     begin = thread_time()
-    returned = job.function(*leading, *arguments)
+    with drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived:
+        returned = job.function(*leading, *arguments)
+        if not arrived():
+            raise Unrecordable("an iteration draws more or fewer numbers than the others")
     seconds = thread_time() - begin
     if job.spec.kind in (LoopKind.SET, LoopKind.DICT) and has_nan(returned):
         raise Unrecordable("NaN as a key")

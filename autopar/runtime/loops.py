@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -25,6 +26,7 @@ from autopar.runtime.progress import Progress
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
 from autopar.runtime.state import STATE
+from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.values import is_array, is_immutable
 from autopar.runtime.workers import worker_count
 from autopar.spec import LoopKind
@@ -280,6 +282,11 @@ class _Run:
         if high - self.position < 1:
             return False
         job = self._job(high, () if last_here else self._live_outs())
+        try:
+            job = replace(job, streams=self._streams())
+        except NoStream as missing:
+            self.kernel.history.refuse(str(missing))
+            return False
         reason, executor = self._obstacle(job)
         if executor is None:
             self.kernel.history.refuse(reason)
@@ -349,6 +356,10 @@ class _Run:
             places={name: found for name, found in places.items() if found is not None},
         )
 
+    def _streams(self) -> tuple[Stream, ...]:
+        values = dict(zip(self.shape.names, self.values, strict=True))
+        return streams_of(self.kernel.spec, values, self.kernel.function.__globals__, self.position)
+
     def _obstacle(self, job: Job) -> tuple[str, Executor | None]:
         for name, operator in job.spec.reduces:
             if operator in ("and", "or") and bool(job.operand(name)) is (operator == "or"):
@@ -371,6 +382,8 @@ class _Run:
         with uninterrupted():
             for commit in (*commits, *folded):
                 commit()
+            for stream in job.streams:
+                stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
         for name in self.kernel.spec.collects:
             values.pop(name)
         values.update(followers(job, fold.turns))

@@ -138,8 +138,9 @@ class LoopSpec:
     first
         So many iterations at the beginning run one after the other; the rest is independent when they are done.
     draws
-        ``{"rng": "2"}``: how many raw 64-bit numbers one iteration takes from a generator, an expression over integers
-        that do not change while the loop runs.
+        ``{"rng": "2 + 3 * k"}``: how many raw 64-bit numbers one iteration takes from a generator, a parameter or a
+        global; an expression over integers, lengths and sizes that do not change while the loop runs. A forecast: the
+        runtime checks the generator's state after each chunk.
     prints
         True when iterations print or log.
     breaks

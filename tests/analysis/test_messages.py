@@ -26,10 +26,10 @@ def f(rng, n, out):
         """
 def f(rng, noise, n, out):
     for i in range(n):
-        out[i] = rng.random() + noise.random()
+        out[i] = rng.normal() + noise.normal()
 """,
         [("APR203", 4), ("APR203", 4)],
-        ["`rng.random()`", "`noise.random()`"],
+        ["`rng.normal()`", "`noise.normal()`"],
         ["`rng = ", "`noise = "],
     ),
     "draws by the standard library": (

@@ -11,6 +11,7 @@ THEMES = (
     "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
     "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",
     "extremes",
+    "generators",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
 from autopar.runtime.parts import operand_of, paths_below, with_parts
 from autopar.runtime.space import Space
+from autopar.runtime.streams import Stream
 from autopar.spec import LoopSpec
 
 Commit = Callable[[], None]
@@ -109,6 +110,8 @@ class Job:
         Estimate of the serial time, 0.0 when there is none.
     places
         By name of a written operand: which part of its first axis each iteration writes, where that is known.
+    streams
+        The generators that it draws from, as they are before its first chunk.
     """
 
     function: FunctionType
@@ -123,6 +126,7 @@ class Job:
     hold_blas: bool = False
     seconds: float = 0.0
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    streams: tuple[Stream, ...] = ()
 
     def rows(self, name: str, index: int) -> tuple[slice, ...] | None:
         """Return the slices of a written operand's first axis that a chunk writes into.

@@ -130,8 +130,11 @@ def _check_reach(
     originals = {snapshots[n] for n in changed if n in snapshots and job.operand(snapshots[n]) is changed[n]}
     forbidden = _forbidden(job, changed)
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
-    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget)
-    old = set(shape.returns) | set(changed) | originals
+    for stream in job.streams:
+        forbidden[id(stream.generator)] = stream.name
+    own = {s.name: s.generator for s in job.streams if s.name not in job.names}
+    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own)
+    old = set(shape.returns) | set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
     for name in sorted(owners):
         reach.walk_beside(name, job.operand(name), paths_below(name, changed))

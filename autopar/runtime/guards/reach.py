@@ -10,7 +10,7 @@ import enum
 import sys
 import sysconfig
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from types import (
@@ -55,13 +55,23 @@ class Reach:
         Ids of the objects that the loop changes: nothing else may reach them.
     budget
         Number of objects that may be looked at.
+    own
+        Globals of the kernel's module among the forbidden ones, which may be reached by that name.
     """
 
-    def __init__(self, calls: Iterable[str], home: dict[str, Any], forbidden: dict[int, str], budget: int) -> None:
+    def __init__(
+        self,
+        calls: Iterable[str],
+        home: dict[str, Any],
+        forbidden: dict[int, str],
+        budget: int,
+        own: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         self.calls = set(calls)
         self.arrays: list[Any] = []
         self._home = home
         self._forbidden = forbidden
+        self._own = own
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
@@ -246,6 +256,8 @@ class Reach:
         if first not in names:
             return
         value = names[first]
+        if names is self._home and first in self._own and value is self._own[first]:
+            return
         if getattr(builtins, first, value) is not value:
             raise Unsafe(f"the builtin {first} is hidden by a global")
         for index, name in enumerate(rest):

@@ -1,0 +1,226 @@
+"""Generators that a loop draws from: every chunk begins where the serial program would have them.
+
+A bit generator that can jump is set to the state that it has before the chunk's first iteration. After the chunk its
+state must be the one that the next chunk has begun with. So, chunk by chunk, all have begun where the serial program
+would have begun them, whatever the forecast of how many numbers an iteration takes was worth.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from autopar.runtime.values import is_array, numpy
+from autopar.spec import LoopSpec
+
+_BLOCK = 4
+"""Numbers that Philox makes at once and keeps in its buffer."""
+
+_HALF_WORD = ("has_uint32", "uinteger")
+
+
+class NoStream(Exception):
+    """A generator that cannot be jumped ahead, or a count that cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """One generator that a job draws from.
+
+    Parameters
+    ----------
+    name
+        The kernel's parameter, or the name of a global of its module.
+    generator
+        The user's own.
+    state
+        Its state before the job.
+    count
+        Raw 64-bit numbers that an iteration takes.
+    begin
+        Position of the job's first iteration.
+    """
+
+    name: str
+    generator: Any
+    state: Mapping[str, Any]
+    count: int
+    begin: int
+
+    def at(self, position: int) -> dict[str, Any]:
+        """Return the state before the iteration at ``position``."""
+        scratch = type(self.generator.bit_generator)(0)
+        scratch.state = self.state
+        _jump(scratch, self.count * (position - self.begin))
+        return dict(scratch.state)
+
+    def copy_at(self, position: int) -> Any:
+        """Return a generator of its own, in the state before the iteration at ``position``."""
+        scratch = type(self.generator.bit_generator)(0)
+        scratch.state = self.at(position)
+        return numpy().random.Generator(scratch)
+
+
+def streams_of(spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any], begin: int) -> tuple[Stream, ...]:
+    """Return the streams of a loop.
+
+    Parameters
+    ----------
+    values, home
+        The kernel's operands by name, and the globals of its module.
+
+    Raises
+    ------
+    NoStream
+        When the loop must go on serially.
+    """
+    if spec.draws and spec.breaks:
+        raise NoStream("where the generators end depends on where the loop is left")
+    found: list[Stream] = []
+    for name, text in spec.draws:
+        generator: Any = values[name] if name in values else home.get(name)
+        if reason := unfit(name, generator):
+            raise NoStream(reason)
+        if any(generator.bit_generator is other.generator.bit_generator for other in found):
+            raise NoStream(f"{name} and {found[0].name} draw from one bit generator")
+        count = _evaluate(text, values, home)
+        found.append(Stream(name, generator, dict(generator.bit_generator.state), count, begin))
+    return tuple(found)
+
+
+def unfit(name: str, generator: Any) -> str:
+    """Return why a generator cannot be jumped ahead exactly, or ``""``."""
+    np = numpy()
+    if np is None or type(generator) is not np.random.Generator:
+        return f"{name} is no NumPy generator"
+    kind = type(generator.bit_generator)
+    if kind not in (np.random.PCG64, np.random.PCG64DXSM, np.random.Philox):
+        return f"{name} draws from {kind.__name__}, which cannot jump ahead"
+    return ""
+
+
+def _jump(bits: Any, count: int) -> None:
+    """Put a bit generator where it is after ``count`` numbers of 64 bits; the buffered half word stays."""
+    before = bits.state
+    if type(bits) is numpy().random.Philox:
+        _jump_blocks(bits, count)
+    else:
+        bits.advance(count)
+    after = dict(bits.state)
+    after.update({key: before[key] for key in _HALF_WORD})
+    bits.state = after
+
+
+def _jump_blocks(bits: Any, count: int) -> None:
+    """Jump a Philox: it counts blocks, the last of which lies in its buffer."""
+    left = _BLOCK - int(bits.state["buffer_pos"])
+    if count > left:
+        count -= left
+        blocks = (count - 1) // _BLOCK
+        bits.advance(blocks)
+        count -= blocks * _BLOCK
+    if count:
+        bits.random_raw(count, output=False)
+
+
+# ---------------------------------------------------------------------------------------------- chunks
+
+
+@contextmanager
+def drawing(
+    streams: Sequence[Stream], low: int, high: int, names: Sequence[str], arguments: list[Any], apart: bool
+) -> Iterator[Callable[[], bool]]:
+    """Let a chunk draw what the serial program draws in its iterations.
+
+    Parameters
+    ----------
+    names, arguments
+        The kernel's operands; generators among them are replaced by copies.
+    apart
+        True where this process has the user's generators for itself, so that globals may be set.
+
+    Yields
+    ------
+    A function that tells whether the generators are where the next chunk begins.
+    """
+    placed: list[tuple[Stream, Any]] = []
+    restore: list[tuple[Any, Any]] = []
+    try:
+        for stream in streams:
+            if stream.name in names:
+                generator = arguments[names.index(stream.name)] = stream.copy_at(low)
+            else:
+                generator = stream.generator
+                if not apart:
+                    restore.append((generator, generator.bit_generator.state))
+                generator.bit_generator.state = stream.at(low)
+            placed.append((stream, generator))
+        yield lambda: all(same_state(g.bit_generator.state, s.at(high)) for s, g in placed)
+    finally:
+        for generator, state in restore:
+            generator.bit_generator.state = state
+
+
+def same_state(one: Any, other: Any) -> bool:
+    """Are two states equal, arrays in them element by element?"""
+    if isinstance(one, dict):
+        return isinstance(other, dict) and one.keys() == other.keys() and all(same_state(one[k], other[k]) for k in one)
+    return bool(numpy().array_equal(one, other)) if is_array(one) else bool(one == other)
+
+
+# ---------------------------------------------------------------------------------------------- counts
+
+
+def _evaluate(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> int:
+    """Return the value of a count: sums and products of ints, lengths and sizes."""
+
+    def named(node: ast.expr) -> Any:
+        if not isinstance(node, ast.Name):
+            raise NoStream(f"{text!r} is no count")
+        if node.id not in values and node.id not in home:
+            raise NoStream(f"{node.id}, which says how much is drawn, is not known")
+        return values[node.id] if node.id in values else home[node.id]
+
+    def value(node: ast.expr) -> int:
+        match node:
+            case ast.BinOp(op=ast.Add()):
+                return value(node.left) + value(node.right)
+            case ast.BinOp(op=ast.Sub()):
+                return value(node.left) - value(node.right)
+            case ast.BinOp(op=ast.Mult()):
+                return value(node.left) * value(node.right)
+            case ast.UnaryOp(op=ast.USub()):
+                return -value(node.operand)
+            case ast.Constant(value=int() as number):
+                return number
+            case ast.Call(func=ast.Name(id="len"), args=[argument]):
+                return _length(named(argument))
+            case ast.Attribute(attr="size"):
+                return _shape_of(named(node.value)).size  # type: ignore[no-any-return]
+            case ast.Subscript(value=ast.Attribute(attr="shape", value=array), slice=ast.Constant(value=int() as axis)):
+                shape = _shape_of(named(array)).shape
+                return shape[axis] if axis < len(shape) else -1
+        found = named(node)
+        if type(found) is not int:
+            raise NoStream(f"{ast.unparse(node)}, which says how much is drawn, is no int")
+        return found
+
+    count = value(ast.parse(text, mode="eval").body)
+    if count < 0:
+        raise NoStream(f"{text} numbers cannot be drawn: that is {count}")
+    return count
+
+
+def _length(value: Any) -> int:
+    if type(value) in (list, tuple, range, str, bytes, dict, set, frozenset) or (is_array(value) and value.ndim):
+        return len(value)
+    raise NoStream("how much is drawn depends on a length that is not known")
+
+
+def _shape_of(value: Any) -> Any:
+    if not is_array(value):
+        raise NoStream("how much is drawn depends on the shape of what is no array")
+    return value

@@ -1,0 +1,152 @@
+"""How many numbers an iteration draws from a generator, or that this cannot be told."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from autopar.analysis.module import analyze_module
+
+_MODULE = """
+import random
+import numpy as np
+K = 3
+RNG = np.random.default_rng(3)
+def one(g): return g.random()
+def many(g, k=2): return g.random(k).sum() + g.uniform(0, 1)
+def listed(g, x): return [g.random() for _ in x]
+def either(g, flag): return g.random() if flag else 2 * g.random()
+def early(g, flag):
+    if flag:
+        return 0.0
+    return g.random()
+def shared(): return RNG.random()
+def kept(g, box):
+    box.append(g)
+    return g.random()
+def own_size(g):
+    k = 3
+    return g.random(k)
+def recursive(g, n): return g.random() + (recursive(g, n - 1) if n else 0)
+def f(n, m, x, out, rng, other):
+"""
+
+
+def _draws(body: str) -> dict[str, str] | None:
+    """Return the draws of the first loop's kernel; None where it is sequential."""
+    found = analyze_module(_MODULE + textwrap.indent(textwrap.dedent(body), "    "), "m.py")
+    report = next(r for r in found.reports if r.function == "f")
+    outline = next((o for o in found.outlines if (o.line, o.column) == (report.line, report.column)), None)
+    assert (outline is None) == (report.verdict == "sequential"), report
+    if outline is None:
+        assert {o.code for o in report.obstacles} & {"APR203", "APR204"}, report
+    return None if outline is None else dict(outline.spec.draws)
+
+
+@pytest.mark.parametrize(
+    ("expression", "count"),
+    [
+        ("rng.random()", "1"),
+        ("rng.random(5).sum()", "5"),
+        ("rng.random(size=K).sum()", "K"),
+        ("rng.random((2, m, m)).sum()", "2 * m * m"),
+        ("rng.random(m + 2 * K - 1).sum()", "-1 + m + 2 * K"),
+        ("rng.random(None)", "1"),
+        ("rng.random(2, 'd').sum() + rng.random(dtype=np.float64)", "3"),
+        (
+            "rng.random(x.shape).sum() + rng.random(x.shape[0]).sum() + rng.random(x.size).sum()",
+            "2 * x.size + x.shape[0]",
+        ),
+        ("rng.uniform(i, i + 1, m).sum() + rng.uniform(high=i)", "1 + m"),
+        ("rng.laplace() + rng.gumbel(0, 1) + rng.logistic(size=3).sum() + rng.triangular(0, 1, 2)", "6"),
+        ("rng.standard_exponential(method='inv')", "1"),
+        ("rng.random() if i % 2 else -rng.random()", "1"),
+        ("0.5 < rng.random()", "1"),
+        ("rng.random() > 0.5 and i > 2", "1"),
+        ("sum([rng.random() for _ in range(m)])", "m"),
+        ("sum(rng.random() for _ in range(2, m) for _ in x)", "-2 * len(x) + len(x) * m"),
+        ("one(rng) + one(g=rng)", "2"),
+        ("many(rng) + many(rng, 4) + many(rng, k=m)", "9 + m"),
+        ("sum(listed(rng, x))", "len(x)"),
+        ("either(rng, i)", "1"),
+        ("shared() + RNG.random()", None),
+        ("rng.random() + other.random(2).sum()", "1"),
+    ],
+)
+def test_counted(expression: str, count: str | None) -> None:
+    found = _draws(f"for i in range(n): out[i] = {expression}")
+    assert found is not None
+    assert found == (
+        {"RNG": "2"} if count is None else {"rng": count} | ({"other": "2"} if "other" in expression else {})
+    )
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "rng.random(i).sum()",
+        "rng.random(int(m)).sum()",
+        "rng.random(*x)",
+        "rng.random(**x)",
+        "rng.random(out=out)",
+        "rng.random(dtype=np.float32)",
+        "rng.standard_exponential()",
+        "rng.standard_exponential(method='zig')",
+        "rng.normal() + rng.random()",
+        "rng.integers(0, 8)",
+        "rng.choice(x)",
+        "rng.random() if i % 2 else 0.0",
+        "i % 2 and rng.random()",
+        "0 < i < rng.random()",
+        "sum([rng.random() for j in x if j])",
+        "sum([rng.random() for j in range(i)])",
+        "sum(listed(rng, [1] * i))",
+        "early(rng, i)",
+        "kept(rng, x)",
+        "own_size(rng).sum()",
+        "recursive(rng, 3)",
+        "(lambda: rng.random())()",
+        "random.random()",
+        "np.random.random()",
+        "many(*[rng])",
+        "max(rng, other).random()",
+    ],
+)
+def test_not_counted(expression: str) -> None:
+    assert _draws(f"for i in range(n): out[i] = {expression}") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "if i % 2: out[i] = rng.random()",
+        "if i % 2:\n        continue\n    out[i] = rng.random()",
+        "while out[i] < 1: out[i] += rng.random()",
+        "for j in x:\n        if j: break\n        out[i] += rng.random()",
+        "try: out[i] = 1 / i\n    except ZeroDivisionError: out[i] = rng.random()",
+        "g = rng\n    out[i] = g.random() + rng.random()",
+        "x.append(rng)\n    out[i] = rng.random()",
+        "m = i\n    out[i] = rng.random(m).sum()",
+    ],
+)
+def test_statements_that_vary(body: str) -> None:
+    assert _draws(f"for i in range(n):\n    {body}") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("if i % 2: out[i] = rng.random()\n    else: out[i] = rng.uniform()", "1"),
+        ("for j in range(m): out[i] += rng.random() + one(rng)", "2 * m"),
+        ("for j, y in enumerate(x): out[i] += rng.random()", "len(x)"),
+        ("for j in (1, 2, 3):\n        for k in range(m): out[i] += rng.random()", "3 * m"),
+        ("out[i] = rng.random()\n    if i % 2: continue\n    out[i] = 1", "1"),
+        ("out[i] = rng.random()\n    while out[i] < 1: out[i] += 1", "1"),
+        ("with np.errstate(all='ignore'): out[i] = rng.random()", "1"),
+        ("try: out[i] = rng.random() / i\n    except ZeroDivisionError: pass", "1"),
+        ("u, v = rng.random(), rng.random()\n    out[i] = u * v", "2"),
+    ],
+)
+def test_statements_that_draw_alike(body: str, count: str) -> None:
+    assert _draws(f"for i in range(n):\n    {body}") == {"rng": count}

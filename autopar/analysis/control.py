@@ -1,11 +1,10 @@
-"""Statements that a kernel cannot hold: jumps out of the loop, suspension, imports, declarations of names."""
+"""Statements that a kernel cannot hold: suspension, imports, declarations of names."""
 
 from __future__ import annotations
 
 import ast
 
 from autopar.analysis.trace import Trouble
-from autopar.syntax.scopes import STATEMENT_LOOPS
 
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -14,36 +13,22 @@ def control_troubles(body: list[ast.stmt], at_module_level: bool) -> list[Troubl
     """Return what stands in the way in the statements of a loop body (nested functions apart)."""
     found: list[Trouble] = []
     for statement in body:
-        _visit(statement, found, own_loop=True, module=at_module_level)
+        _visit(statement, found, module=at_module_level)
     return found
 
 
-def _visit(node: ast.AST, found: list[Trouble], *, own_loop: bool, module: bool) -> None:
-    trouble = _trouble(node, own_loop, module)
+def _visit(node: ast.AST, found: list[Trouble], *, module: bool) -> None:
+    trouble = _trouble(node, module)
     if trouble is not None:
         found.append(trouble)
     if isinstance(node, _NESTED):
         return
-    if isinstance(node, STATEMENT_LOOPS):
-        for part in (node.target, node.iter) if not isinstance(node, ast.While) else (node.test,):
-            _visit(part, found, own_loop=own_loop, module=module)
-        for statement in node.body:
-            _visit(statement, found, own_loop=False, module=module)
-        for statement in node.orelse:
-            _visit(statement, found, own_loop=own_loop, module=module)
-        return
     for child in ast.iter_child_nodes(node):
-        _visit(child, found, own_loop=own_loop, module=module)
+        _visit(child, found, module=module)
 
 
-def _trouble(node: ast.AST, own_loop: bool, module: bool) -> Trouble | None:
+def _trouble(node: ast.AST, module: bool) -> Trouble | None:
     match node:
-        case ast.Break() if own_loop:
-            hint = "let every iteration run and pick the result after the loop"
-            return Trouble("APR301", "`break` ends the loop early, so later iterations may never run", node, hint)
-        case ast.Return():
-            hint = "keep the result in a variable and return after the loop"
-            return Trouble("APR302", "`return` leaves the function from inside the loop", node, hint)
         case ast.Yield() | ast.YieldFrom():
             return Trouble(
                 "APR303",

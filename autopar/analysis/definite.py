@@ -230,11 +230,12 @@ class Flow:
             end = self.block(node.orelse, end)
         return join(end, *exits.breaks)
 
-    def iteration(self, body: Iterable[ast.stmt], state: State) -> tuple[State | None, list[State]]:
-        """Walk the body of a loop once; return the state at its end and those at its ``continue`` statements."""
+    def iteration(self, body: Iterable[ast.stmt], state: State) -> tuple[State | None, list[State], list[State]]:
+        """Walk the body of a loop once; return the states at its end, at its ``continue`` and ``break`` statements."""
         self.exits.append(_Exits())
         end = self.block(body, state)
-        return end, self.exits.pop().continues
+        exits = self.exits.pop()
+        return end, exits.continues, exits.breaks
 
     def _with(self, node: ast.With | ast.AsyncWith, state: State) -> State | None:
         swallows = False

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import replace
 
-from autopar.analysis.execute import Executor
+from autopar.analysis.execute import Executor, join_environments
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import ITEMS, NO_SITES, Heap, Value
@@ -19,6 +19,13 @@ class IterationExecutor(Executor):
 
     patterns: Patterns
     appended: frozenset[str]
+
+    def run_iteration(self, body: list[ast.stmt]) -> None:
+        """Execute the body; the environment is then what any end of the iteration may leave."""
+        reached = self.run(body)
+        ends = [*self.jumps[-1], *([self.env] if reached else [])]
+        if ends:
+            self.env = join_environments(ends)
 
     def execute(self, node: ast.stmt) -> bool:
         """Execute a statement; of an accumulation only what it adds."""

@@ -25,7 +25,7 @@ class _Exits:
 
 
 class Liveness:
-    """Names live after each loop of a block, and names live where an exception of the loop would land.
+    """Names live after each loop of a block, and where an exception or a ``return`` of the loop would land.
 
     What closures see is not followed: a loop that binds a name which a closure outside of it captures is sequential.
     """
@@ -33,6 +33,7 @@ class Liveness:
     def __init__(self, body: Iterable[ast.stmt]) -> None:
         self.after: dict[ast.stmt, Names] = {}
         self.caught: dict[ast.stmt, Names] = {}
+        self.left: dict[ast.stmt, Names] = {}
         self.give_up: set[ast.stmt] = set()
         self._depth = 0
         self._block(list(body), NONE, _Exits(NONE, NONE, NONE, NONE))
@@ -98,6 +99,7 @@ class Liveness:
         if node.orelse:
             self.after[node] |= leave
         self.caught[node] = self.caught.get(node, NONE) | exits.exception
+        self.left[node] = self.left.get(node, NONE) | exits.returns
         if self._depth > _MAX_DEPTH:
             self._everything(node)
             return leave | uses(node)

@@ -13,6 +13,7 @@ from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.draws import drawn_from
+from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
@@ -98,8 +99,7 @@ class _One(OperandJudge):
             )
             return
         self.bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.target))
-        for trouble in control_troubles(node.body, self.module_level):
-            self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
+        self._control(node)
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
         self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets)
@@ -108,7 +108,7 @@ class _One(OperandJudge):
         items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
         self._check_iterable(node.iter, executor)
         executor.bind_target(node.target, items.value)
-        executor.run(node.body)
+        executor.run_iteration(node.body)
         lazy = {id(n) for n in lazily_read(node.iter)}
         touches = [*header.touches.values(), *executor.trace.touches.values()]
         self._effects(executor)
@@ -116,6 +116,13 @@ class _One(OperandJudge):
         self._operands([*node.body], executor)
         self._accesses(touches, items, executor, lazy)
         self._finish(executor)
+
+    def _control(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+        for trouble in control_troubles(node.body, self.module_level):
+            self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
+        exits = exits_of(node.body)
+        judge_exits(self, node, exits)
+        self.result.exits = exits.form
 
     def _find_patterns(self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str]) -> Patterns:
         found = find_patterns(body, header, targets)
@@ -168,8 +175,7 @@ class _One(OperandJudge):
 
     def _while(self, node: ast.While) -> None:
         self.bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.test))
-        for trouble in control_troubles(node.body, self.module_level):
-            self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
+        self._control(node)
         counting = counting_loop(node, self.bound)
         if counting is None:
             self.obstacle(
@@ -194,7 +200,7 @@ class _One(OperandJudge):
         start = self._counter_start(name)
         items = Items(index, LoopVariable(name, start, upper, counting.step))
         executor.env[name] = index
-        executor.run(body)
+        executor.run_iteration(body)
         touches = list(executor.trace.touches.values())
         result = self.result
         result.counter, result.step, result.comparison = name, counting.step, counting.comparison
@@ -220,8 +226,10 @@ class _One(OperandJudge):
     def _counting_iteration(self, node: ast.While, name: str) -> Iteration:
         iteration = iteration_of(node, self.names.trust_range)
         exposed = {n: uses for n, uses in iteration.exposed.items() if n != name}
-        end = iteration.end
-        return Iteration(exposed, None if end is None else end.assign([name]))
+        end, left = iteration.end, iteration.left
+        return Iteration(
+            exposed, None if end is None else end.assign([name]), None if left is None else left.assign([name])
+        )
 
     # ------------------------------------------------------------------ comprehensions
 
@@ -293,6 +301,8 @@ class _One(OperandJudge):
             self.obstacle(trouble.code, trouble.message, trouble.node, hint, cause=trouble.cause)
         for node, value in executor.trace.sinks.items():
             self._closure_escape(executor, node, value, "it is stored outside of the iteration")
+        for value in executor.trace.returned:
+            self._closure_escape(executor, self.node, value, "it is returned")
 
     # ------------------------------------------------------------------ operands and accesses
 

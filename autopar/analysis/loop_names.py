@@ -48,12 +48,13 @@ class NameJudge(LoopContext):
             uses = iteration.exposed.get(name)
             if uses:
                 self._carried(name, uses[0], node)
-        ends = iteration.end.sure if iteration.end is not None else self.bound
+        sure = iteration.sure
+        ends = self.bound if sure is None else sure
         exposed = {n for n in private if iteration.exposed.get(n)}
         deleted = frozenset().union(*(deleted_names(s) for s in node.body))
         live = self._live(node, private, ends, deleted)
         conditional = live - ends - exposed
-        for name in sorted(conditional & deleted):
+        for name in sorted(live & deleted if self.result.exits else conditional & deleted):
             self.obstacle(
                 "APR104",
                 f"`{name}` is assigned in some iterations, deleted in others, and used after the loop",
@@ -99,7 +100,7 @@ class NameJudge(LoopContext):
     ) -> None:
         self.result.live = live
         self.result.conditional = conditional
-        nonempty = isinstance(node, ast.For) and surely_runs(node) and self.names.trust_range
+        nonempty = isinstance(node, ast.For) and surely_runs(node) and self.names.trust_range and not self.result.exits
         for name in live:
             before = self.names.assigned(variables[name], node, self.scope)
             if before is None:

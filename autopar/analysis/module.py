@@ -198,6 +198,8 @@ def describe(result: LoopResult) -> str:
         parts.append("adds to " + listed(f"`{v.name}`" for v in result.collected))
     if result.draws:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
+    if result.exits:
+        parts.append(f"may be left early by `{result.exits}`")
     if not parts:
         return "its iterations are independent"
     return "its iterations are independent; it " + listed(parts)

@@ -21,10 +21,17 @@ from autopar.syntax.scopes import (
 
 @dataclass(frozen=True, slots=True)
 class Iteration:
-    """What one iteration reads before it assigns, and what it has surely assigned at its end."""
+    """What one iteration reads before it assigns, and what it has surely assigned at its end and at a ``break``."""
 
     exposed: dict[str, list[ast.expr]]
     end: State | None
+    left: State | None = None
+
+    @property
+    def sure(self) -> frozenset[str] | None:
+        """Return the names that every iteration assigns, one that breaks off included; None where none ends."""
+        ends = join(self.end, self.left)
+        return None if ends is None else ends.sure
 
 
 def iteration_of(node: ast.For | ast.AsyncFor | ast.While, trust_range: bool) -> Iteration:
@@ -35,8 +42,8 @@ def iteration_of(node: ast.For | ast.AsyncFor | ast.While, trust_range: bool) ->
         state = flow.expression(node.test, state)
     else:
         state = flow.target(node.target, state)
-    end, continues = flow.iteration(node.body, state)
-    return Iteration(flow.exposed, join(end, *continues))
+    end, continues, breaks = flow.iteration(node.body, state)
+    return Iteration(flow.exposed, join(end, *continues), join(*breaks))
 
 
 class NameFacts:
@@ -113,6 +120,13 @@ class NameFacts:
         if node in live.give_up:
             return names
         return names & live.caught.get(node, frozenset())
+
+    def live_when_left(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
+        """Return those of the names that may be read after a ``return`` in a loop has left the function's body."""
+        live = self._liveness(scope)
+        if node in live.give_up or node not in live.left:
+            return frozenset(names)
+        return frozenset(names) & live.left[node]
 
     def _liveness(self, scope: Scope) -> Liveness:
         known = self._live.get(scope)

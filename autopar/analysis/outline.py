@@ -55,6 +55,9 @@ class Outline:
         or ``>=``.
     respellings
         Names to change inside the body.
+    exits
+        How the loop may be left early: ``"break"``, ``"return"`` or ``""``. The kernel says behind its other results
+        whether it was, and what it is to return.
     """
 
     line: int
@@ -69,3 +72,4 @@ class Outline:
     stop: str = ""
     comparison: str = ""
     respellings: tuple[Respelling, ...] = ()
+    exits: str = ""

@@ -32,6 +32,7 @@ def outline_of(result: LoopResult, facts: ModuleFacts, source: Source) -> Outlin
         stop=result.stop,
         comparison=result.comparison,
         respellings=tuple(respellings),
+        exits=result.exits,
     )
 
 
@@ -51,6 +52,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
+        breaks=bool(result.exits),
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,

@@ -48,6 +48,8 @@ class LoopResult:
         Generators that jump ahead, with the count of numbers that an iteration takes.
     fresh
         See `LoopSpec`.
+    exits
+        How the loop may be left early: ``"break"``, ``"return"`` or ``""``.
     """
 
     site: LoopSite
@@ -69,6 +71,7 @@ class LoopResult:
     blas: bool = False
     releases_gil: bool = False
     trivial: bool = False
+    exits: str = ""
     counter: str = ""
     stop: str = ""
     comparison: str = ""

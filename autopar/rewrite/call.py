@@ -27,6 +27,13 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
     if place.is_comprehension and joins(source.text[start - 1 : start]):
         parts.append(style.made(" ", weak=True))
     parts += _expression(source, place, names, style, edits)
+    if place.outline.exits == "return":
+        parts += [
+            style.new_line(place.indent),
+            style.made(f"if {names.left}:"),
+            style.new_line(place.indent + names.unit),
+            style.made(f"return {names.value}"),
+        ]
     for unbound in _unbound_together(place):
         parts += [
             style.new_line(place.indent),
@@ -35,7 +42,7 @@ def call(source: Source, place: Place, names: KernelNames, edits: Sequence[Edit]
             style.made(f"del {', '.join(unbound)}"),
         ]
     if place.otherwise is not None:
-        parts += _otherwise(source, place, place.otherwise, style, edits)
+        parts += _otherwise(source, place, place.otherwise, names, style, edits)
     return Edit(start, end, tuple(parts))
 
 
@@ -64,24 +71,47 @@ def _expression(
     items: list[Sequence[Fragment]] = [first, *([style.made(p.argument)] for p in outline.parameters)]
     if outline.spec.kind is LoopKind.WHILE:
         items.insert(0, [style.made(outline.counter)])
-    targets = f"{', '.join(outline.returns)} = " if outline.returns else ""
-    return bracketed(style, f"{targets}{names.kernel}(", items, ")", exploded=exploded, inline=place.inline)
+    head, tail = _result(place, names)
+    return bracketed(style, f"{head}{names.kernel}(", items, f"){tail}", exploded=exploded, inline=place.inline)
+
+
+def _result(place: Place, names: KernelNames) -> tuple[str, str]:
+    """Return what stands before and behind the call: the names that it assigns, without an answer nobody asks for."""
+    outline = place.outline
+    if outline.exits == "return":
+        targets = (*outline.returns, names.left, names.value)
+    elif outline.exits and place.otherwise is not None:
+        if not outline.returns:
+            return "if not ", ":"
+        targets = (*outline.returns, names.left)
+    else:
+        targets = outline.returns
+    if not targets:
+        return "", ""
+    unasked = "" if not outline.exits or targets is not outline.returns else "[0]" if len(targets) == 1 else "[:-1]"
+    return f"{', '.join(targets)} = ", unasked
 
 
 def _otherwise(
-    source: Source, place: Place, otherwise: Otherwise, style: Style, edits: Sequence[Edit]
+    source: Source, place: Place, otherwise: Otherwise, names: KernelNames, style: Style, edits: Sequence[Edit]
 ) -> tuple[Fragment, ...]:
     """Return the ``else`` suite as statements behind the call: without ``break`` it always runs."""
     newline = style.new_line("")
-    parts: list[Fragment] = [newline]
+    parts: list[Fragment] = []
+    indent = place.indent
+    if place.outline.exits == "break":
+        indent += names.unit
+        if place.outline.returns:
+            parts += [style.new_line(place.indent), style.made(f"if not {names.left}:")]
+    parts.append(newline)
     gap = source.next_line(place.text[1])
     parts.extend(splice(gap, otherwise.line, ()))
     start, end = otherwise.body
     suite = splice(start, end, edits)
     if otherwise.indent is None:
-        return (*parts, style.made(place.indent, weak=True), *suite)
+        return (*parts, style.made(indent, weak=True), *suite)
     remark = source.text[otherwise.header : source.line_end(otherwise.header)]
     if remark.strip():
         at = otherwise.header + len(remark) - len(remark.lstrip())
-        parts += [style.made(place.indent, weak=True), Copied(at, otherwise.header + len(remark)), newline]
-    return (*parts, *reindent(source, suite, move_prefix(otherwise.indent, place.indent), place.frozen))
+        parts += [style.made(indent, weak=True), Copied(at, otherwise.header + len(remark)), newline]
+    return (*parts, *reindent(source, suite, move_prefix(otherwise.indent, indent), place.frozen))

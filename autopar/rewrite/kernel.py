@@ -27,11 +27,16 @@ _RETURN = "return "
 
 @dataclass(frozen=True, slots=True)
 class KernelNames:
-    """Names that a kernel uses: its own, the module autopar's, and one step of indentation to write it with."""
+    """Names that a kernel uses: its own, the module autopar's, and one step of indentation to write it with.
+
+    ``left`` and ``value`` are what its call names the answers whether the loop was left early, and with what value.
+    """
 
     kernel: str
     autopar: str
     unit: str
+    left: str = "left"
+    value: str = "value"
 
 
 def kernel(source: Source, place: Place, names: KernelNames) -> tuple[Fragment, ...]:
@@ -57,9 +62,25 @@ def kernel(source: Source, place: Place, names: KernelNames) -> tuple[Fragment, 
         parts += _comprehension(source, place, names.unit, stand_in)
     else:
         parts += _statement(source, place, names.unit, stand_in)
-        if outline.returns:
-            parts += [newline, *_return(source, place, names.unit)]
+        parts += _end(source, place, names.unit)
     return (*parts, newline)
+
+
+def _end(source: Source, place: Place, unit: str) -> list[Fragment]:
+    """Return what stands behind the loop: the results, and whether it was left early."""
+    outline = place.outline
+    newline = Made(source.newline, outline.line, weak=True)
+    if outline.exits == "break":
+        return [
+            newline,
+            Made(f"{unit}else:", outline.line, weak=True),
+            newline,
+            *_return(source, place, (*outline.returns, "False"), unit * 2),
+            newline,
+            *_return(source, place, (*outline.returns, "True"), unit),
+        ]
+    results = (*outline.returns, *(("False", "None") if outline.exits else ()))
+    return [newline, *_return(source, place, results, unit)] if results else []
 
 
 def _parameters(source: Source, place: Place, names: KernelNames) -> list[str]:
@@ -118,8 +139,25 @@ def _edits(source: Source, place: Place, stand_in: str) -> list[Edit]:
     return edits
 
 
+def _leaving(source: Source, place: Place) -> list[Edit]:
+    """Return the changes that let every ``return`` of the loop say that it leaves, with the results so far."""
+    edits: list[Edit] = []
+    for leaving in place.leaving:
+        line = source.line_of(leaving.keyword[0])
+        head = _RETURN + ", ".join((*place.outline.returns, "True, "))
+        if leaving.value is None:
+            edits.append(Edit(*leaving.keyword, (Made(f"{head}None", line, weak=True),)))
+            continue
+        start, end = leaving.value
+        opening, closing = "()" if leaving.bare else ("", "")
+        edits.append(Edit(leaving.keyword[0], start, (Made(head + opening, line, weak=True),)))
+        if closing:
+            edits.append(Edit(end, end, (Made(closing, line, weak=True),)))
+    return edits
+
+
 def _statement(source: Source, place: Place, unit: str, stand_in: str) -> tuple[Fragment, ...]:
-    body = splice(*place.text, _edits(source, place, stand_in))
+    body = splice(*place.text, [*_edits(source, place, stand_in), *_leaving(source, place)])
     moved = reindent(source, body, move_prefix(place.indent, unit), place.frozen)
     if source.line_start(place.text[0]) == place.text[0]:
         return moved
@@ -156,9 +194,8 @@ def _bracket(source: Source, at: int, bracket: str) -> Fragment:
     return Made(bracket, source.line_of(at), weak=True)
 
 
-def _return(source: Source, place: Place, unit: str) -> tuple[Fragment, ...]:
+def _return(source: Source, place: Place, values: tuple[str, ...], unit: str) -> tuple[Fragment, ...]:
     line = place.outline.line
-    values = place.outline.returns
     flat = _RETURN + ", ".join(values)
     style = Style(source, unit, unit, line, len(unit))
     if len(unit) + len(flat) <= 100:

@@ -13,7 +13,7 @@ from autopar.rewrite.call import call
 from autopar.rewrite.imports import module_import
 from autopar.rewrite.insertion import insertion
 from autopar.rewrite.kernel import KernelNames, kernel
-from autopar.rewrite.names import kernel_name, words
+from autopar.rewrite.names import free_name, kernel_name, words
 from autopar.rewrite.place import NotFoundError, Place, statements
 from autopar.rewrite.result import Rewritten, Skipped
 from autopar.rewrite.text import Copied, Edit, Fragment, Source, assemble, splice
@@ -101,7 +101,9 @@ def _rewrite(source: Source, tree: ast.Module, outlines: Sequence[Outline]) -> R
     unit = _unit(source, tree)
     chosen: list[_Kernel] = []
     for place in places:
-        names = KernelNames(kernel_name(place.outline, taken), module.name, unit)
+        names = KernelNames(
+            kernel_name(place.outline, taken), module.name, unit, free_name("left", used), free_name("value", used)
+        )
         try:
             chosen.append(_Kernel(place, names, kernel(source, place, names)))
         except NotFoundError as error:

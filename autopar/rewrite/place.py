@@ -47,6 +47,18 @@ class Otherwise:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """A ``return`` in the body of a loop: its keyword and its value, None where it has none.
+
+    ``bare`` is True for a tuple without parentheses.
+    """
+
+    keyword: Span
+    value: Span | None
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a loop stands; all numbers are offsets into the source.
 
@@ -67,6 +79,8 @@ class Place:
         True inside an f-string, where the call may not be broken.
     frozen
         Lines that start inside a string.
+    leaving
+        The ``return`` statements in the loop's body.
     """
 
     outline: Outline
@@ -79,6 +93,7 @@ class Place:
     frozen: frozenset[int]
     otherwise: Otherwise | None = None
     inline: bool = False
+    leaving: tuple[Leaving, ...] = ()
 
     @property
     def is_comprehension(self) -> bool:

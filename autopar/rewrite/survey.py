@@ -9,7 +9,7 @@ import libcst as cst
 from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 
 from autopar.analysis.outline import Outline
-from autopar.rewrite.place import NotFoundError, Otherwise, Place, Span, Statement
+from autopar.rewrite.place import Leaving, NotFoundError, Otherwise, Place, Span, Statement
 from autopar.rewrite.text import Source
 from autopar.spec import LoopKind
 
@@ -25,6 +25,7 @@ _NOTED: frozenset[type] = frozenset(
         cst.DictComp,
         cst.GeneratorExp,
         cst.Call,
+        cst.Return,
         cst.FormattedStringExpression,
         cst.FormattedString,
         cst.SimpleString,
@@ -47,6 +48,8 @@ class Survey:
         The call whose parentheses a generator shares.
     strings
         Where the f-strings stand: a call in one may not be broken over lines.
+    returns
+        Every ``return`` statement.
     echoes
         Where strings show the text of the expressions in them (``f"{x=}"``): nothing may change there.
     frozen
@@ -58,6 +61,7 @@ class Survey:
     positions: Mapping[cst.CSTNode, CodeRange]
     loops: Sequence[_Loop]
     calls: Mapping[cst.GeneratorExp, cst.Call]
+    returns: Sequence[cst.Return]
     strings: Sequence[Span]
     echoes: Sequence[Span]
     frozen: frozenset[int]
@@ -75,6 +79,7 @@ class Survey:
         positions = MetadataWrapper(module, unsafe_skip_copy=True).resolve(PositionProvider)
         loops: list[_Loop] = []
         calls: dict[cst.GeneratorExp, cst.Call] = {}
+        returns: list[cst.Return] = []
         strings: list[CodeRange] = []
         echoes: list[CodeRange] = []
         for node, where in positions.items():
@@ -85,6 +90,8 @@ class Survey:
                     loops.append(node)
                 case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(lpar=[]) as generator)]):
                     calls[generator] = node
+                case cst.Return():
+                    returns.append(node)
                 case cst.FormattedStringExpression() if node.equal is not None:
                     echoes.append(where)
                 case cst.SimpleString() | cst.FormattedString():
@@ -102,6 +109,7 @@ class Survey:
             positions=positions,
             loops=loops,
             calls=calls,
+            returns=returns,
             strings=[_span(source, before, where) for where in strings],
             echoes=[_span(source, before, where) for where in echoes],
             frozen=frozenset(frozen),
@@ -171,7 +179,15 @@ class Survey:
             indent=indent,
             frozen=self.frozen,
             otherwise=otherwise,
+            leaving=tuple(self._leaving(r) for r in self.returns if at <= self.span(r)[0] < end),
         )
+
+    def _leaving(self, node: cst.Return) -> Leaving:
+        at = self.span(node)[0]
+        keyword = at, at + len("return")
+        if node.value is None:
+            return Leaving(keyword, None, False)
+        return Leaving(keyword, self.outer_span(node.value), isinstance(node.value, cst.Tuple) and not node.value.lpar)
 
     def _bound(self, outline: Outline, node: cst.While) -> Span:
         test = node.test

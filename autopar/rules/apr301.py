@@ -1,23 +1,30 @@
-"""The loop can end before its iterations are used up.
+"""The loop is left by `break` in a way that a call in its place cannot follow.
 
-Iterations after the `break` must not run, and which one breaks is known only
-when it does.
+A loop that looks for the first match runs in parallel: chunks of its
+iterations race in processes, the first one in order that leaves the loop
+decides, and what ran behind it has no effect. That needs one way out. A loop
+that is left by `break` here and by `return` there has two, and in a script's
+own loop whether `else` runs cannot be said.
 
-If the loop looks for the first match, let it compute all answers and look
-afterwards:
+Leave the loop in one way, or give the search a function of its own:
 
 Before:
 
-    for i in range(n):
-        if test(x[i]):
-            first = i
+    for x in xs:
+        if done(x):
             break
+        if test(x):
+            return x
+    return None
 
 After:
 
-    hit = [test(x[i]) for i in range(n)]
-    if True in hit:
-        first = hit.index(True)
+    for x in xs:
+        if done(x):
+            return None
+        if test(x):
+            return x
+    return None
 """
 
 from __future__ import annotations
@@ -27,14 +34,6 @@ TITLE = "break"
 
 VALID = (
     """\
-def matches(x, hit):
-    for i in range(len(x)):
-        hit[i] = x[i] > 0.5
-""",
-)
-
-INVALID = (
-    """\
 def first(x):
     found = -1
     for i in range(len(x)):
@@ -42,5 +41,17 @@ def first(x):
             found = i
             break
     return found
+""",
+)
+
+INVALID = (
+    """\
+def first(xs):
+    for x in xs:
+        if x < 0.0:
+            break
+        if x > 0.5:
+            return x
+    return None
 """,
 )

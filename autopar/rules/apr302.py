@@ -1,21 +1,27 @@
-"""The loop can leave the function from inside an iteration.
+"""The loop leaves its function, and a `finally` reads what the loop has assigned.
 
-Iterations after the `return` must not run, and which one returns is known only
-when it does.
+A loop that returns the first match runs in parallel: chunks of its iterations
+race in processes, the first one in order that leaves decides, and what ran
+behind it has no effect. Its variables end with it, so that nobody may read
+them on the way out.
 
-Compute all answers in the loop and return after it:
+Move the loop into a function of its own:
 
 Before:
 
-    for x in xs:
-        if not valid(x):
-            return x
+    try:
+        for x in xs:
+            if test(x):
+                return x
+    finally:
+        print("looked at", x)
 
 After:
 
-    bad = [x for x in xs if not valid(x)]
-    if bad:
-        return bad[0]
+    try:
+        return first(xs)
+    finally:
+        print("looked at", len(xs))
 """
 
 from __future__ import annotations
@@ -26,20 +32,22 @@ TITLE = "return"
 VALID = (
     """\
 def bad(xs):
-    found = []
     for x in xs:
         if x < 0.0:
-            found.append(x)
-    return found
+            return x
+    return None
 """,
 )
 
 INVALID = (
     """\
-def bad(xs):
-    for x in xs:
-        if x < 0.0:
-            return x
+def bad(xs, seen):
+    try:
+        for x in xs:
+            if x < 0.0:
+                return x
+    finally:
+        seen.append(x)
     return None
 """,
 )

@@ -13,6 +13,7 @@ from autopar.runtime.caught import Caught
 from autopar.runtime.containers import recorder_for
 from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job
+from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.state import STATE
@@ -46,7 +47,9 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         raise Unrecordable("NaN as a key")
     if job.spec.kind in COMPREHENSIONS:
         return ChunkResult(index, elements=returned, seconds=seconds, flags=flags_up())
-    values = by_name(job.returns, returned)
+    values, answers = taken_apart(job.returns, job.exits, returned)
+    if answers and answers[0]:
+        return ChunkResult(index, seconds=seconds, left=True)
     logs = {}
     for name, operator in job.spec.reduces:
         if operator in ("and", "or"):
@@ -80,13 +83,6 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     for name, recorder in recorders.items():
         arguments[job.names.index(name)] = recorder
     return recorders, arguments
-
-
-def by_name(names: tuple[str, ...], returned: Any) -> dict[str, Any]:
-    """Take a kernel's return value apart: nothing, one value bare, or several as a tuple."""
-    if not names:
-        return {}
-    return {names[0]: returned} if len(names) == 1 else dict(zip(names, returned, strict=True))
 
 
 def with_warnings(result: ChunkResult, warnings: tuple[Caught, ...]) -> ChunkResult:

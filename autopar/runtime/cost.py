@@ -25,6 +25,9 @@ COPY = 1.5e9
 CHUNKS = 128
 """Number of chunks that a loop is cut into, at most."""
 
+GROWTH = 16
+"""A chunk of a loop that may be left early is this part of the iterations before it, at most."""
+
 MARGIN = 1.2
 """How many times the overhead the gain must be."""
 
@@ -70,6 +73,22 @@ def forked(seconds: float) -> None:
     """Note how long the last fork took: a large heap makes it slow."""
     global _fork_seconds
     _fork_seconds = max(FORK, 2 * seconds)
+
+
+def growing_bounds(low: int, high: int, trips: int) -> tuple[tuple[int, int], ...]:
+    """Cut iterations low..high-1 of a loop that may be left early: the later they are, the larger the chunks.
+
+    So the one in which the loop is left, which runs once more, is a small part of what came before it.
+    """
+    largest = max(1, -(-trips // CHUNKS))
+    bounds = []
+    end = 0
+    while low < high:
+        while end <= low:
+            end += max(1, min(largest, end // GROWTH))
+        bounds.append((low, min(high, end)))
+        low = end
+    return tuple(bounds)
 
 
 def chunk_bounds(low: int, high: int, trips: int) -> tuple[tuple[int, int], ...]:

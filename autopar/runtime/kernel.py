@@ -65,7 +65,8 @@ class Kernel:
             if 0 < length * self._rate < TINY:
                 begin = perf_counter()
                 result = self._plain(*operands)
-                self._rate = (perf_counter() - begin) / length
+                if not self.spec.breaks:  # else how many iterations it made is not known
+                    self._rate = (perf_counter() - begin) / length
                 return result
             return _run(self, operands)
         except BaseException as error:

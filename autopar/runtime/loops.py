@@ -11,11 +11,12 @@ from typing import Any
 from autopar.runtime import cost
 from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import any_raises, emit
-from autopar.runtime.chunks import COMPREHENSIONS, by_name
+from autopar.runtime.chunks import COMPREHENSIONS
 from autopar.runtime.combine import Fold
 from autopar.runtime.decimals import raise_flags
 from autopar.runtime.executors import Abandoned, Commit, Executor, Job
 from autopar.runtime.executors.choice import executor_for
+from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again, followers
 from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
@@ -173,6 +174,7 @@ class _Run:
         self.elements: list[list[Any]] = []
         self.collected: dict[Any, Any] = {}
         self.distinct: set[Any] = set()
+        self.answers: tuple[Any, ...] = ()
 
     def whole(self) -> Any:
         """Run everything; return what the kernel returns."""
@@ -181,12 +183,17 @@ class _Run:
         config = STATE.config
         if not config.force:
             self._begin()
-        while self.position < self.trips:
+        while self.position < self.trips and not self.left:
             if self._unset():
                 self.advance(self.position + 1)
             elif not self._parallel():
                 self.advance(self.trips)
         return self._result()
+
+    @property
+    def left(self) -> bool:
+        """Has an iteration left the loop?"""
+        return bool(self.answers) and bool(self.answers[0])
 
     def _unset(self) -> bool:
         """Has a minimum or maximum no value yet, so that the next iteration gives it one without a comparison?"""
@@ -211,7 +218,8 @@ class _Run:
         elif self.kernel.spec.kind in COMPREHENSIONS:
             self.elements.append(returned)
         else:
-            self.absorb(by_name(self.shape.returns, returned))
+            values, self.answers = taken_apart(self.shape.returns, self.shape.exits, returned)
+            self.absorb(values)
 
     def absorb(self, values: dict[str, Any]) -> None:
         """Let the next part start from these values."""
@@ -230,15 +238,14 @@ class _Run:
             return self.distinct
         returns = self.shape.returns
         self.kernel.history.immutable_live_outs = all(is_immutable(self.outcome[n]) for n in self._live_outs())
-        if len(returns) == 1:
-            return self.outcome[returns[0]]
-        return tuple(self.outcome[name] for name in returns) if returns else None
+        return put_together(returns, self.outcome, self.answers or (False, None)[: self.shape.exits])
 
     def _begin(self) -> None:
         """Run growing pieces serially until the remainder is worth workers, or nothing is left."""
         known = self.kernel.history.rate
         self.rate = known
-        if known * self.trips >= cost.LONG and known >= cost.BEGINNING and self._worthwhile():
+        may_leave = self.kernel.spec.breaks
+        if not may_leave and known * self.trips >= cost.LONG and known >= cost.BEGINNING and self._worthwhile():
             return
         size = 1 if known * self.trips >= cost.LONG else max(1, int(cost.BEGINNING / 4 / known))
         spent = 0.0
@@ -247,6 +254,9 @@ class _Run:
             done = self.position
             self.advance(min(self.trips, self.position + size))
             elapsed = perf_counter() - begin
+            if self.left:  # after how many iterations of this piece is not known
+                self.kernel.learn(*((spent, done) if done else (elapsed, 1)))
+                return
             spent += elapsed
             self.rate = elapsed / (self.position - done)
             if spent < cost.BEGINNING:
@@ -303,12 +313,15 @@ class _Run:
             self.kernel.history.refuse(reason)
             return False
         self._commit(job, fold, commits)
+        if fold.done < len(job.chunks):
+            high = job.chunks[fold.done][0]
         done = high - self.position
         self.position = high
-        self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
+        if done:
+            self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
         if not STATE.config.force:
             self.kernel.learn(fold.seconds, done)
-        if last_here:
+        if last_here or fold.done < len(job.chunks):
             self.advance(self.trips)
         return True
 
@@ -347,9 +360,10 @@ class _Run:
             names=self.shape.names,
             operands=tuple(self.values),
             space=self.space,
-            chunks=cost.chunk_bounds(self.position, high, self.trips),
+            chunks=(cost.growing_bounds if spec.breaks else cost.chunk_bounds)(self.position, high, self.trips),
             returns=self.shape.returns,
             live_outs=live_outs,
+            exits=self.shape.exits,
             workers=worker_count(config),
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),
@@ -365,6 +379,8 @@ class _Run:
             if operator in ("and", "or") and bool(job.operand(name)) is (operator == "or"):
                 return "the result of an and or or is decided already", None
         if reason := cannot_run_again(job):
+            return reason, None
+        if job.spec.breaks and (reason := unkept(job)):
             return reason, None
         executor, reason = executor_for(job)
         if executor is None:
@@ -387,7 +403,7 @@ class _Run:
         for name in self.kernel.spec.collects:
             values.pop(name)
         values.update(followers(job, fold.turns))
-        if job.live_outs:
+        if job.live_outs and fold.done == len(job.chunks):
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
         values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})
         self.absorb(values)
@@ -408,7 +424,7 @@ def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, .
     try:
         with Progress(job) as progress:
             commits = executor.run(job, lambda result: progress.advance(fold.take(result)))
-        if fold.done != len(job.chunks):
+        if fold.done != len(job.chunks) and not job.spec.breaks:
             return None, (), "chunks are missing"
         if any_raises(fold.warnings):
             return None, (), "a warning is an exception here"

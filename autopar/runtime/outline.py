@@ -36,6 +36,9 @@ class Shape:
         Comparison of the kernel's ``while``, ``<`` and so on.
     assigned, rebound
         Names that the kernel assigns, and those that it assigns in more than one place.
+    exits
+        How many values the kernel returns behind ``returns``: 1 where it says whether the loop was left early, 2 where
+        it says also with what value.
     """
 
     leading: int
@@ -46,6 +49,7 @@ class Shape:
     comparison: str
     assigned: frozenset[str]
     rebound: frozenset[str]
+    exits: int = 0
 
 
 def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
@@ -60,10 +64,13 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
     parameters = code.co_varnames[: code.co_argcount]
     if len(parameters) < leading:
         return None
-    returns = _returned(code) if spec.kind in (LoopKind.FOR, LoopKind.WHILE) else ()
+    returned = _returned(code, spec.breaks) if spec.kind in (LoopKind.FOR, LoopKind.WHILE) else ((), 0)
     comparison = _comparison(code) if spec.kind is LoopKind.WHILE else ""
     reduced = tuple(name for name, _ in spec.reduces)
-    if returns is None or comparison is None or returns[: len(reduced)] != reduced:
+    if returned is None or comparison is None:
+        return None
+    returns, exits = returned
+    if returns[: len(reduced)] != reduced:
         return None
     stores = _stores(code)
     return Shape(
@@ -75,6 +82,7 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
         comparison=comparison,
         assigned=frozenset(stores),
         rebound=frozenset(name for name, count in stores.items() if count > 1),
+        exits=exits,
     )
 
 
@@ -97,33 +105,51 @@ _LOADS = frozenset({"LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_FAST_BORROW", "LOAD_DE
 _DOUBLE_LOADS = frozenset({"LOAD_FAST_LOAD_FAST", "LOAD_FAST_BORROW_LOAD_FAST_BORROW"})
 
 
-def _returned(code: CodeType) -> tuple[str, ...] | None:
-    """Return the names of the last ``return``; () for ``return None``."""
+_ANSWERS: dict[tuple[object, ...], int] = {(): 0, (None,): 0, (True,): 1, (False, None): 2}
+"""What a kernel returns behind its results where it ends, as constants: see ``Shape.exits``."""
+
+
+def _returned(code: CodeType, breaks: bool) -> tuple[tuple[str, ...], int] | None:
+    """Return the names of the last ``return``, and how many constants stand behind them.
+
+    Those of a body's own, which the compiler may put behind it, have values of the user's there.
+    """
     instructions = list(dis.get_instructions(code))
-    while instructions and instructions[-1].opname not in ("RETURN_VALUE", "RETURN_CONST"):
-        instructions.pop()  # exception handlers stand behind it
-    if not instructions:
+    while instructions:
+        last = instructions.pop()
+        if last.opname in ("RETURN_VALUE", "RETURN_CONST"):
+            found = _results([last] if last.opname == "RETURN_CONST" else instructions)
+            if found is not None and bool(found[1]) is breaks:
+                return found
+    return None
+
+
+def _results(instructions: list[dis.Instruction]) -> tuple[tuple[str, ...], int] | None:
+    """Return the names and the number of constants that are returned at the end of these instructions."""
+    loads = list(reversed(instructions[-256:]))
+    if not loads:
         return None
-    if instructions.pop().opname == "RETURN_CONST":
-        return ()
-    last = instructions.pop()
-    if last.opname == "LOAD_CONST" and last.argval is None:
-        return ()
-    if last.opname in _LOADS:
-        return (str(last.argval),)
-    if last.opname in _DOUBLE_LOADS or last.opname != "BUILD_TUPLE":
-        return None
-    count = int(last.argval)
-    names: list[str] = []
-    while len(names) < count and instructions:
-        load = instructions.pop()
+    count = 1
+    if loads[0].opname == "BUILD_TUPLE":
+        count = int(loads.pop(0).argval)
+    loaded: list[tuple[bool, object]] = []
+    while len(loaded) < count and loads:
+        load = loads.pop(0)
         if load.opname in _DOUBLE_LOADS:
-            names[:0] = load.argval
+            loaded[:0] = [(True, name) for name in load.argval]
         elif load.opname in _LOADS:
-            names.insert(0, str(load.argval))
+            loaded.insert(0, (True, str(load.argval)))
+        elif load.opname in ("LOAD_CONST", "RETURN_CONST"):
+            loaded.insert(0, (False, load.argval))
         else:
             return None
-    return tuple(names) if len(names) == count else None
+    names = tuple(str(value) for is_name, value in loaded if is_name)
+    answers = tuple(value for is_name, value in loaded[len(names) :] if not is_name)
+    if len(answers) == 1 and isinstance(answers[0], tuple) and not names:
+        answers = answers[0]
+    if len(loaded) != count or not all(is_name for is_name, _ in loaded[: len(names)]) or answers not in _ANSWERS:
+        return None
+    return names, _ANSWERS[answers]
 
 
 def _comparison(code: CodeType) -> str | None:

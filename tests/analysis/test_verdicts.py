@@ -1263,36 +1263,6 @@ def f(xs, out):
         out[i] = xs[i].mean()
 """,
     ),
-    "break": (
-        "APR301",
-        """
-def f(a, out):
-    for i in range(10):
-        if a[i] > 3:
-            break
-        out[i] = a[i]
-""",
-    ),
-    "break in the else of an inner loop": (
-        "APR301",
-        """
-def f(a, out):
-    for i in range(10):
-        for j in range(3):
-            out[i] = j
-        else:
-            break
-""",
-    ),
-    "return": (
-        "APR302",
-        """
-def f(a):
-    for x in a:
-        if x > 3:
-            return x
-""",
-    ),
     "yield": (
         "APR303",
         """

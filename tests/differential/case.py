@@ -18,10 +18,13 @@ class Call:
         Text of the arguments, evaluated anew for each run where ``np`` and the case's own globals are known.
     parallel
         True: some loop must have run parallel, so that the case tests what it says. False: none may. None: either.
+    backend
+        The one backend that ``parallel`` speaks of, ``""`` for all that can.
     """
 
     arguments: str = ""
     parallel: bool | None = None
+    backend: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class Case:
 def par(arguments: str = "") -> Call:
     """Return a call that must run parallel somewhere."""
     return Call(arguments, True)
+
+
+def forked(arguments: str = "") -> Call:
+    """Return a call that must run parallel in processes, whatever other backends do."""
+    return Call(arguments, True, "processes")
 
 
 def ser(arguments: str = "") -> Call:

@@ -23,6 +23,27 @@ def check_tree(source: str, rewritten: Rewritten, outlines: tuple[Outline, ...])
 IMPORT = ast.dump(ast.parse("import autopar").body[0])
 
 
+def _return(*values: str) -> ast.Return:
+    (function,) = ast.parse(f"def f(): return {', '.join(values)}").body
+    assert isinstance(function, ast.FunctionDef)
+    assert isinstance(function.body[0], ast.Return)
+    return function.body[0]
+
+
+class _Leaving(ast.NodeTransformer):
+    """Lets every ``return`` say that it leaves the loop."""
+
+    def __init__(self, returns: tuple[str, ...]) -> None:
+        self.returns = returns
+
+    def visit_Return(self, node: ast.Return) -> ast.Return:
+        new = _return(*self.returns, "True", "None")
+        assert isinstance(new.value, ast.Tuple)
+        if node.value is not None:
+            new.value.elts[-1] = node.value
+        return new
+
+
 class _Expected(ast.NodeTransformer):
     def __init__(self, source: str, outlines: tuple[Outline, ...], kernels: dict[str, ast.FunctionDef]) -> None:
         self.lines = lines = source_lines(source)
@@ -72,23 +93,48 @@ class _Expected(ast.NodeTransformer):
     def _statement(self, node: ast.For | ast.While, outline: Outline, first: list[ast.expr]) -> list[ast.stmt]:
         otherwise, node.orelse = node.orelse, []
         body: list[ast.stmt] = [node]
-        if outline.returns:
-            body.append(ast.parse(f"def f(): return {', '.join(outline.returns)}").body[0].body[0])  # type: ignore[attr-defined]
+        if outline.exits == "break":
+            node.orelse = [_return(*outline.returns, "False")]
+            body.append(_return(*outline.returns, "True"))
+        elif outline.exits:
+            _Leaving(outline.returns).visit(node)
+            body.append(_return(*outline.returns, "False", "None"))
+        elif outline.returns:
+            body.append(_return(*outline.returns))
         self._kernel(outline, body, node)
-        call = self._call(outline, first)
-        statement: ast.stmt = ast.Expr(call)
-        if outline.returns:
-            statement = ast.parse(f"{', '.join(outline.returns)} = 0").body[0]
+        suite: list[ast.stmt] = []
+        for inner in otherwise:
+            seen = self.visit(inner)
+            suite += seen if isinstance(seen, list) else [seen]
+        return self._calling(outline, self._call(outline, first), suite)
+
+    def _calling(self, outline: Outline, call: ast.Call, suite: list[ast.stmt]) -> list[ast.stmt]:
+        """Return the statements in the loop's place."""
+        returns = [*outline.returns]
+        value: ast.expr = call
+        if outline.exits == "return":
+            returns += ["left", "value"]
+        elif outline.exits and suite:
+            returns += ["left"] if returns else []
+        elif outline.exits and returns:
+            value = ast.Subscript(call, ast.parse("0[0]" if len(returns) == 1 else "0[:-1]", mode="eval").body.slice)  # type: ignore[attr-defined]
+            value.ctx = ast.Load()
+        statement: ast.stmt = ast.Expr(value)
+        if returns:
+            statement = ast.parse(f"{', '.join(returns)} = 0").body[0]
             assert isinstance(statement, ast.Assign)
-            statement.value = call
+            statement.value = value
         result = [statement]
+        if outline.exits == "return":
+            result += ast.parse("def f():\n if left:\n  return value").body[0].body  # type: ignore[attr-defined]
         if outline.unbound:
             deleted = ", ".join(outline.unbound)
             result += ast.parse(f"if {outline.unbound[0]} is autopar.UNBOUND: del {deleted}").body
-        for inner in otherwise:
-            seen = self.visit(inner)
-            result += seen if isinstance(seen, list) else [seen]
-        return result
+        if outline.exits != "break" or not suite:
+            return [*result, *suite]
+        asked = result.pop() if not outline.returns else None
+        test: ast.expr = asked.value if isinstance(asked, ast.Expr) else ast.Name("left", ast.Load())
+        return [*result, ast.If(ast.UnaryOp(ast.Not(), test), suite, [])]
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> ast.AST:
         kinds = [LoopKind.DICT] if isinstance(node, ast.DictComp) else [LoopKind.LIST, LoopKind.SET]

@@ -68,6 +68,8 @@ class ChunkResult:
         Processor time that the kernel took.
     flags
         Flags that are up in the decimal context after the chunk.
+    left
+        True where an iteration of the chunk left the loop: neither it nor what is behind it counts.
     """
 
     index: int
@@ -79,6 +81,7 @@ class ChunkResult:
     warnings: tuple[Caught, ...] = ()
     seconds: float = 0.0
     flags: tuple[object, ...] = ()
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ class Job:
         Names that the function returns: reductions first.
     live_outs
         Names among them whose values the last chunk sends back; empty when the caller runs the last iteration itself.
+    exits
+        How many answers the function returns behind ``returns``, as `autopar.runtime.outline.Shape` says.
     workers
         How many workers to use at most.
     hold_blas
@@ -122,6 +127,7 @@ class Job:
     chunks: tuple[tuple[int, int], ...]
     returns: tuple[str, ...] = ()
     live_outs: tuple[str, ...] = ()
+    exits: int = 0
     workers: int = 1
     hold_blas: bool = False
     seconds: float = 0.0
@@ -172,6 +178,9 @@ class Executor(Protocol):
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """Run every chunk of ``job``.
+
+        Where ``job.spec.breaks``, only the chunks before the first one that leaves the loop or fails: no more are
+        taken, and the commits bring home what they wrote.
 
         ``take`` is called once for each chunk, in the calling thread, in any order; it may raise `Abandoned`, which
         ends the run.

@@ -36,6 +36,8 @@ def executor_for(job: Job) -> tuple[Executor | None, str]:
         return None, "the backend is serial"
     if backend == "threads" and any(stream.name not in job.names for stream in job.streams):
         return None, "the loop draws from a global generator, which threads share"
+    if job.spec.breaks and backend in ("threads", "ray"):
+        return None, "iterations that do not count can be ended in processes only"
     if backend == "processes" and (obstacle := fork_obstacle()):
         return None, obstacle
     if backend == "ray" and not config.force and job.seconds < RAY_LEAST:

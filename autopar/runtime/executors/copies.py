@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from autopar.runtime.executors import Commit, Job
+from autopar.runtime.executors import Abandoned, Commit, Job
+from autopar.runtime.exits import rows_home
 from autopar.runtime.stores.private import private_copy
-from autopar.runtime.values import numpy
 
 
 def private_copies(job: Job) -> dict[str, Any]:
@@ -15,15 +15,17 @@ def private_copies(job: Job) -> dict[str, Any]:
     return {name: private_copy(job.operand(name), job.has_rows(name)) for name in sorted(job.spec.written)}
 
 
-def home_commits(job: Job, copies: dict[str, Any]) -> tuple[Commit, ...]:
-    """Return what copies the finished ``copies`` into the user's own objects."""
+def home_commits(job: Job, copies: dict[str, Any], done: int) -> tuple[Commit, ...]:
+    """Return what copies the ``copies`` into the user's own objects, as far as the first ``done`` chunks go."""
     commits: list[Commit] = []
     for name, copy in copies.items():
         original = job.operand(name)
         if type(original) is list:
+            if done < len(job.chunks):
+                raise Abandoned("which elements of a list count is not known")
             commits.append(partial(_store_list, original, copy, job.has_rows(name)))
         else:
-            commits.append(partial(numpy().copyto, original, copy))
+            commits.extend(rows_home(job, name, copy, done))
     return tuple(commits)
 
 

@@ -22,12 +22,13 @@ from autopar.runtime import cost
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.child import HEADER, KIND_FAILED, KIND_RESULT, KIND_STARTED, serve
 from autopar.runtime.executors.fork_safety import fork_obstacle
+from autopar.runtime.exits import rows_home
 from autopar.runtime.packing import CannotTravel, loose_changes, unpack
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.stores.lists import Changes, apply_changes
 from autopar.runtime.stores.private import private_copy
 from autopar.runtime.stores.shared import shared_copy
-from autopar.runtime.values import is_array, numpy
+from autopar.runtime.values import is_array
 
 START_SECONDS = 5.0
 """A child that has not said a word after this time is taken to hang on a lock that it inherited."""
@@ -53,8 +54,8 @@ class ProcessExecutor:
         except OSError as error:
             raise Abandoned(f"workers could not be used: {error}") from None
         finally:
-            crew.end()
-        return (*_array_commits(job, copies), *crew.list_commits())
+            crew.dismiss()
+        return (*_array_commits(job, copies, crew.end), *crew.list_commits())
 
     def close(self) -> None:
         """Nothing outlives a job."""
@@ -80,8 +81,8 @@ def _shared_copies(job: Job) -> dict[str, Any]:
     return copies
 
 
-def _array_commits(job: Job, copies: dict[str, Any]) -> tuple[Commit, ...]:
-    return tuple(partial(numpy().copyto, job.operand(n), copy) for n, copy in copies.items() if is_array(copy))
+def _array_commits(job: Job, copies: dict[str, Any], done: int) -> tuple[Commit, ...]:
+    return tuple(commit for n, copy in copies.items() if is_array(copy) for commit in rows_home(job, n, copy, done))
 
 
 _QUIET: Any = ("ignore", None, DeprecationWarning, None, 0)
@@ -124,7 +125,8 @@ class _Crew:
         self._workers: list[_Worker] = []
         self._selector = selectors.DefaultSelector()
         self._queue = deque(range(len(job.chunks)))
-        self._left = len(job.chunks)
+        self._finished: set[int] = set()
+        self.end = len(job.chunks)
         self._deaths = 0
         self._lists: dict[int, dict[str, Any]] = {}
         short = job.seconds / max(1, len(job.chunks)) < PREFETCH_SECONDS
@@ -168,7 +170,7 @@ class _Crew:
     def work(self, take: Callable[[ChunkResult], None]) -> None:
         """Read results until all chunks are done."""
         deadline = time.monotonic() + START_SECONDS
-        while self._left:
+        while len(self._finished) < self.end:
             waiting = not all(w.started for w in self._workers if w.alive)
             for key, _ in self._selector.select(0.25):
                 self._read(key.data, take)
@@ -198,19 +200,32 @@ class _Crew:
         worker.started = True
         if kind == KIND_STARTED:
             return
-        if kind == KIND_FAILED:
+        if kind == KIND_FAILED and not self._job.spec.breaks:
             raise Abandoned(payload.decode("utf-8", "replace"))
-        assert kind == KIND_RESULT
         index = worker.assigned.popleft()
+        if kind == KIND_FAILED:
+            self._end_at(index)
+            return
+        assert kind == KIND_RESULT
         self._hand_out(worker)
         try:
             result = unpack(payload)
         except (CannotTravel, ImportError, AttributeError, ValueError, TypeError) as error:
             raise Abandoned(f"a result cannot be read: {error}") from None
+        if result.left:
+            self._end_at(index)
+        if index >= self.end:
+            return
         if result.stores:
             self._lists[index] = {n: loose_changes(cast("Changes", found)) for n, found in result.stores.items()}
-        self._left -= 1
+        self._finished.add(index)
         take(result)
+
+    def _end_at(self, index: int) -> None:
+        """A loop that may be left early comes to its end in this chunk: those before it count, and are waited for."""
+        self.end = min(self.end, index)
+        self._queue.clear()
+        self._finished = {k for k in self._finished if k < self.end}
 
     def _lost(self, worker: _Worker) -> None:
         """A worker has died: its chunks go back, once, if running one of them again changes nothing."""
@@ -220,6 +235,9 @@ class _Crew:
         self._selector.unregister(worker.channel)
         self._deaths += 1
         others = [w for w in self._workers if w.alive]
+        if self._job.spec.breaks and worker.assigned:
+            self._end_at(worker.assigned[0])
+            return
         if self._job.spec.updates or self._deaths > 1 or not others:
             raise Abandoned("a worker died")
         self._queue.extendleft(reversed(worker.assigned))
@@ -232,10 +250,11 @@ class _Crew:
         return tuple(
             partial(apply_changes, cast("list[Any]", self._job.operand(name)), changes)
             for index in sorted(self._lists)
+            if index < self.end
             for name, changes in self._lists[index].items()
         )
 
-    def end(self) -> None:
+    def dismiss(self) -> None:
         """End every child at once and wait for it."""
         for worker in self._workers:
             with suppress(ProcessLookupError):

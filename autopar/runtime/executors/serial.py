@@ -21,9 +21,19 @@ class SerialExecutor:
         """See `autopar.runtime.executors.Executor`."""
         copies = private_copies(job)
         operands = job.with_copies(copies)
+        done = 0
         for index in range(len(job.chunks)):
-            take(self._chunk(job, index, operands))
-        return home_commits(job, copies)
+            try:
+                result = self._chunk(job, index, operands)
+            except Abandoned:
+                if not job.spec.breaks:
+                    raise
+                break
+            if result.left:
+                break
+            take(result)
+            done += 1
+        return home_commits(job, copies, done)
 
     def _chunk(self, job: Job, index: int, operands: tuple[object, ...]) -> ChunkResult:
         try:

@@ -35,7 +35,7 @@ class ThreadExecutor:
                 work.drive(pool, take)
             finally:
                 work.stopped = True
-        return home_commits(job, copies)
+        return home_commits(job, copies, len(job.chunks))
 
     def close(self) -> None:
         """Nothing outlives a job."""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from autopar.runtime.chunks import by_name, stand_ins
+from autopar.runtime.chunks import stand_ins
 from autopar.runtime.executors import Job
+from autopar.runtime.exits import taken_apart
 
 Turn = tuple[int, Any]
 """A chunk in which the variable is replaced, and its value before that chunk."""
@@ -38,6 +39,7 @@ def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
         index, before = turn
         _, arguments = stand_ins(job, job.operands)
         arguments[job.names.index(best)] = before
-        returned = by_name(job.returns, job.function(*job.space.arguments(*job.chunks[index]), *arguments))
-        found.update({name: returned[name] for name in (best, *names)})
+        returned = job.function(*job.space.arguments(*job.chunks[index]), *arguments)
+        values, _ = taken_apart(job.returns, job.exits, returned)
+        found.update({name: values[name] for name in (best, *names)})
     return found

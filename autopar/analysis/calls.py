@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.hints import generator_hint
+from autopar.analysis.imported import call_imported, imported_function
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
@@ -91,7 +92,10 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
             return unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
     known = known_function(qualified)
     if known is None:
-        _arguments(ev, node)
+        arguments = _arguments(ev, node)
+        result = call_imported(ev, node, node.func, arguments)
+        if result is not None:
+            return result
         root, _, method = qualified.rpartition(".")
         if method in DRAWS and not known_function(root):
             hint = generator_hint(ev.facts, ev.scope, root)
@@ -188,6 +192,10 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         if known is not None and not known.mutates and not known.calls:
             _effects(ev, node, known, ast.unparse(callback))
             return Value(given.roots, given.sites, place=None)
+        if known is None and (function := imported_function(ev, callback)) is not None:
+            ev.trace.interprets = True
+            count = len(function.args.posonlyargs) + len(function.args.args)
+            return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
         if qualified.startswith("builtins.") and known_method(qualified.rpartition(".")[2]) is not None:
             return given
     if isinstance(callback, ast.Attribute) and isinstance(callback.value, ast.Name):

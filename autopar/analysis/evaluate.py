@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from autopar.analysis import calls
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
+from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import items_of
 from autopar.analysis.provenance import (
     FLOAT,
@@ -126,7 +127,7 @@ class Evaluator(Tracer):
             self.trace.trouble("APR207", f"`.{node.attr}` looks inside of Python's own objects", node)
         qualified = self.facts.qualified(node, self.scope)
         if qualified is not None and not self.is_local(node):
-            self._module_read(node)
+            self._module_read(node, qualified)
             if qualified.partition(".")[0] in ("numpy", "math", "cmath", "sys", "string"):
                 return FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
             return Value(roots=frozenset({self.root_of(node)}))
@@ -166,9 +167,14 @@ class Evaluator(Tracer):
             return None
         return Affine.symbol(ast.unparse(node))
 
-    def _module_read(self, node: ast.Attribute) -> None:
+    def _module_read(self, node: ast.Attribute, qualified: str) -> None:
         variable = self.root_of(node)
         self.trace.touch(Touch(variable, Touching.SHAPE, None, node, 0))
+        if qualified == "sys.modules" or qualified.startswith("__main__."):
+            self.trace.trouble("APR207", f"`{ast.unparse(node)}` can be this module, seen from outside", node)
+        other = imported_global(self, node, qualified)
+        if other is not None:
+            self.trace.touch(Touch(other, Touching.READ, None, node, 0))
 
     def _subscript(self, node: ast.Subscript, consume: bool) -> Value:
         part = self.part(node)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from autopar.analysis.evaluate import Evaluator
+from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.trace import Touch, Touching
@@ -118,13 +119,21 @@ class Executor(Evaluator):
 
     def _do_import(self, node: ast.Import) -> bool:
         for alias in node.names:
+            self._importing(node, alias.name)
             self.env.pop((alias.asname or alias.name).partition(".")[0], None)
         return True
 
     def _do_importfrom(self, node: ast.ImportFrom) -> bool:
+        self._importing(node, f"{'.' * node.level}{node.module or ''}")
         for alias in node.names:
             self.env.pop(alias.asname or alias.name, None)
         return True
+
+    def _importing(self, node: ast.Import | ast.ImportFrom, name: str) -> None:
+        """The first import of a module of the user's runs its code."""
+        if not is_library(name):
+            message = f"importing `{name}` may run the code of that module"
+            self.trace.trouble("APR201", message, node, "import it at the top of the file")
 
     def _do_global(self, node: ast.Global) -> bool:
         return True

@@ -2,26 +2,94 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
 from autopar.analysis.definite import bound_names
 from autopar.analysis.execute import Executor
 from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, UNKNOWN, Place, Value, base_of, join_all
 from autopar.analysis.summary import Change, Summary
 from autopar.analysis.trace import Touching, Trouble, Unfollowable
+from autopar.spec.callee import Callee
 from autopar.syntax.scopes import FunctionNode, ModuleFacts, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.program import Program, Unit
 
 _MAX_ROUNDS = 6
 _MAX_STACK = 40
 
 
-class Summaries:
-    """Effects of functions, each computed once."""
+@dataclass(slots=True)
+class Progress:
+    """What is known so far, shared by the modules of a program: their functions call each other in both directions.
 
-    def __init__(self, facts: ModuleFacts) -> None:
+    ``owners`` says to which module a definition belongs.
+    """
+
+    done: dict[FunctionNode, Summary] = field(default_factory=dict)
+    running: dict[FunctionNode, Summary] = field(default_factory=dict)
+    order: list[FunctionNode] = field(default_factory=list)
+    lowest: list[int] = field(default_factory=list)
+    owners: dict[ast.AST, Summaries] = field(default_factory=dict)
+
+
+class Summaries:
+    """Effects of the functions of one module, each computed once.
+
+    Parameters
+    ----------
+    facts
+        The module.
+    progress
+        What is known of the functions of the whole program; nothing yet by default.
+    program, unit
+        The program, and the module's place in it; without them imports are not followed.
+    """
+
+    def __init__(
+        self,
+        facts: ModuleFacts,
+        progress: Progress | None = None,
+        program: Program | None = None,
+        unit: Unit | None = None,
+    ) -> None:
+        progress = progress or Progress()
         self.facts = facts
-        self._done: dict[FunctionNode, Summary] = {}
-        self._running: dict[FunctionNode, Summary] = {}
-        self._order: list[FunctionNode] = []
-        self._lowest: list[int] = []
+        self.program = program
+        self.unit = unit
+        self._owners = progress.owners
+        self._done = progress.done
+        self._running = progress.running
+        self._order = progress.order
+        self._lowest = progress.lowest
+
+    def owner(self, definition: ast.AST) -> Summaries:
+        """Return the summaries of the module that a function or class belongs to."""
+        return self if definition in self.facts.scope_of else self._owners[definition]
+
+    def entry(self, qualname: str) -> str:
+        """Return how a trace names a function of this module."""
+        return qualname if self.unit is None else self.unit.callee(qualname)
+
+    def spelled(self, calls: Iterable[str]) -> tuple[str, ...]:
+        """Return what traces noted as a loop of this module spells it: its own functions by their bare names."""
+        if self.unit is None:
+            return tuple(sorted(calls))
+        home = self.unit.name, self.unit.digest
+        found: dict[str, None] = {}
+        callees = [Callee.parse(call) for call in calls]
+        named = {(c.module, c.qualname) for c in callees if c.chain}
+        for callee in callees:
+            own = (callee.module, callee.digest) == home
+            if callee.chain or not (own or (callee.module, callee.qualname) in named):
+                importer = "" if callee.importer == home[0] else callee.importer
+                found[str(Callee(callee.qualname, callee.module, callee.digest, callee.chain, importer))] = None
+            if own or not callee.module:
+                found[callee.qualname] = None
+        return tuple(sorted(found))
 
     def of(self, function: FunctionNode) -> Summary:
         """Return the summary of a function; of one that is being computed, what is known so far."""

@@ -41,10 +41,10 @@ from autopar.syntax.source import Source
 class LoopAnalysis:
     """Analyses loops of one module, one at a time."""
 
-    def __init__(self, facts: ModuleFacts, source: Source) -> None:
+    def __init__(self, facts: ModuleFacts, source: Source, summaries: Summaries | None = None) -> None:
         self.facts = facts
         self.source = source
-        self.summaries = Summaries(facts)
+        self.summaries = summaries or Summaries(facts)
         self.names = NameFacts(facts)
 
     def analyze(self, site: LoopSite) -> LoopResult:
@@ -311,7 +311,7 @@ class _One(OperandJudge):
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
         self._followers(executor)
-        result.calls = tuple(sorted(trace.calls))
+        result.calls = self.summaries.spelled(trace.calls)
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
         arrays = all(self._is_array(w) for w in result.written)

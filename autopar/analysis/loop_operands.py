@@ -21,9 +21,10 @@ from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
-from autopar.analysis.provenance import ANYTHING, ITEMS, base_of, related
+from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
 from autopar.analysis.trace import Touch, Touching
+from autopar.spec.callee import Callee
 from autopar.syntax.scopes import Variable
 
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
@@ -33,7 +34,7 @@ class OperandJudge(NameJudge):
     """Judges what a loop does with its operands."""
 
     def _accesses(self, touches: list[Touch], items: Items, executor: IterationExecutor, lazy: set[int]) -> None:
-        self.reached = tuple(executor.trace.calls)
+        self.reached = tuple(Callee.parse(call).qualname for call in executor.trace.calls)
         by_root: dict[Variable, list[Touch]] = {}
         for touch in touches:
             by_root.setdefault(touch.root, []).append(touch)
@@ -49,9 +50,10 @@ class OperandJudge(NameJudge):
                 continue
             writes = [t for t in own if t.writes]
             found = [*own, *_of_relatives(root, by_root)] if writes else own
-            if is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
+            mine = self.facts.resolve(root.name, self.scope) is root
+            if mine and is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
                 self._collect(root, [], lazy)
-            elif root.name in self.appended() and self.facts.resolve(root.name, self.scope) is root:
+            elif mine and root.name in self.appended():
                 self._collect(root, found, lazy)
             elif writes and not self._grown(root, found, lazy) and not self._changed(root, found, lazy):
                 self._written(root, found, nest, items, lazy, collectable=root.name in collected)
@@ -78,6 +80,13 @@ class OperandJudge(NameJudge):
         for root, found in by_root.items():
             via = next((t for t in found if t.via), None)
             mine = root.name in self.bound and self.facts.resolve(root.name, self.scope) is root
+            if via is not None and root is ELSEWHERE and self.module_level:
+                self.obstacle(
+                    "APR206",
+                    f"`{via.via}` reads a module that cannot be found and may be this one, whose names the loop binds",
+                    via.node,
+                    "move the loop into a function",
+                )
             if via is not None and mine:
                 self.obstacle(
                     "APR206",

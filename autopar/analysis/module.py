@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autopar.analysis.array_statements import array_rows
 from autopar.analysis.loop import LoopAnalysis
 from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
+from autopar.analysis.program import Program
 from autopar.analysis.result import LoopResult
 from autopar.spec import LoopReport, Verdict
+from autopar.spec.callee import Callee
 from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas
 from autopar.syntax.scopes import COMPREHENSIONS, LoopSite, ModuleFacts, Scope
 from autopar.syntax.source import Source
@@ -33,15 +35,18 @@ class ModuleAnalysis:
         Every ``# autopar:`` comment of the file.
     used_pragmas
         Those among them that speak of a loop (or, for ``ignore``, silence an obstacle that is there).
+    needs
+        Files of other modules that the verdicts rest on, each with the digest of its text.
     """
 
     reports: tuple[LoopReport, ...] = ()
     outlines: tuple[Outline, ...] = ()
     pragmas: tuple[Pragma, ...] = ()
     used_pragmas: tuple[Pragma, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
 
 
-def analyze_module(source: str, path: str, arrays: bool = False) -> ModuleAnalysis:
+def analyze_module(source: str, path: str, program: Program | None = None, *, arrays: bool = False) -> ModuleAnalysis:
     """Analyse one file.
 
     Parameters
@@ -50,6 +55,8 @@ def analyze_module(source: str, path: str, arrays: bool = False) -> ModuleAnalys
         Its text.
     path
         Its name, for the reports.
+    program
+        The program that it belongs to; without one, nothing is known of the user's other modules.
     arrays
         True for a row for each array statement too.
 
@@ -63,14 +70,20 @@ def analyze_module(source: str, path: str, arrays: bool = False) -> ModuleAnalys
     if "for" not in source and "while" not in source and not arrays:
         return ModuleAnalysis(pragmas=pragmas)
     text = Source(source)
-    facts = read_module(text.parse(path))
-    analysis = LoopAnalysis(facts, text)
+    if program is None:
+        facts = read_module(text.parse(path))
+        analysis = LoopAnalysis(facts, text)
+    else:
+        unit = program.home(path, source)
+        facts = unit.facts
+        analysis = LoopAnalysis(facts, text, unit.summaries)
     chooser = _Chooser(analysis, facts, text, path, pragmas)
     for site in facts.loops:
         chooser.add(site)
     if arrays:
         chooser.add_arrays()
-    return chooser.result()
+    needs = () if analysis.summaries.unit is None else analysis.summaries.unit.everything()
+    return replace(chooser.result(), needs=tuple(sorted((unit.path, unit.digest) for unit in needs)))
 
 
 class _Chooser:
@@ -230,6 +243,6 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     for written_operand in result.written:
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
-    if result.calls:
-        found.append(f"{listed(f'`{c}`' for c in result.calls)} {'are' if len(result.calls) > 1 else 'is'} as analysed")
+    if called := list(dict.fromkeys(Callee.parse(call).dotted for call in result.calls)):
+        found.append(f"{listed(f'`{c}`' for c in called)} {'are' if len(called) > 1 else 'is'} as analysed")
     return tuple(found)

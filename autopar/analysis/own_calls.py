@@ -46,6 +46,8 @@ def construct(
 ) -> Value:
     """Return a new plain instance, made by what its initializers do."""
     made = replace(ev.made(node), cls=cls)
+    owner = ev.summaries.owner(cls)
+    ev.trace.calls[owner.entry(owner.facts.scope_of[cls].qualname)] = None
     for initializer in initializers:
         given = arguments if initializer.name == "__init__" else Arguments((), {}, (), {}, False)
         call_own(ev, node, initializer, given, made)
@@ -58,11 +60,12 @@ def call_own(
     ev: Evaluator, node: ast.Call, function: FunctionNode, arguments: Arguments, receiver: Value | None = None
 ) -> Value:
     """Apply the summary of a function of this module."""
-    scope = ev.facts.scope_of[function]
+    owner = ev.summaries.owner(function)
+    scope = owner.facts.scope_of[function]
     if scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
         return unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
-    summary = ev.summaries.of(function)
-    ev.trace.calls[scope.qualname] = None
+    summary = owner.of(function)
+    ev.trace.calls[owner.entry(scope.qualname)] = None
     ev.trace.calls.update(dict.fromkeys(summary.calls))
     ev.trace.blas |= summary.blas
     ev.trace.releases_gil |= summary.releases_gil
@@ -70,7 +73,8 @@ def call_own(
     bound = _bind(ev, function, arguments, receiver)
     for trouble in summary.troubles[:3]:
         line = getattr(trouble.node, "lineno", 0)
-        ev.trace.trouble(trouble.code, f"`{function.name}` (line {line}): {trouble.message}", node, trouble.hint)
+        place = f"line {line}" if owner is ev.summaries or owner.unit is None else f"{owner.unit.name}, line {line}"
+        ev.trace.trouble(trouble.code, f"`{function.name}` ({place}): {trouble.message}", node, trouble.hint)
     everything = join_all(bound.values()) if bound else IMMUTABLE
     everything = replace(everything, place=None, affine=None, items=None, cls=None)
     for variable in summary.reads:

@@ -23,6 +23,8 @@ NO_SITES: Sites = frozenset()
 ANYTHING = Variable("?", None)
 # Stands for what a loop's header makes: items that may be one object several times.
 ITEMS = Variable("the items", None)
+# Stands for the names of modules whose source is not at hand.
+ELSEWHERE = Variable("another module", None)
 
 
 @dataclass(eq=False, slots=True)

@@ -168,7 +168,9 @@ def method_of(ev: Evaluator, func: ast.Attribute) -> FunctionNode | None:
     name = func.value.id
     value = ev.env.get(name)
     if value is not None and value.cls is not None and not value.roots:
-        return _method(ev.facts, value.cls, func.attr)
+        if func.attr in ev.facts.stored_attributes:
+            return None
+        return _method(ev.summaries.owner(value.cls).facts, value.cls, func.attr)
     if value is not None and not (value.place is not None and not value.place.indices and not value.place.closed):
         return None
     variable = ev.variable(name)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autopar.analysis.module import analyze_module
+from autopar.analysis.program import Program
 from autopar.cli.errors import Failure, failure
 from autopar.report import FileResult, Finding
 from autopar.report.pragmas import judge
@@ -18,21 +19,43 @@ from autopar.rewrite.encoding import decode
 _FILES_A_WORKER = 20
 
 
-def analyze_files(paths: Sequence[str]) -> list[FileResult]:
-    """Return the result of every file, in order; many files are shared out among processes."""
+def analyze_files(paths: Sequence[str], roots: Sequence[str] = ()) -> list[FileResult]:
+    """Return the result of every file, in order; many files are shared out among processes.
+
+    Parameters
+    ----------
+    roots
+        Folders that hold the modules of the program, besides those that the files themselves stand in.
+    """
     workers = min(_cpus(), len(paths) // _FILES_A_WORKER)
     if workers < 2:
-        return [analyze_file(path) for path in paths]
+        program = Program(roots)
+        return [analyze_file(path, program) for path in paths]
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(workers, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(tuple(roots),))
     try:
-        return list(pool.map(analyze_file, paths, chunksize=4))
+        return list(pool.map(_analyze_in_worker, paths, chunksize=4))
     except BrokenProcessPool:
-        return [analyze_file(path) for path in paths]
+        program = Program(roots)
+        return [analyze_file(path, program) for path in paths]
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+_program: Program | None = None
+
+
+def _begin(roots: tuple[str, ...]) -> None:
+    """Set a worker up: it keeps the modules that it has read for the files to come."""
+    global _program
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _program = Program(roots)
+
+
+def _analyze_in_worker(path: str) -> FileResult:
+    return analyze_file(path, _program)
 
 
 def _cpus() -> int:
@@ -40,13 +63,13 @@ def _cpus() -> int:
     return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
 
 
-def analyze_file(path: str) -> FileResult:
+def analyze_file(path: str, program: Program | None = None) -> FileResult:
     """Return every loop of a file, its pragmas judged; what cannot be read or parsed has the finding APR901."""
     source = ""
     try:
         source, _ = decode(Path(path).read_bytes())
         with warnings.catch_warnings(action="ignore"):  # Python's, about odd escapes: the file's own affair
-            analysis = analyze_module(source, path, arrays=True)
+            analysis = analyze_module(source, path, program or Program(), arrays=True)
             if not analysis.reports:
                 ast.parse(source, path)  # the analysis does not look at a text that cannot hold a loop
     except OSError as error:

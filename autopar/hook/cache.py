@@ -11,14 +11,15 @@ import marshal
 import os
 import sys
 from dataclasses import dataclass
-from importlib.util import source_hash
+from importlib.util import decode_source, source_hash
 from types import CodeType
 from typing import Any
 
 import autopar
 from autopar.config import Config
+from autopar.spec.callee import source_digest
 
-_MAGIC = b"autopar1"
+_MAGIC = b"autopar2"
 _DIGEST = 8
 LIMIT = 2000
 """Number of entries that the cache may hold."""
@@ -46,10 +47,13 @@ class Prepared:
         Code of the rewritten module; None where nothing is rewritten and the file runs as written.
     loops
         Its outermost loops.
+    needs
+        Files of other modules that the verdicts rest on, each with the digest of its text.
     """
 
     code: CodeType | None
     loops: tuple[LoopLine, ...] = ()
+    needs: tuple[tuple[str, str], ...] = ()
 
 
 def cache_folder() -> str | None:
@@ -75,12 +79,12 @@ def load(filename: str, data: bytes, config: Config) -> Prepared | None:
     if entry[: len(_MAGIC)] != _MAGIC or entry[len(_MAGIC) : start] != source_hash(body):
         return None  # cut short or damaged: marshal must not see it
     try:
-        key, code, loops = marshal.loads(body)
+        key, code, loops, needs = marshal.loads(body)
     except (EOFError, ValueError, TypeError):
         return None
-    if key != _key(filename, data, config):
+    if key != _key(filename, data, config) or any(_digest_of(path) != digest for path, digest in needs):
         return None
-    return Prepared(code, tuple(LoopLine(*loop) for loop in loops))
+    return Prepared(code, tuple(LoopLine(*loop) for loop in loops), needs)
 
 
 def store(filename: str, data: bytes, config: Config, prepared: Prepared) -> None:
@@ -92,7 +96,7 @@ def store(filename: str, data: bytes, config: Config, prepared: Prepared) -> Non
     if path is None:
         return
     loops = tuple((loop.line, loop.verdict, loop.code, loop.message) for loop in prepared.loops)
-    entry: Any = (_key(filename, data, config), prepared.code, loops)
+    entry: Any = (_key(filename, data, config), prepared.code, loops, prepared.needs)
     body = marshal.dumps(entry)
     draft = f"{path}.{os.getpid()}"
     try:
@@ -122,6 +126,15 @@ def _path(filename: str) -> str | None:
     digest = source_hash(os.fsencode(filename)).hex()
     stem = os.path.splitext(os.path.basename(filename))[0][:40]
     return os.path.join(folder, f"{stem}-{digest}")
+
+
+def _digest_of(path: str) -> str:
+    """Return the digest of a file's text, ``""`` where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return source_digest(decode_source(file.read()))
+    except (OSError, SyntaxError, ValueError):
+        return ""
 
 
 def _key(filename: str, data: bytes, config: Config) -> tuple[object, ...]:

@@ -155,10 +155,11 @@ def _definition(code: CodeType, tree: ast.Module) -> ast.stmt:
 
 def _transformed(source: str, filename: str, definition: ast.stmt) -> Transformed:
     from autopar.analysis.module import analyze_module
+    from autopar.analysis.program import Program
     from autopar.api import Transformed
     from autopar.rewrite.module import rewrite_module
 
-    analysis = analyze_module(source, filename)
+    analysis = analyze_module(source, filename, Program())
     lines = range(definition.lineno, (definition.end_lineno or definition.lineno) + 1)
     outlines = [outline for outline in analysis.outlines if outline.line in lines]
     loops = [loop for loop in analysis.reports if loop.line in lines]

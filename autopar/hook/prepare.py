@@ -13,6 +13,7 @@ from autopar.hook import cache
 from autopar.hook.cache import LoopLine, Prepared
 
 if TYPE_CHECKING:
+    from autopar.analysis.program import Program
     from autopar.api import Transformed
 
 _LOOP = re.compile(rb"\b(?:for|while)\b")
@@ -29,11 +30,15 @@ class Preparer:
         Called before the first rewritten file is run.
     files
         Every file that could be prepared, with its outermost loops, in the order of the imports.
+    roots
+        Folders that hold the program's modules, besides those that the files themselves stand in.
     """
 
     config: Config
     started: Callable[[], object] | None = None
     files: dict[str, tuple[LoopLine, ...]] = field(default_factory=dict)
+    roots: tuple[str, ...] = ()
+    _program: Program | None = None
     _failed: bool = False
     _started: bool = False
 
@@ -53,14 +58,30 @@ class Preparer:
         """
         if self.config.disable or _LOOP.search(data) is None:
             self.files.setdefault(filename, ())
-            return _AS_WRITTEN
+            return self._as_written(filename)
         prepared = cache.load(filename, data, self.config) or self._prepare(data, filename, script)
         if prepared is None:
-            return _AS_WRITTEN
+            return self._as_written(filename)
         if prepared.code is not None and not self._start(filename):
-            return _AS_WRITTEN
+            return self._as_written(filename)
         self.files[filename] = prepared.loops
+        self._note(filename, None if prepared.code is None else data)
         return prepared
+
+    def _as_written(self, filename: str) -> Prepared:
+        self._note(filename, None)
+        return _AS_WRITTEN
+
+    def _note(self, filename: str, data: bytes | None) -> None:
+        """Tell the runtime from which text a rewritten module was made: its code is not what the text compiles to."""
+        if not self._started:
+            return
+        from importlib.util import decode_source
+
+        from autopar.runtime.guards.sources import note_rewritten
+        from autopar.spec.callee import source_digest
+
+        note_rewritten(filename, "" if data is None else source_digest(decode_source(data)))
 
     def _prepare(self, data: bytes, filename: str, script: bool) -> Prepared | None:
         from autopar.hook.warned import held_back
@@ -72,7 +93,7 @@ class Preparer:
                 return None  # Python says what is wrong with it
             warns = bool(held)
             try:
-                prepared = rewrite(data, filename, self.config)
+                prepared = rewrite(data, filename, self.config, self._modules())
             except Exception as error:
                 self._say_failed(filename, error)
                 return None
@@ -81,6 +102,14 @@ class Preparer:
         if not (warns and script):
             cache.store(filename, data, self.config, prepared)
         return prepared
+
+    def _modules(self) -> Program:
+        """Return the program, which grows with every module that is imported."""
+        if self._program is None:
+            from autopar.analysis.program import Program
+
+            self._program = Program(self.roots)
+        return self._program
 
     def _say_failed(self, filename: str, error: Exception) -> None:
         if not self._failed and sys.stderr is not None:
@@ -114,7 +143,7 @@ def _compiles(data: bytes, filename: str) -> bool:
     return True
 
 
-def rewrite(data: bytes, filename: str, config: Config) -> Prepared:
+def rewrite(data: bytes, filename: str, config: Config, program: Program) -> Prepared:
     """Analyse a file and compile its rewritten form; raises whatever analysis, rewrite or the compiler raise."""
     from importlib.util import decode_source
 
@@ -122,9 +151,9 @@ def rewrite(data: bytes, filename: str, config: Config) -> Prepared:
     from autopar.hook.compiling import compile_transformed
 
     source = decode_source(data)
-    transformed = transform_source(source, filename=filename, config=config)
+    transformed = transform_source(source, filename=filename, config=config, program=program)
     code = None if transformed.code == source else compile_transformed(transformed, source, filename)
-    return Prepared(code, _loop_lines(transformed))
+    return Prepared(code, _loop_lines(transformed), transformed.needs)
 
 
 def _loop_lines(transformed: Transformed) -> tuple[LoopLine, ...]:

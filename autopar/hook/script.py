@@ -115,7 +115,7 @@ def _begin(argv: list[str], folder: str, config: Config | None) -> _Ending:
     sys.argv = argv
     if not sys.flags.safe_path:
         sys.path[0] = folder
-    preparer = Preparer(from_environment() if config is None else config, clean_threads)
+    preparer = Preparer(from_environment() if config is None else config, clean_threads, roots=(folder,))
     install_folder(folder, preparer)
     ending = _Ending(preparer, os.getpid())
     if not preparer.config.disable:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import autopar
+from autopar.analysis.program import Program
 from autopar.config import Config
 from autopar.hook import prepare
 from autopar.hook.cache import Prepared
@@ -29,7 +30,7 @@ LOOP = "for i in range(2): pass\nmarked = globals().get('mark', False)\n"
 def marking(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """Let the rewrite put a mark into every module but those that say ``plain``; forget what the test imported."""
 
-    def rewrite(data: bytes, filename: str, config: Config) -> Prepared:
+    def rewrite(data: bytes, filename: str, config: Config, program: Program) -> Prepared:
         if b"fail" in data:
             raise RuntimeError("of autopar's own")
         if b"plain" in data:

@@ -26,11 +26,13 @@ from types import (
 )
 from typing import Any
 
+from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
+from autopar.spec.callee import Callee
 
 
 class Unsafe(Exception):
@@ -48,7 +50,7 @@ class Reach:
     Parameters
     ----------
     calls
-        Qualified names of the user's functions that were analysed.
+        The user's functions that were analysed, as `LoopSpec.calls` names them.
     home
         Globals of the kernel's module.
     forbidden
@@ -67,7 +69,8 @@ class Reach:
         budget: int,
         own: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        self.calls = set(calls)
+        self.callees = Callees()
+        self.callees.add(calls, home)
         self.arrays: list[Any] = []
         self._home = home
         self._forbidden = forbidden
@@ -129,7 +132,7 @@ class Reach:
             for name in sorted(self._attributes):
                 found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
                 plain = getattr(found, "__func__", found)
-                if isinstance(plain, FunctionType) and plain.__qualname__ not in self.calls:
+                if isinstance(plain, FunctionType) and not self.callees.followed(plain):
                     raise Unsafe(f"{plain.__qualname__} was not analysed")
 
     def _spend(self, count: int) -> None:
@@ -157,7 +160,7 @@ class Reach:
         elif kind is FunctionType:
             self._function(value)
         elif issubclass(kind, Kernel):
-            self.calls.update(value.spec.calls)
+            self.callees.add(value.spec.calls, value.function.__globals__)
             self.code_of(value.function)
         elif issubclass(kind, type):
             self._class(value)
@@ -218,18 +221,15 @@ class Reach:
             for name, value in vars(base).items():
                 plain = getattr(value, "__func__", value)
                 if isinstance(plain, FunctionType):
-                    if plain.__qualname__ in self.calls:
+                    if self.callees.followed(plain):
                         self._waiting.append(plain)
                 elif not name.startswith("__") and not hasattr(type(value), "__get__"):
                     self._waiting.append(value)
 
     def _function(self, function: FunctionType) -> None:
-        if is_library_function(function):
-            return
-        if (
-            function.__qualname__ not in self.calls
-            and f"{function.__module__}.{function.__qualname__}" not in self.calls
-        ):
+        if not self.callees.followed(function):
+            if is_library_function(function):
+                return
             raise Unsafe(f"{function.__qualname__} was not analysed")
         if "__wrapped__" in vars(function):
             raise Unsafe(f"{function.__qualname__} is wrapped")
@@ -260,18 +260,31 @@ class Reach:
             return
         if getattr(builtins, first, value) is not value:
             raise Unsafe(f"the builtin {first} is hidden by a global")
+        expected = self.callees.imported(chain, names)
         for index, name in enumerate(rest):
-            if type(value) is not ModuleType:
+            if type(value) is not ModuleType or (expected is not None and index + 1 == expected[0]):
                 break
             owner, value = value, _attribute(value, name)
             if isinstance(value, FunctionType) and index == len(rest) - 1:
-                check_home(value, owner, self.calls)
+                self._check_home(value, owner)
+        if expected is not None and not self.callees.is_it(value, expected[1]):
+            raise Unsafe(f"{'.'.join(chain[: expected[0]])} is not the {expected[1].dotted} that was analysed")
+        if not self.callees.is_own(names[first], first, names):
+            raise Unsafe(f"{first} is not the function that was analysed")
         self._waiting.append(value)
+
+    def _check_home(self, function: FunctionType, owner: ModuleType) -> None:
+        """A function read from a module must be of a library or analysed: nobody has put another there."""
+        if not is_library_function(function) and not self.callees.followed(function):
+            raise Unsafe(f"{owner.__name__}.{function.__name__} was not analysed")
 
     def named_functions(self, names: Iterable[str]) -> None:
         """Make sure that the names of analysed functions still stand for functions of the kernel's module."""
         for name in names:
-            value = _resolve(name, self._home)
+            callee = Callee.parse(name)
+            value = None if callee.module else _resolve(callee.qualname, self._home)
+            if isinstance(value, type) and not self.callees.makes_as_analysed(value):
+                raise Unsafe(f"{name} is not made as it was when it was analysed")
             if value is not None:
                 self._waiting.append(value)
         self.walk()
@@ -300,20 +313,13 @@ def _resolve(name: str, home: dict[str, Any]) -> object:
     for part in rest:
         value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
     value = getattr(value, "__func__", value)
+    if isinstance(value, type) and value.__qualname__ != name:
+        raise Unsafe(f"{name} is not the class that was analysed")
     if isinstance(value, (Kernel, type)):
         return value
     if not isinstance(value, FunctionType) or value.__qualname__ != name or value.__globals__ is not home:
         raise Unsafe(f"{name} is not the function that was analysed")
     return value
-
-
-def check_home(function: FunctionType, owner: ModuleType, calls: set[str]) -> None:
-    """A function read from a module must be that module's own, or of the same library: nobody has put another there."""
-    if is_library_function(function) or function.__qualname__ in calls:
-        return
-    if f"{function.__module__}.{function.__qualname__}" in calls:
-        return
-    raise Unsafe(f"{owner.__name__}.{function.__name__} was not analysed")
 
 
 _HARMLESS: tuple[type, ...] = (

@@ -1,0 +1,74 @@
+"""Functions, classes and globals of the program's other modules, met under imported names."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from typing import TYPE_CHECKING
+
+from autopar.analysis.own_calls import Arguments, call_own, construct
+from autopar.analysis.provenance import ELSEWHERE, Value
+from autopar.analysis.summary import class_plan, function_of
+from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.evaluate import Evaluator
+    from autopar.analysis.program import Found
+
+_LIBRARIES = sys.stdlib_module_names | {"numpy", "scipy", "builtins"}
+
+
+def is_library(name: str) -> bool:
+    """Tell whether a dotted name is of the standard library or of a library that the catalogue knows."""
+    root = name.partition(".")[0]
+    return root in _LIBRARIES and root != "__main__"
+
+
+def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Arguments) -> Value | None:
+    """Apply the summary of a function or class of another module; None where the name is no such thing."""
+    found = _find(ev, func)
+    if found is None:
+        return None
+    function = function_of(found.variable)
+    if function is not None:
+        _note(ev, func, found, function)
+        return call_own(ev, node, function, arguments)
+    plan = class_plan(found.unit.facts, found.variable)
+    if plan is not None:
+        _note(ev, func, found, plan.node)
+        return construct(ev, node, plan.node, plan.initializers, arguments)
+    return None
+
+
+def imported_function(ev: Evaluator, node: ast.expr) -> FunctionNode | None:
+    """Return the function of another module that a name surely is."""
+    found = _find(ev, node)
+    function = None if found is None else function_of(found.variable)
+    if found is not None and function is not None:
+        _note(ev, node, found, function)
+    return function
+
+
+def imported_global(ev: Evaluator, node: ast.expr, qualified: str) -> Variable | None:
+    """Return the global of another module that ``module.name`` reads: of that module's own code it is a variable."""
+    if is_library(qualified) or ev.summaries.unit is None:
+        return None
+    while isinstance(node, ast.Attribute):
+        found = _find(ev, node)
+        if found is not None:
+            kinds = {b.kind for b in found.variable.bindings}
+            return None if kinds <= {BindingKind.DEF, BindingKind.CLASS} else found.variable
+        node = node.value
+    return ELSEWHERE
+
+
+def _find(ev: Evaluator, node: ast.expr) -> Found | None:
+    program, unit = ev.summaries.program, ev.summaries.unit
+    return None if program is None or unit is None else program.find(unit, node, ev.scope)
+
+
+def _note(ev: Evaluator, node: ast.expr, found: Found, definition: ast.AST) -> None:
+    unit = ev.summaries.unit
+    assert unit is not None
+    qualname = found.unit.facts.scope_of[definition].qualname
+    ev.trace.calls[unit.named(node, found.unit, qualname)] = None

@@ -1,0 +1,284 @@
+"""The modules of one program: imports followed to source files, each parsed once, when it is first asked for.
+
+Only files below the program's own folders are looked at: the folder that holds the package (or the script) of the
+module that imports, and the roots that the caller names. What an import leads to at run time may be something else; the
+runtime checks each function that it meets against the text that was analysed (`autopar.spec.callee`).
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import sysconfig
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from autopar.analysis.fixpoint import Progress, Summaries
+from autopar.spec.callee import Callee, source_digest
+from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, ScopeKind, Variable
+from autopar.syntax.source import Source
+from autopar.syntax.visit import read_module
+
+_MAX_HOPS = 12
+_MAX_BYTES = 2_000_000
+
+
+@dataclass(eq=False, slots=True)
+class Unit:
+    """One module of the program.
+
+    Parameters
+    ----------
+    path
+        Its file, all symbolic links resolved.
+    name
+        Its dotted name below ``root``.
+    root
+        The folder that would stand on ``sys.path``.
+    text
+        Its source.
+    digest
+        Of its source.
+    needs
+        Modules that its imports were followed to.
+    """
+
+    path: str
+    name: str
+    root: str
+    text: str
+    digest: str
+    facts: ModuleFacts
+    summaries: Summaries = field(init=False)
+    needs: dict[Unit, None] = field(default_factory=dict)
+
+    @property
+    def is_package(self) -> bool:
+        """True for a package's ``__init__.py``."""
+        return os.path.basename(self.path) == "__init__.py"
+
+    def callee(self, qualname: str) -> str:
+        """Return the entry of a function of this module."""
+        return str(Callee(qualname, self.name, self.digest))
+
+    def named(self, node: ast.expr, target: Unit, qualname: str) -> str:
+        """Return the entry of a function of another module, with the name by which this module calls it."""
+        chain = tuple(ast.unparse(node).split("."))
+        return str(Callee(qualname, target.name, target.digest, chain, self.name))
+
+    def everything(self) -> Iterator[Unit]:
+        """Yield every other module that the analysis of this one has looked at."""
+        seen: dict[Unit, None] = {self: None}
+        waiting = [*self.needs]
+        while waiting:
+            unit = waiting.pop()
+            if unit not in seen:
+                seen[unit] = None
+                waiting.extend(unit.needs)
+                yield unit
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A package without an ``__init__.py``."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name of another module of the program."""
+
+    unit: Unit
+    variable: Variable
+
+
+Target = Unit | Folder | Found
+
+
+class Program:
+    """The modules of one program.
+
+    Parameters
+    ----------
+    roots
+        Folders on ``sys.path`` that hold the program's own modules, besides the importing module's own one.
+    """
+
+    def __init__(self, roots: Iterable[str] = ()) -> None:
+        self._roots = tuple(os.path.realpath(root) for root in roots)
+        self._units: dict[str, Unit | None] = {}
+        self._progress = Progress()
+
+    def home(self, path: str, text: str) -> Unit:
+        """Return the module that is to be analysed; raises `SyntaxError` or `ValueError` as `ast.parse` does."""
+        real = os.path.realpath(path)
+        known = self._units.get(real)
+        if known is None or known.text != text:
+            known = self._units[real] = self._made(real, text, path)
+        return known
+
+    def find(self, unit: Unit, node: ast.expr, scope: Scope) -> Found | None:
+        """Return what a dotted name of a module stands for where it is a name of another module of the program."""
+        attributes: list[str] = []
+        while isinstance(node, ast.Attribute):
+            attributes.append(node.attr)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            return None
+        variable = unit.facts.resolve(node.id, scope)
+        if variable.scope is None or variable.scope.kind is not ScopeKind.MODULE:
+            return None
+        if variable.attribute_stores and attributes:
+            return None
+        target = self._imported(unit, variable, 0)
+        for attribute in reversed(attributes):
+            target = None if target is None or isinstance(target, Found) else self._member(target, attribute, 0)
+        if not isinstance(target, Found):
+            return None
+        unit.needs[target.unit] = None
+        return target
+
+    # ------------------------------------------------------------------ imports
+
+    def _imported(self, unit: Unit, variable: Variable, hops: int) -> Target | None:
+        """Return what an imported name stands for; None for one that is bound in any other way as well."""
+        bindings = variable.bindings
+        if hops > _MAX_HOPS or not bindings or any(not _is_plain_import(b) for b in bindings):
+            return None
+        if len(bindings) > 1 and not all(_is_dotted(b, variable.name) for b in bindings):
+            return None
+        node = bindings[0].node
+        if isinstance(node, ast.Import):
+            alias = next((a for a in node.names if (a.asname or a.name.partition(".")[0]) == variable.name), None)
+            if alias is None:
+                return None
+            return self._module(unit, alias.name if alias.asname else alias.name.partition(".")[0], hops)
+        if isinstance(node, ast.ImportFrom):
+            alias = next((a for a in node.names if (a.asname or a.name) == variable.name), None)
+            source = self._source(unit, node, hops)
+            return None if alias is None or source is None else self._member(source, alias.name, hops + 1)
+        return None
+
+    def _source(self, unit: Unit, node: ast.ImportFrom, hops: int) -> Unit | Folder | None:
+        """Return the module that ``from ... import`` names."""
+        if not node.level:
+            return self._module(unit, node.module or "", hops)
+        folder = os.path.dirname(unit.path)
+        for _ in range(node.level - 1):
+            folder = os.path.dirname(folder)
+        if not (folder + os.sep).startswith(unit.root.rstrip(os.sep) + os.sep):
+            return None
+        found = self._below(folder)
+        for part in node.module.split(".") if node.module else ():
+            found = None if found is None else self._submodule(found, part)
+        self._note(unit, found)
+        return found
+
+    def _module(self, unit: Unit, dotted: str, hops: int) -> Unit | Folder | None:
+        parts = dotted.split(".")
+        for root in (unit.root, *self._roots):
+            if _is_library(root) and parts[0] != unit.name.partition(".")[0]:
+                continue
+            found: Unit | Folder | None = Folder(root)
+            for part in parts:
+                found = None if found is None else self._submodule(found, part)
+            if found is not None:
+                self._note(unit, found)
+                return found
+        return None
+
+    def _note(self, unit: Unit, target: Unit | Folder | None) -> None:
+        if isinstance(target, Unit) and target is not unit:
+            unit.needs[target] = None
+
+    def _member(self, target: Unit | Folder, name: str, hops: int) -> Target | None:
+        """Return what ``target.name`` is."""
+        if isinstance(target, Folder):
+            return self._submodule(target, name)
+        if target.facts.star_imports and name not in target.facts.scope.variables:
+            return None
+        variable = target.facts.scope.variables.get(name)
+        if variable is None or not variable.bindings:
+            return self._submodule(target, name)
+        if all(b.kind is BindingKind.IMPORT for b in variable.bindings):
+            return self._imported(target, variable, hops + 1)
+        return Found(target, variable)
+
+    # ------------------------------------------------------------------ files
+
+    def _submodule(self, target: Unit | Folder, name: str) -> Unit | Folder | None:
+        if isinstance(target, Unit):
+            if not target.is_package:
+                return None
+            folder = os.path.dirname(target.path)
+        else:
+            folder = target.path
+        return self._below(os.path.join(folder, name)) or self._unit(os.path.join(folder, f"{name}.py"))
+
+    def _below(self, folder: str) -> Unit | Folder | None:
+        package = os.path.join(folder, "__init__.py")
+        if os.path.isfile(package):
+            return self._unit(package)
+        return Folder(folder) if os.path.isdir(folder) else None
+
+    def _unit(self, path: str) -> Unit | None:
+        real = os.path.realpath(path)
+        if real not in self._units:
+            self._units[real] = self._read(real)
+        return self._units[real]
+
+    def _read(self, real: str) -> Unit | None:
+        from importlib.util import decode_source
+
+        try:
+            if os.path.getsize(real) > _MAX_BYTES:
+                return None
+            with open(real, "rb") as file:
+                text = decode_source(file.read())
+            return self._made(real, text, real)
+        except (OSError, SyntaxError, ValueError, RecursionError):
+            return None
+
+    def _made(self, real: str, text: str, path: str) -> Unit:
+        with warnings.catch_warnings(action="ignore"):
+            facts = read_module(Source(text).parse(path))
+        name, root = module_name(real)
+        unit = Unit(real, name, root, text, source_digest(text), facts)
+        unit.summaries = Summaries(facts, self._progress, self, unit)
+        for node in facts.scope_of:
+            self._progress.owners[node] = unit.summaries
+        return unit
+
+
+def module_name(path: str) -> tuple[str, str]:
+    """Return the dotted name of a file's module and the folder that it is named from."""
+    folder, base = os.path.split(path)
+    parts = [] if base == "__init__.py" else [os.path.splitext(base)[0]]
+    while os.path.isfile(os.path.join(folder, "__init__.py")):
+        above, part = os.path.split(folder)
+        if not part:
+            break
+        folder = above
+        parts.insert(0, part)
+    return ".".join(parts) or "__init__", folder
+
+
+def _is_plain_import(binding: Binding) -> bool:
+    return binding.kind is BindingKind.IMPORT and binding.scope.kind is ScopeKind.MODULE
+
+
+def _is_dotted(binding: Binding, name: str) -> bool:
+    """True for ``import a.b``, which binds ``a`` however often it is said."""
+    node = binding.node
+    return isinstance(node, ast.Import) and all(
+        a.asname is None for a in node.names if (a.asname or a.name).partition(".")[0] == name
+    )
+
+
+@cache
+def _is_library(root: str) -> bool:
+    paths = {os.path.realpath(sysconfig.get_paths()[key]) for key in ("stdlib", "platstdlib", "purelib", "platlib")}
+    return root in paths or not {"site-packages", "dist-packages"}.isdisjoint(root.split(os.sep))

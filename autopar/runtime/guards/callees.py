@@ -1,0 +1,113 @@
+"""The user's functions that the analysis has followed, and how to tell that they are still those.
+
+A function of the kernel's own module is known by its name there. One of another module must have been compiled from the
+text that was analysed, stand in its module under its own name, and be what the importing module's name stands for.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from types import FunctionType, ModuleType
+from typing import Any
+
+from autopar.runtime.guards.classes import is_generated
+from autopar.runtime.guards.sources import is_code_of, is_file_of
+from autopar.spec.callee import Callee
+
+
+class Callees:
+    """What the ``calls`` of a kernel, and of the kernels that it reaches, say."""
+
+    def __init__(self) -> None:
+        self._own: dict[int, set[str]] = {}
+        self._others: dict[str, set[str]] = {}  # by qualified name, the digests of the texts
+        self._digests: dict[int, str] = {}  # of the modules of functions that were recognized
+        self._chains: dict[tuple[int | str, tuple[str, ...]], Callee] = {}
+
+    def add(self, entries: Iterable[str], home: dict[str, Any]) -> None:
+        """Take in the entries of one kernel, whose module has these globals."""
+        callees = [Callee.parse(entry) for entry in entries]
+        digests = {callee.module: callee.digest for callee in callees if callee.module}
+        own = self._own.setdefault(id(home), set())
+        for callee in callees:
+            if not callee.module:
+                own.add(callee.qualname)
+                continue
+            self._others.setdefault(callee.qualname, set()).add(callee.digest)
+            if callee.chain:
+                importer = digests.get(callee.importer) if callee.importer else id(home)
+                if importer is not None:
+                    self._chains[importer, callee.chain] = callee
+
+    def followed(self, function: FunctionType) -> bool:
+        """Tell whether this very function was analysed."""
+        name, names = function.__qualname__, function.__globals__
+        if name in self._own.get(id(names), ()):
+            return True
+        for digest in self._others.get(name, ()):
+            if (
+                function.__code__.co_qualname == name
+                and is_code_of(function.__code__, digest)
+                and ("<locals>" in name or _resolved(name.split("."), names) is function)
+            ):
+                self._digests[id(names)] = digest
+                return True
+        return False
+
+    def imported(self, chain: tuple[str, ...], names: dict[str, Any]) -> tuple[int, Callee] | None:
+        """Return which function of another module a chain of names was taken for, with the number of names."""
+        keys = (id(names), self._digests.get(id(names)))
+        for length in range(len(chain), 0, -1):
+            for key in keys:
+                if key is not None and (callee := self._chains.get((key, chain[:length]))) is not None:
+                    return length, callee
+        return None
+
+    def is_it(self, value: object, callee: Callee) -> bool:
+        """Tell whether a function or class is the one of an entry."""
+        if isinstance(value, FunctionType):
+            return value.__qualname__ == callee.qualname and self.followed(value)
+        if not isinstance(value, type) or value.__qualname__ != callee.qualname:
+            return False
+        kind: type = value
+        module = sys.modules.get(kind.__module__)
+        if module is None or vars(module).get(callee.qualname) is not value:
+            return False
+        return is_file_of(str(vars(module).get("__file__")), callee.digest) and self.makes_as_analysed(kind)
+
+    def makes_as_analysed(self, kind: type) -> bool:
+        """Tell whether instances are made by the initializers that were analysed, and no others."""
+        for name in ("__init__", "__post_init__"):
+            found = next((vars(base)[name] for base in kind.__mro__[:-1] if name in vars(base)), None)
+            if found is None:
+                if self._knows(f"{kind.__qualname__}.{name}", kind):
+                    return False
+            elif not is_generated(found) and not (isinstance(found, FunctionType) and self.followed(found)):
+                return False
+        return True
+
+    def _knows(self, name: str, kind: type) -> bool:
+        home = vars(sys.modules.get(kind.__module__, ModuleType("")))
+        return name in self._own.get(id(home), ()) or name in self._others
+
+    def is_own(self, value: object, name: str, names: dict[str, Any]) -> bool:
+        """Tell whether a global name of another module is still what that module itself has defined under it."""
+        digest = self._digests.get(id(names))
+        if digest is None or digest not in self._others.get(name, ()):
+            return True
+        if isinstance(value, FunctionType):
+            return value.__qualname__ == name and value.__globals__ is names
+        return (
+            isinstance(value, type)
+            and value.__qualname__ == name
+            and vars(sys.modules.get(value.__module__, ModuleType(""))) is names
+        )
+
+
+def _resolved(path: Sequence[str], names: dict[str, Any]) -> object:
+    first, *rest = path
+    value: Any = names.get(first)
+    for part in rest:
+        value = vars(value).get(part) if isinstance(value, type) else None
+    return getattr(value, "__func__", value)

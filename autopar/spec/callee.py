@@ -1,0 +1,76 @@
+"""How a loop spec names the user's functions that its kernel reaches, those of other modules included.
+
+An entry of ``LoopSpec.calls`` is one of
+
+    "norm"                                     a function or class of the kernel's own module
+    "geometry:norm@3f2a9c1b04d5"               one of another module, and the digest of that module's source
+    "geo.norm=geometry:norm@3f2a9c1b04d5"      the same, and the name under which the kernel's module calls it
+    "mesh:geo.norm=geometry:norm@3f2a9c1b04d5" the same, and the name under which the module ``mesh`` does
+
+Verdicts rest on the text of the other modules too. The digest lets the runtime see that the functions it meets come
+from the text that was analysed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Callee:
+    """One entry of ``LoopSpec.calls``.
+
+    Parameters
+    ----------
+    qualname
+        Of the function or class, ``"Point.norm"``.
+    module
+        The module that defines it, ``""`` for the kernel's own.
+    digest
+        Of that module's source.
+    chain
+        The global name, with attributes, under which it is called: ``("geo", "norm")``; empty for methods and for
+        functions that their own module calls.
+    importer
+        The module that calls it by that name, ``""`` for the kernel's own.
+    """
+
+    qualname: str
+    module: str = ""
+    digest: str = ""
+    chain: tuple[str, ...] = ()
+    importer: str = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Callee:
+        """Read an entry."""
+        name, equals, target = text.rpartition("=")
+        if "@" not in target:
+            return cls(target)
+        path, _, digest = target.rpartition("@")
+        module, _, qualname = path.rpartition(":")
+        importer, _, chain = name.rpartition(":")
+        return cls(qualname, module, digest, tuple(chain.split(".")) if equals else (), importer)
+
+    def __str__(self) -> str:
+        if not self.module:
+            return self.qualname
+        target = f"{self.module}:{self.qualname}@{self.digest}"
+        if not self.chain:
+            return target
+        name = ".".join(self.chain)
+        return f"{self.importer}:{name}={target}" if self.importer else f"{name}={target}"
+
+    @property
+    def dotted(self) -> str:
+        """What people call it, ``"geometry.norm"``."""
+        return f"{self.module}.{self.qualname}" if self.module else self.qualname
+
+
+def source_digest(text: str) -> str:
+    """Return the digest of a module's source, the same whatever ends its lines."""
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

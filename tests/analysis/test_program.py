@@ -1,0 +1,113 @@
+"""Calls of functions in other modules of the program: verdicts, and what the spec says of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from autopar.analysis.module import ModuleAnalysis, analyze_module
+from autopar.analysis.program import Program
+from autopar.spec.callee import Callee, source_digest
+
+OTHER = """
+import numpy as np
+TABLE = np.arange(9.0)
+SEEN = []
+def clean(x):
+    return x + TABLE[0]
+def noted(x):
+    SEEN.append(x)
+    return x
+def changing(v, x):
+    v[0] = x
+def first(v):
+    return v
+def deep(x):
+    return clean(x) * 2
+def endless(x):
+    import main
+    return main.endless(x)
+class P:
+    def __init__(self, x):
+        self.x = x
+    def shifted(self, d):
+        return self.x + d
+    def move(self, d):
+        self.x += d
+"""
+
+BODIES = {
+    "out[i] = other.clean(xs[i])": "parallel",
+    "out[i] = clean(xs[i])": "parallel",
+    "out[i] = renamed(xs[i])": "parallel",
+    "out[i] = again.clean(xs[i])": "parallel",
+    "out[i] = other.deep(xs[i])": "parallel",
+    "out[i] = other.noted(xs[i])": "APR204",
+    "out[i] = other.changing(xs, i)": "APR204",
+    "out[i] = other.missing(xs[i])": "APR201",
+    "out[i] = other.endless(xs[i])": "APR201",
+    "out[i] = nowhere.f(xs[i])": "APR201",
+    "p = other.P(xs[i]); p.move(1); out[i] = p.shifted(2)": "parallel",
+    "other.first(xs)[i] = 1.0": "APR107",
+    "other.TABLE[i] = xs[i]": "APR106",
+    "out[i] = other.TABLE[i]": "parallel",
+}
+
+
+def analyzed(folder: Path, body: str, other: str = OTHER) -> ModuleAnalysis:
+    (folder / "other.py").write_text(other)
+    text = (
+        "import numpy as np\nimport nowhere\nimport other\nimport other as again\nfrom other import clean\n"
+        f"from other import clean as renamed\ndef f(xs, out):\n    for i in range(len(xs)):\n        {body}\n"
+    )
+    main = folder / "main.py"
+    main.write_text(text)
+    return analyze_module(text, str(main), Program())
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_verdict(body: str, tmp_path: Path) -> None:
+    (report,) = analyzed(tmp_path, body).reports
+    expected = BODIES[body]
+    assert expected in (report.verdict, report.code), report
+
+
+def test_spec_names_text_and_functions_of_the_other_module(tmp_path: Path) -> None:
+    analysis = analyzed(tmp_path, "out[i] = renamed(xs[i]) + other.deep(xs[i])")
+    digest = source_digest(OTHER)
+    (outline,) = analysis.outlines
+    assert outline.spec.calls == (f"other.deep=other:deep@{digest}", f"renamed=other:clean@{digest}")
+    assert analysis.needs == ((str((tmp_path / "other.py").resolve()), digest),)
+
+
+@pytest.mark.parametrize(
+    "callee",
+    [
+        Callee("f"),
+        Callee("A.f", "pkg.mod", "ab12"),
+        Callee("f", "pkg.mod", "ab12", ("m", "f")),
+        Callee("f", "pkg.mod", "ab12", ("m", "f"), "pkg.other"),
+    ],
+)
+def test_entry_is_read_as_it_was_written(callee: Callee) -> None:
+    assert Callee.parse(str(callee)) == callee
+
+
+def test_digest_does_not_depend_on_line_ends() -> None:
+    assert source_digest("a\r\nb\r") == source_digest("a\nb\n") != source_digest("a\nb")
+
+
+def test_only_the_own_package_is_read_where_libraries_stand(tmp_path: Path) -> None:
+    libraries = tmp_path / "site-packages"
+    for package in ("mine", "theirs"):
+        (libraries / package).mkdir(parents=True)
+        (libraries / package / "__init__.py").write_text("")
+        (libraries / package / "code.py").write_text("def f(x):\n    return x\n")
+    text = (
+        "import mine.code\nimport theirs.code\ndef g(xs):\n"
+        "    return [mine.code.f(x) for x in xs], [theirs.code.f(x) for x in xs]\n"
+    )
+    path = libraries / "mine" / "main.py"
+    verdicts = [report.verdict for report in analyze_module(text, str(path), Program()).reports]
+    assert verdicts == ["parallel", "sequential"]

@@ -21,6 +21,7 @@ from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
+from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
 from autopar.analysis.trace import Touch, Touching
@@ -30,7 +31,7 @@ from autopar.syntax.scopes import Variable
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
 
 
-class OperandJudge(NameJudge):
+class OperandJudge(PrivateArrays, NameJudge):
     """Judges what a loop does with its operands."""
 
     def _accesses(self, touches: list[Touch], items: Items, executor: IterationExecutor, lazy: set[int]) -> None:
@@ -55,8 +56,8 @@ class OperandJudge(NameJudge):
                 self._collect(root, [], lazy)
             elif mine and root.name in self.appended():
                 self._collect(root, found, lazy)
-            elif writes and not self._grown(root, found, lazy) and not self._changed(root, found, lazy):
-                self._written(root, found, nest, items, lazy, collectable=root.name in collected)
+            elif writes:
+                self._stored(root, found, nest, items, lazy, executor)
         for name in self.appended():
             root = self.facts.resolve(name, self.scope)
             if root not in by_root:
@@ -74,6 +75,29 @@ class OperandJudge(NameJudge):
                 hint = spelled(generator_hint(self.facts, self.scope, variable.name), self.node)
                 message = f"`{variable.name}`, which all iterations draw from, is used in another way"
                 self.obstacle("APR203", message, other.node, hint, cause=variable.name)
+
+    def _stored(
+        self, root: Variable, found: list[Touch], nest: Nest, items: Items, lazy: set[int], executor: IterationExecutor
+    ) -> None:
+        """Judge an operand that the loop writes to; where its iterations meet, each may have one of its own."""
+        before, seen = len(self.found), set(self.seen)
+        if not self._grown(root, found, lazy) and not self._changed(root, found, lazy):
+            self._written(root, found, nest, items, lazy, collectable=root.name in self.patterns.collected)
+        if len(self.found) > before and self._is_private(root, found, executor, nest.nonnegative):
+            del self.found[before:]
+            self.seen = seen
+            self._needs_value(root)
+            self.result.privates.append(root)
+
+    def _needs_value(self, root: Variable) -> None:
+        """Report an operand that may have no value where the loop starts."""
+        if self.names.assigned(root, self.node, self.scope) is not True:
+            self.obstacle(
+                "APR316",
+                f"`{root.name}` may be unassigned where the loop starts",
+                self.node,
+                f"assign `{root.name}` before the loop",
+            )
 
     def _callees(self, by_root: dict[Variable, list[Touch]]) -> None:
         """A callee that touches a name which the loop binds."""
@@ -110,13 +134,7 @@ class OperandJudge(NameJudge):
             else:
                 self.obstacle("APR104", f"`{root.name}` is read while the loop adds to it", other.node)
             return
-        if self.names.assigned(root, self.node, self.scope) is not True:
-            self.obstacle(
-                "APR316",
-                f"`{root.name}` may be unassigned where the loop starts",
-                self.node,
-                f"assign `{root.name}` before the loop",
-            )
+        self._needs_value(root)
         self.result.collected.append(root)
 
     def _grown(self, root: Variable, found: list[Touch], lazy: set[int]) -> bool:
@@ -238,13 +256,7 @@ class OperandJudge(NameJudge):
         if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
             self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
             return
-        if self.names.assigned(base, self.node, self.scope) is not True:
-            self.obstacle(
-                "APR316",
-                f"`{base.name}` may be unassigned where the loop starts",
-                self.node,
-                f"assign `{base.name}` before the loop",
-            )
+        self._needs_value(base)
         self.result.written.append(
             Written(root, verdict.accesses, verdict.reads_own, verdict.snapshot, list(dict.fromkeys(verdict.wrapped)))
         )

@@ -172,7 +172,7 @@ class _Chooser:
                 message=message,
                 outermost=outermost,
                 reductions=tuple(result.reductions) if result is not None else (),
-                private=tuple(result.private) if result is not None else (),
+                private=(*result.private, *(v.name for v in result.privates)) if result is not None else (),
                 guards=guards,
                 obstacles=tuple(result.obstacles) if result is not None else (),
                 pragma=pragma,
@@ -213,6 +213,8 @@ def describe(result: LoopResult) -> str:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
     if result.exits:
         parts.append(f"may be left early by `{result.exits}`")
+    if result.privates:
+        parts.append("overwrites " + listed(f"`{v.name}`" for v in result.privates) + " before reading it")
     if not parts:
         return "its iterations are independent"
     return "its iterations are independent; it " + listed(parts)
@@ -230,7 +232,8 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     """Say what the runtime checks before it runs a loop parallel."""
     found: list[str] = []
     written = [w.variable.name for w in result.written]
-    special = {*written, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
+    private = [v.name for v in result.privates]
+    special = {*written, *private, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
     special.update(v.name for v in result.draws)
     others = [n for n, v in result.operands.items() if n not in special and not numbers.sure(v)]
     for name in written:
@@ -240,6 +243,10 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
             if rest
             else f"`{name}` is an array or a list"
         )
+    for name in private:
+        rest = [n for n in (*others, *written, *private) if n != name]
+        apart = f" that shares no memory with {listed(f'`{n}`' for n in rest)}" if rest else ""
+        found.append(f"`{name}` is an array{apart}")
     for written_operand in result.written:
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)

@@ -53,6 +53,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         follows=tuple(result.follows.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
         breaks=bool(result.exits),
+        privates=tuple(v.name for v in result.privates),
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,
@@ -65,14 +66,15 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     written = list(dict.fromkeys(base_of(w.variable).name for w in result.written))
     collected = [v.name for v in result.collected]
     reduced = [r.name for r in result.reductions]
-    special = {*written, *collected, *reduced}
+    private = [v.name for v in result.privates]
+    special = {*written, *private, *collected, *reduced}
     names = [n for n in result.operands if n not in special]
     names.extend(name for name in twins)
     found = [Parameter(n, n) for n in names]
     found.extend(Parameter(twins.get(n, n), n) for n in written)
     # A loop that surely makes a trip assigns its live-outs whatever they were before.
     passed = [n for n in result.live if n in result.assigned and n != result.counter]
-    found.extend(Parameter(n, n) for n in [*collected, *reduced, *passed])
+    found.extend(Parameter(n, n) for n in [*private, *collected, *reduced, *passed])
     return found
 
 

@@ -30,6 +30,8 @@ class LoopResult:
         Why it stays sequential; empty where it may run parallel.
     written, collected, reductions
         Operands by role.
+    privates
+        Arrays that each iteration overwrites before it reads them.
     private
         Names that each iteration has for itself.
     live
@@ -56,6 +58,7 @@ class LoopResult:
     kind: LoopKind
     obstacles: list[Obstacle] = field(default_factory=list)
     written: list[Written] = field(default_factory=list)
+    privates: list[Variable] = field(default_factory=list)
     collected: list[Variable] = field(default_factory=list)
     reductions: list[Reduction] = field(default_factory=list)
     private: list[str] = field(default_factory=list)

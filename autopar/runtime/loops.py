@@ -334,8 +334,11 @@ class _Run:
     def _last_runs_here(self) -> bool:
         """Does the parent run the last iteration, so that what lives on after the loop is its own?
 
-        Not if the live values seen so far are immutable: then a worker may send them.
+        Not if the live values seen so far are immutable: then a worker may send them. Always where workers have arrays
+        of their own: the user's must be as the last iteration leaves it.
         """
+        if self.kernel.spec.privates:
+            return True
         names = self._live_outs()
         if self.kernel.spec.kind is LoopKind.WHILE:
             names = names[1:]

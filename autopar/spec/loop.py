@@ -131,7 +131,8 @@ class LoopSpec:
         ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
         which other carried names stand for their values at that iteration's start.
     privates
-        Arrays that every iteration overwrites before it reads them: each worker has its own.
+        Arrays that every iteration overwrites before it reads them: each worker has its own, and the last iteration
+        runs on the user's.
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does.

@@ -69,6 +69,18 @@ MAPS = (
         "for i in range(5):\n    t = m[i] * 2\n    t[0] = 9\n    a[i] = t.sum()",
         f"{A}, {M}",
     ),
+    dependent(
+        "array read before it is overwritten",
+        "a, b, m",
+        "for i in range(5):\n    a[i] = b.sum()\n    b[:6] = m[i]",
+        f"{A}, {B}, {M}",
+    ),
+    dependent(
+        "array overwritten before it is read",
+        "a, b, m",
+        "for i in range(5):\n    b[:] = m[i, 0]\n    b[1] += 1\n    a[i] = b.sum()",
+        f"{A}, {B}, {M}",
+    ),
     independent("second half", "a", "for i in range(4):\n    a[i] = a[i + 4]", A),
     independent("while", "a, b", "i = 0\nwhile i < len(a):\n    a[i] = b[i]\n    i += 1", f"{A}, {B}"),
     independent("offset", "a, b, k", "for i in range(4):\n    a[i + k] = b[i]", f"{A}, {B}, 3"),

@@ -56,21 +56,25 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     """Return the meetings that nothing in the spec accounts for.
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
-    read, so anti-dependences are no matter.
+    read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}
     snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
+    own = list(outline.spec.privates) if outline else []
+    private = set().union(*(_elements(v) for v in _named(execution, own)))
     return [
         meeting
         for meeting in execution.meetings()
-        if not _within(meeting, excepted) and not (meeting.kind == "anti" and _within(meeting, snapshots))
+        if not _within(meeting, excepted)
+        and not (meeting.kind == "anti" and _within(meeting, snapshots))
+        and not (_within(meeting, private) and not execution.is_exposed(meeting.element))
     ]
 
 
 def guard_fails(execution: Execution, outline: Outline) -> bool:
     """Tell whether the runtime must refuse: written operands overlap others, or an index that is written with turns."""
-    written = {_argument(outline, name) for name in outline.spec.written}
+    written = {_argument(outline, name) for name in (*outline.spec.written, *outline.spec.privates)}
     snapshots = {_argument(outline, old): _argument(outline, new) for new, old in outline.spec.snapshots}
     arguments = list(dict.fromkeys(p.argument for p in outline.parameters))
     for name in sorted(written):

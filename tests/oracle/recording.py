@@ -60,6 +60,13 @@ class Execution:
                         seen.add(kind)
                         yield Meeting(kind, element, earlier, later)
 
+    def is_exposed(self, element: Element) -> bool:
+        """Tell whether an iteration reads an element before it writes it, when an earlier iteration has written it."""
+        events = self.touched.get(element, [])
+        first = dict(reversed(events))
+        written = {iteration for iteration, write in events if write}
+        return any(not write and any(w < k for w in written) for k, write in first.items())
+
 
 class Record:
     """All executions of all loops of one run; every touch goes to each loop that is running."""

@@ -52,6 +52,7 @@ class Workplace:
         rows = {name: job.own_rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
         copies = {name: self._copy(name, rows.get(name) is not None) for name in job.spec.written}
         images = {name: ListImage(copy) for name, copy in copies.items() if name not in rows}
+        copies |= {name: self._copy(name, True) for name in job.spec.privates}
         result = self._result(index, copies)
         stores: dict[str, object] = {name: image.changes() for name, image in images.items()}
         for name, parts in rows.items():

@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from autopar.runtime.caught import Catcher
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
-from autopar.runtime.executors.copies import home_commits, private_copies
+from autopar.runtime.executors.copies import home_commits, own_copies, private_copies
 from autopar.runtime.packing import CannotTravel, check_result
 from autopar.runtime.recorders import Unrecordable
 
@@ -26,10 +26,10 @@ class ThreadExecutor:
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """See `autopar.runtime.executors.Executor`."""
-        if threading.active_count() > 1 and job.spec.written:
+        if threading.active_count() > 1 and (job.spec.written or job.spec.privates):
             raise Abandoned("another thread may write beside the loop")
         copies = private_copies(job)
-        work = _Work(job, job.with_copies(copies))
+        work = _Work(job, copies)
         with ThreadPoolExecutor(job.workers, thread_name_prefix="autopar") as pool, _catching(work.catchers):
             try:
                 work.drive(pool, take)
@@ -44,11 +44,11 @@ class ThreadExecutor:
 class _Work:
     """One job's chunks in a pool; at most two per thread are submitted ahead, so that a stop comes soon."""
 
-    def __init__(self, job: Job, operands: tuple[object, ...]) -> None:
+    def __init__(self, job: Job, copies: dict[str, object]) -> None:
         self.stopped = False
         self.catchers: dict[int, Catcher] = {}
         self._job = job
-        self._operands = operands
+        self._copies = copies
         self._context = contextvars.copy_context()
 
     def drive(self, pool: ThreadPoolExecutor, take: Callable[[ChunkResult], None]) -> None:
@@ -67,8 +67,9 @@ class _Work:
             raise Abandoned("another chunk failed")
         catcher = self.catchers.setdefault(threading.get_ident(), Catcher())
         try:
-            result = run_chunk(self._job, index, self._operands)
-            if self._job.spec.written:
+            operands = self._job.with_copies({**self._copies, **own_copies(self._job)})
+            result = run_chunk(self._job, index, operands)
+            if self._job.spec.written or self._job.spec.privates:
                 check_result(result, self._job.spec.fresh)  # it may be a view or a row of a private copy
             return with_warnings(result, catcher.drain())
         except (CannotTravel, Unrecordable) as error:

@@ -15,7 +15,7 @@ from tests.labelled.patterns import PATTERNS, Pattern
 FOLDER = Path(__file__).with_name("programs")
 
 _TRUTH = re.compile(r"#\s*truth:\s*(.+)$")
-_CALL = re.compile(r"#\s*call:\s*(.*)$")
+_CALL = re.compile(r"#\s*call( apart)?:\s*(.*)$")
 _LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 _INPUTS = (Path(__file__).with_name("inputs.py")).read_text("utf-8")
@@ -42,13 +42,17 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One function that is called: where its comments begin and it ends, and the texts of its arguments."""
+    """One function that is called: where its comments begin and it ends, and the texts of its arguments.
+
+    ``apart`` tells that its arguments must not alias one another: the program would never end.
+    """
 
     name: str
     first_line: int
     line: int
     end_line: int
     calls: tuple[str, ...]
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +100,13 @@ def _programs(tree: ast.Module, comments: dict[int, str]) -> list[Program]:
             continue
         line = min([node.lineno, *(d.lineno for d in node.decorator_list)])
         calls: list[str] = []
+        apart = False
         while (match := _CALL.match(comments.get(line - 1, ""))) is not None:
             line -= 1
-            calls.insert(0, match[1].strip())
+            calls.insert(0, match[2].strip())
+            apart = apart or match[1] is not None
         if calls:
-            found.append(Program(node.name, line, node.lineno, node.end_lineno or node.lineno, tuple(calls)))
+            found.append(Program(node.name, line, node.lineno, node.end_lineno or node.lineno, tuple(calls), apart))
     return found
 
 

@@ -43,7 +43,7 @@ def calls(program: Program) -> Iterator[Call]:
     """Yield the calls of a program, plain and aliased."""
     for arguments in program.calls:
         yield Call(f"{program.name!r}, {arguments}")
-        for aliased in _aliased(arguments):
+        for aliased in () if program.apart else _aliased(arguments):
             yield Call(f"{program.name!r}, *{aliased}")
 
 

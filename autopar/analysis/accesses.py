@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from autopar.analysis.affine import Affine
+from autopar.analysis.affine import Affine, affine_text
+from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import (
     ArrayAccess,
     Dependence,
@@ -15,7 +16,11 @@ from autopar.analysis.dependence import (
     Span,
     test_pair,
 )
+from autopar.analysis.dependence_index import Quasi
+from autopar.analysis.exact import Exact
+from autopar.analysis.polyhedral import Domain, Question, Visit, names_of_indices
 from autopar.analysis.provenance import Place
+from autopar.analysis.terms import Term
 from autopar.analysis.trace import Touch, Touching
 from autopar.spec import Access
 from autopar.syntax.scopes import Variable
@@ -25,21 +30,27 @@ ANY = Span()
 
 @dataclass(frozen=True, slots=True)
 class Nest:
-    """The loop under test and those inside it."""
+    """The loop under test and those inside it.
+
+    ``conditions`` are bounds of the loop that are no affine functions; ``sure`` tells the names that are integers.
+    """
 
     loop: LoopVariable
     directed: bool
     inner: tuple[LoopVariable, ...]
     nonnegative: Callable[[Affine], bool]
+    conditions: Conditions = ()
+    sure: Callable[[str], bool] = field(default=lambda name: False)
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two touches that may meet in different iterations."""
+    """Two touches that may meet in different iterations; ``question`` gives examples where the exact test was asked."""
 
     dependence: Dependence
     earlier: Touch
     later: Touch
+    question: Question | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +69,10 @@ class Verdict:
         Writes and own reads that go to a fresh copy, where reads of older values are the only conflict.
     wrapped
         Spelled indices that must not change sign.
+    integers
+        Names that the proof takes to be integers, for the runtime to see to.
+    apart
+        True where that holds whichever sign the indices have.
     """
 
     accesses: list[Access] = field(default_factory=list)
@@ -66,6 +81,8 @@ class Verdict:
     snapshot: list[Touch] | None = None
     wrapped: list[str] = field(default_factory=list)
     spelled: bool = True
+    integers: frozenset[str] = frozenset()
+    apart: bool = False
 
 
 def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
@@ -75,25 +92,35 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
     verdict = Verdict()
     spread = {id(t): _access(t, nest, widened=t.writes) for t in relevant}
     ints = _integers(spread[id(t)] for t in writes) | {nest.loop.name, *(v.name for v in nest.inner)}
+    exact = _exact(root, ints, nest)
     for touch in relevant:
         if not touch.writes:
             spread[id(touch)] = _blurred(spread[id(touch)], ints, nest)
     anti: list[Conflict] = []
     meeting: set[int] = set()
+    confirmed = False
     for number, write in enumerate(writes):
         for other in [*writes[number:], *(t for t in relevant if not t.writes)]:
             first, second = spread[id(write)], spread[id(other)]
-            result = test_pair(first, first if other is write else second, nest.loop, nest.inner, nest.nonnegative)
+            second = first if other is write else second
+            result = test_pair(first, second, nest.loop, nest.inner, nest.nonnegative)
+            questions: dict[Dependence, Question] = {}
+            if (result.dependences or result.wrap_guard) and not confirmed:
+                refined = exact.refine(result, first, _visit(write, first), second, _visit(other, second))
+                result, questions = refined.result, refined.questions
             if result.wrap_guard and result.dimension is not None:
                 verdict.wrapped.append(_index_text(first.indices[result.dimension]))
             for dependence in result.dependences:
                 earlier, later = (write, other) if dependence.source is first else (other, write)
-                conflict = Conflict(dependence, earlier, later)
+                conflict = Conflict(dependence, earlier, later, questions.get(dependence))
                 if dependence.kind is DependenceKind.ANTI and nest.directed:
                     anti.append(conflict)
                     meeting.add(id(other))
                 else:
                     verdict.conflicts.append(conflict)
+                    # One dependence that stands makes the loop sequential: nothing more need be asked.
+                    confirmed = confirmed or conflict.question is not None
+    verdict.integers, verdict.apart = frozenset(exact.names), exact.used and not verdict.wrapped
     if anti and not verdict.conflicts:
         _snapshot(verdict, anti, relevant, meeting, nest)
     if any("(" in text or "[" in text for text in verdict.wrapped):
@@ -105,6 +132,19 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
     return verdict
 
 
+def _exact(root: Variable, ints: set[str], nest: Nest) -> Exact:
+    def sure(name: str) -> bool:
+        return name in ints or nest.sure(name)
+
+    return Exact(Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name), nest.directed)
+
+
+def _visit(touch: Touch, access: ArrayAccess) -> Visit:
+    """Return an access as the exact test sees it: inner loops' variables stay."""
+    indices: tuple[Index, ...] = touch.place.indices if touch.place is not None else ()
+    return Visit(indices, touch.conditions, len(access.indices))
+
+
 def _integers(accesses: Iterable[ArrayAccess]) -> set[str]:
     """Return the symbols in subscripts of stores: the runtime makes sure that they are ints."""
     return {symbol for access in accesses for index in access.indices for symbol in _symbols(index)}
@@ -113,6 +153,8 @@ def _integers(accesses: Iterable[ArrayAccess]) -> set[str]:
 def _symbols(index: Index) -> frozenset[str]:
     if isinstance(index, Affine):
         return index.symbols
+    if isinstance(index, Quasi):
+        return names_of_indices((index,))
     if isinstance(index, Span):
         return frozenset().union(*(b.symbols for b in (index.lower, index.upper) if b is not None))
     return frozenset()
@@ -181,6 +223,8 @@ def widen(index: Index, nest: Nest) -> Index:
     if index is None:
         return None
     names = [v.name for v in nest.inner]
+    if isinstance(index, Quasi):
+        return _widened(index, nest)
     if isinstance(index, Span):
         if all(b is None or not b.depends_on(names) for b in (index.lower, index.upper)):
             return index
@@ -195,6 +239,46 @@ def widen(index: Index, nest: Nest) -> Index:
     if low is None or high is None or not nest.nonnegative(low):
         return ANY
     return Span(low, high)
+
+
+def _widened(index: Quasi, nest: Nest) -> Index:
+    """Return an index with products or floors without the inner loops' variables: from its least to its largest value.
+
+    To the tests that is a whole dimension like any `Quasi`; it only says where to look for what was written.
+    """
+    names = {v.name for v in nest.inner}
+    if not names_of_indices((index,)) & names:
+        return index
+    low, high = (index.at, index.at) if index.at is not None else (index.low, index.high)
+    if low is None or high is None or index.stride != 1:
+        return ANY
+    least, most = _extreme_term(Term.of(low), nest, False), _extreme_term(Term.of(high), nest, True)
+    if least is None or most is None:
+        return ANY
+    return Quasi(low=least.simplest, high=(most + 1 if index.at is not None else most).simplest)
+
+
+def _extreme_term(term: Term, nest: Nest, largest: bool) -> Term | None:
+    # Where the access is reached, a range whose item stands in it is not empty, and its end is above its start.
+    ends = [
+        v for v in nest.inner if v.name in term.names and v.step > 0 and v.lower is not None and v.upper is not None
+    ]
+    above = {v.upper for v in ends if v.lower is not None and v.lower.is_constant and v.lower.constant >= -1}
+
+    def nonnegative(name: str) -> bool:
+        return Affine.symbol(name) in above or nest.nonnegative(Affine.symbol(name))
+
+    for variable in reversed(nest.inner):
+        factor = term.slope(variable.name, nonnegative)
+        if factor is None:
+            return None
+        if factor:
+            bound = variable.largest if (factor > 0) is largest else variable.smallest
+            replaced = None if bound is None else term.replaced(variable.name, Term.of(bound))
+            if replaced is None:
+                return None
+            term = replaced
+    return None if term.names & {v.name for v in nest.inner} else term
 
 
 def _extreme(index: Affine, inner: Sequence[LoopVariable], largest: bool) -> Affine | None:
@@ -245,20 +329,11 @@ def _index_text(index: Index) -> str:
         return ":"
     if isinstance(index, Affine):
         return affine_text(index)
+    if isinstance(index, Quasi):
+        if index.at is not None:
+            return str(Term.of(index.at))
+        ends = ["" if end is None else str(Term.of(end)) for end in (index.low, index.high)]
+        return ":".join(ends) + (f":{index.stride}" if index.stride != 1 else "")
     low = "" if index.lower is None else affine_text(index.lower)
     high = "" if index.upper is None else affine_text(index.upper)
     return f"{low}:{high}" + (f":{index.step}" if index.step != 1 else "")
-
-
-def affine_text(affine: Affine) -> str:
-    """Return an affine function as a Python expression, ``2 * i + 1``."""
-    parts: list[str] = []
-    for name, factor in sorted(affine.terms, key=lambda t: t[1] < 0):
-        term = name if abs(factor) == 1 else f"{abs(factor)} * {name}"
-        parts.append(f"- {term}" if factor < 0 else f"+ {term}")
-    if affine.constant or not parts:
-        parts.append(f"- {-affine.constant}" if affine.constant < 0 else f"+ {affine.constant}")
-    text = " ".join(parts)
-    if text.startswith("+ "):
-        return text[2:]
-    return "-" + text[2:]

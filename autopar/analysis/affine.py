@@ -107,6 +107,20 @@ class Affine:
 ZERO = Affine()
 
 
+def affine_text(affine: Affine) -> str:
+    """Return an affine function as a Python expression, ``2 * i + 1``."""
+    parts: list[str] = []
+    for name, factor in sorted(affine.terms, key=lambda t: t[1] < 0):
+        term = name if abs(factor) == 1 else f"{abs(factor)} * {name}"
+        parts.append(f"- {term}" if factor < 0 else f"+ {term}")
+    if affine.constant or not parts:
+        parts.append(f"- {-affine.constant}" if affine.constant < 0 else f"+ {affine.constant}")
+    text = " ".join(parts)
+    if text.startswith("+ "):
+        return text[2:]
+    return "-" + text[2:]
+
+
 def affine_of(
     node: ast.expr,
     resolve: Callable[[str], Affine | None],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from autopar.analysis.affine import ZERO, Affine
 from autopar.analysis.dependence_bounds import LoopVariable, Region
+from autopar.analysis.terms import Term
 
 _ELEMENT = "element"
 
@@ -25,6 +26,26 @@ class Span:
     lower: Affine | None = None
     upper: Affine | None = None
     step: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quasi(Span):
+    """An index that is no affine function: any element to the cheap tests, which see an open slice.
+
+    Parameters
+    ----------
+    at
+        The single position; None for a slice.
+    low, high
+        The bounds of a slice, None for an open end.
+    stride
+        The slice's step.
+    """
+
+    at: Affine | Term | None = None
+    low: Affine | Term | None = None
+    high: Affine | Term | None = None
+    stride: int = 1
 
 
 Index = Affine | Span | None

@@ -11,7 +11,9 @@ from autopar.analysis import calls
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
 from autopar.analysis.imported import imported_global
+from autopar.analysis.dependence_index import Quasi
 from autopar.analysis.iteration import items_of
+from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import (
     FLOAT,
     IMMUTABLE,
@@ -23,6 +25,7 @@ from autopar.analysis.provenance import (
     base_of,
     join_all,
 )
+from autopar.analysis.terms import Term, combine
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import Tracer, constant_value
 from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope
@@ -231,7 +234,9 @@ class Evaluator(Tracer):
                 self.evaluate(part.value)
                 return (*found, None), False
             value = self.evaluate(part)
-            if value.affine is not None:
+            if isinstance(value.affine, Term):
+                found.append(Quasi(at=value.affine))
+            elif value.affine is not None:
                 found.append(value.affine)
             elif value.integer:
                 found.append(Span())
@@ -241,7 +246,7 @@ class Evaluator(Tracer):
         return tuple(found), scalar
 
     def _span(self, node: ast.Slice) -> Index:
-        bounds: list[Affine | None] = []
+        bounds: list[Affine | Term | None] = []
         known = True
         for bound in (node.lower, node.upper):
             if bound is None:
@@ -253,10 +258,15 @@ class Evaluator(Tracer):
         step = 1
         if node.step is not None:
             affine = self.evaluate(node.step).affine
-            if affine is None or not affine.is_constant or affine.constant == 0:
+            if not isinstance(affine, Affine) or not affine.is_constant or affine.constant == 0:
                 return Span()
             step = affine.constant
-        return Span(bounds[0], bounds[1], step) if known else Span()
+        if not known:
+            return Span()
+        low, high = bounds
+        if isinstance(low, Term) or isinstance(high, Term):
+            return Quasi(low=low, high=high, stride=step)
+        return Span(low, high, step)
 
     # ------------------------------------------------------------------ operators
 
@@ -271,7 +281,9 @@ class Evaluator(Tracer):
 
     def combined(self, node: ast.AST, op: ast.operator, left: Value, right: Value) -> Value:
         """Return the result of a binary operator: always a new object or an immutable one."""
-        affine = self._affine(op, left.affine, right.affine)
+        affine = None
+        if left.affine is not None and right.affine is not None:
+            affine = combine(op, left.affine, right.affine)
         integer = left.integer and right.integer and isinstance(op, _INTEGER_OPERATORS)
         fractional = isinstance(op, ast.Div) or (
             (left.fractional or right.fractional) and isinstance(op, ast.Add | ast.Sub | ast.Mult | ast.Pow)
@@ -289,34 +301,26 @@ class Evaluator(Tracer):
             self.heap.store(result.sites, self.contents(right))
         return replace(result, affine=affine, integer=integer)
 
-    def _affine(self, op: ast.operator, left: Affine | None, right: Affine | None) -> Affine | None:
-        if left is None or right is None:
-            return None
-        if isinstance(op, ast.Add):
-            return left + right
-        if isinstance(op, ast.Sub):
-            return left - right
-        if isinstance(op, ast.Mult):
-            if left.is_constant:
-                return right.scale(left.constant)
-            if right.is_constant:
-                return left.scale(right.constant)
-            # A product of two invariants is one symbol more; the loop's own variables must stay visible.
-        return None
-
     def _unary(self, node: ast.UnaryOp) -> Value:
         value = self.evaluate(node.operand)
         if isinstance(node.op, ast.Not):
             return NUMBER
         affine = None
         if value.affine is not None and isinstance(node.op, ast.USub | ast.UAdd):
-            affine = value.affine.scale(-1) if isinstance(node.op, ast.USub) else value.affine
+            affine = -value.affine if isinstance(node.op, ast.USub) else value.affine
         if value.immutable:
             return replace(value, affine=affine, items=None)
         return replace(self.made(node, numeric=True, fractional=value.fractional), affine=affine)
 
     def _boolean(self, node: ast.BoolOp) -> Value:
-        return replace(join_all([self.evaluate(v) for v in node.values]), affine=None)
+        values: list[Value] = []
+        before = self.conditions
+        for part in node.values:
+            values.append(self.evaluate(part))
+            # The next part is evaluated only where this one has not decided.
+            self.conditions = (*self.conditions, *known(self, part, isinstance(node.op, ast.And)))
+        self.conditions = before
+        return replace(join_all(values), affine=None)
 
     def _compare(self, node: ast.Compare) -> Value:
         values = [self.evaluate(v, consume=True) for v in (node.left, *node.comparators)]
@@ -327,7 +331,10 @@ class Evaluator(Tracer):
 
     def _conditional(self, node: ast.IfExp) -> Value:
         self.evaluate(node.test)
-        return self.evaluate(node.body).joined(self.evaluate(node.orelse))
+        with under(self, known(self, node.test, True)):
+            value = self.evaluate(node.body)
+        with under(self, known(self, node.test, False)):
+            return value.joined(self.evaluate(node.orelse))
 
     # ------------------------------------------------------------------ displays
 
@@ -414,7 +421,7 @@ class Evaluator(Tracer):
         if isinstance(node, ast.GeneratorExp):
             (site,) = result.sites
             self.closures[site] = node
-        with self.inside(self.facts.scope_of[node]):
+        with self.inside(self.facts.scope_of[node]), under(self, first.conditions):
             for index, generator in enumerate(node.generators):
                 items = first
                 if index:
@@ -424,6 +431,7 @@ class Evaluator(Tracer):
                 self.bind_target(generator.target, items.value)
                 for condition in generator.ifs:
                     self.evaluate(condition)
+                    self.conditions = (*self.conditions, *known(self, condition, True))
             parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
             for part in parts:
                 self.heap.store(result.sites, self.evaluate(part))

@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
+from autopar.analysis.conditions import common
 from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
+from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import Environment
@@ -167,8 +170,18 @@ class Executor(Evaluator):
 
     def _do_if(self, node: ast.If) -> bool:
         self.evaluate(node.test)
-        env = self.env
-        ends = [self._branch(env, lambda: self.run(node.body)), self._branch(env, lambda: self.run(node.orelse))]
+        env, before = self.env, self.conditions
+        ends: list[Environment | None] = []
+        held = []
+        for body, holds in ((node.body, True), (node.orelse, False)):
+            self.env = env
+            self.conditions = (*before, *(c for c in known(self, node.test, holds) if c not in before))
+            end = self._branch(env, lambda body=body: self.run(body))  # type: ignore[misc]
+            ends.append(end)
+            if end is not None:
+                held.append(self.conditions)
+        # What both paths agree on: of one that has left (``continue``) only the other one's conditions stay.
+        self.conditions = reduce(common, held) if held else before
         return self._meet(ends)
 
     def _do_match(self, node: ast.Match) -> bool:
@@ -189,22 +202,28 @@ class Executor(Evaluator):
                     self.evaluate(pattern.cls)
             if case.guard is not None:
                 self.evaluate(case.guard)
-            ends.append(self.env if self.run(case.body) else None)
+            with under(self, ()):
+                ends.append(self.env if self.run(case.body) else None)
         return self._meet(ends)
 
     def _do_try(self, node: ast.Try | ast.TryStar) -> bool:
-        env = dict(self.env)
+        with under(self, ()):
+            return self._try(node)
+
+    def _try(self, node: ast.Try | ast.TryStar) -> bool:
+        env, before = dict(self.env), self.conditions
         reached = self.run([*node.body, *node.orelse])
         ends: list[Environment | None] = [self.env if reached else None]
         # A handler may start after any part of the body.
         caught = join_environments([env, self.env])
         for handler in node.handlers:
-            self.env = dict(caught)
+            self.env, self.conditions = dict(caught), before
             if handler.type is not None:
                 self.evaluate(handler.type)
             if handler.name:
                 self.env[handler.name] = self.made(handler)
             ends.append(self.env if self.run(handler.body) else None)
+        self.conditions = before
         if node.finalbody:
             if not self._meet(ends):
                 self.env = dict(caught)
@@ -235,7 +254,8 @@ class Executor(Evaluator):
             if item.optional_vars is not None:
                 self.bind_target(item.optional_vars, value)
         before = dict(self.env)
-        reached = self.run(node.body)
+        with under(self, ()):
+            reached = self.run(node.body)
         return self._meet([before, self.env if reached else None])
 
     _do_asyncwith = _do_with
@@ -250,7 +270,8 @@ class Executor(Evaluator):
 
         def step() -> bool:
             self.bind_target(node.target, items.value)
-            return self.run(node.body)
+            with under(self, items.conditions):
+                return self.run(node.body)
 
         return self._iterate(step, node.orelse, endless=False)
 
@@ -259,7 +280,8 @@ class Executor(Evaluator):
     def _do_while(self, node: ast.While) -> bool:
         def step() -> bool:
             self.evaluate(node.test)
-            return self.run(node.body)
+            with under(self, known(self, node.test, True)):
+                return self.run(node.body)
 
         endless = isinstance(node.test, ast.Constant) and bool(node.test.value)
         return self._iterate(step, node.orelse, endless=endless)

@@ -36,6 +36,16 @@ class Integers:
 
         return test
 
+    def sure(self, scope: Scope) -> Callable[[str], bool]:
+        """Return a test whether an invariant's name surely stands for an integer."""
+
+        def test(name: str) -> bool:
+            if not name.isidentifier():
+                return name.startswith("len(") or ".shape[" in name
+            return self.is_nonnegative(self.facts.resolve(name, scope), 0)
+
+        return test
+
     def _symbol(self, name: str, scope: Scope) -> bool:
         if not name.isidentifier():
             return name.startswith("len(") or ".shape[" in name or name.endswith(".size")

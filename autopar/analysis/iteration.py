@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import LoopVariable, Span
+from autopar.analysis.paths import range_conditions
 from autopar.analysis.provenance import IMMUTABLE, INTEGER, Place, Value, join_all
 
 if TYPE_CHECKING:
@@ -30,12 +32,15 @@ class Items:
         True where ``variable`` is the position in what is iterated (``enumerate``), not the item (``range``).
     directed
         False where the order in which ``variable`` takes its values is unknown.
+    conditions
+        Bounds of ``variable`` that are no affine functions.
     """
 
     value: Value
     variable: LoopVariable | None = None
     position: bool = False
     directed: bool = True
+    conditions: Conditions = ()
 
 
 def builtin_call(evaluator: Evaluator, node: ast.expr) -> str:
@@ -81,7 +86,7 @@ def items_of(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:
         if name == "zip" and node.args:
             first = items_of(evaluator, node.args[0], symbol)
             parts = [first.value, *(items_of(evaluator, a, "").value for a in node.args[1:])]
-            return Items(_tuple(parts), first.variable, first.position, first.directed)
+            return Items(_tuple(parts), first.variable, first.position, first.directed, first.conditions)
         if name == "reversed" and len(node.args) == 1:
             inner = items_of(evaluator, node.args[0], symbol)
             return _reversed(inner)
@@ -93,7 +98,7 @@ def items_of(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:
 
 def _range(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
     values = [evaluator.evaluate(a) for a in node.args]
-    bounds = [v.affine for v in values]
+    bounds = [v.affine if isinstance(v.affine, Affine) else None for v in values]
     lower: Affine | None = Affine.number(0)
     step: Affine | None = Affine.number(1)
     if len(bounds) == 1:
@@ -110,7 +115,10 @@ def _range(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
             replace(INTEGER, affine=Affine.symbol(symbol)), LoopVariable(symbol, None, None, 1), directed=False
         )
     variable = LoopVariable(symbol, lower, upper, step.constant)
-    return Items(replace(INTEGER, affine=Affine.symbol(symbol)), variable)
+    item = replace(INTEGER, affine=Affine.symbol(symbol))
+    if lower is not None and upper is not None:
+        return Items(item, variable)
+    return Items(item, variable, conditions=range_conditions(evaluator, symbol, node.args, step.constant))
 
 
 def _enumerate(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
@@ -119,7 +127,8 @@ def _enumerate(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
     inner_call = builtin_call(evaluator, inner_node)
     affine = Affine.symbol(symbol) if symbol else None
     if len(node.args) == 2:
-        start = evaluator.evaluate(node.args[1]).affine
+        given = evaluator.evaluate(node.args[1]).affine
+        start = given if isinstance(given, Affine) else None
     position = affine - start if affine is not None and start is not None else None
     if inner_call == "zip" and isinstance(inner_node, ast.Call) and not inner_node.keywords:
         item = _tuple([_positioned(evaluator, a, position) for a in inner_node.args])
@@ -139,7 +148,8 @@ def _reversed(inner: Items) -> Items:
             variable.name, variable.upper - variable.step, variable.lower - variable.step, -variable.step
         )
         return Items(inner.value, turned)
-    return Items(inner.value, LoopVariable(variable.name, variable.smallest, None, 1), directed=False)
+    variable = LoopVariable(variable.name, variable.smallest, None, 1)
+    return Items(inner.value, variable, directed=False, conditions=inner.conditions)
 
 
 def _positioned(evaluator: Evaluator, node: ast.expr, position: Affine | None) -> Value:

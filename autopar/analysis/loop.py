@@ -194,7 +194,7 @@ class _One(OperandJudge):
         stop = executor.evaluate(counting.stop, consume=False)
         executor.trace = type(executor.trace)()
         index = replace(INTEGER, affine=Affine.symbol(name))
-        upper = stop.affine
+        upper = stop.affine if isinstance(stop.affine, Affine) else None
         if upper is not None and counting.comparison in ("<=", ">="):
             upper = upper + (1 if counting.step > 0 else -1)
         start = self._counter_start(name)

@@ -42,7 +42,8 @@ class OperandJudge(PrivateArrays, NameJudge):
         variable = items.variable or LoopVariable("#", None, None, 1)
         integers = Integers(self.facts, self.names)
         inner = tuple(executor.inner.values())
-        nest = Nest(variable, items.directed, inner, integers.nonnegative(self.node, self.scope, (variable, *inner)))
+        nonnegative = integers.nonnegative(self.node, self.scope, (variable, *inner))
+        nest = Nest(variable, items.directed, inner, nonnegative, items.conditions, integers.sure(self.scope))
         self._callees(by_root)
         self._draws(by_root)
         collected = self.patterns.collected
@@ -258,7 +259,15 @@ class OperandJudge(PrivateArrays, NameJudge):
             return
         self._needs_value(base)
         self.result.written.append(
-            Written(root, verdict.accesses, verdict.reads_own, verdict.snapshot, list(dict.fromkeys(verdict.wrapped)))
+            Written(
+                root,
+                verdict.accesses,
+                verdict.reads_own,
+                verdict.snapshot,
+                list(dict.fromkeys(verdict.wrapped)),
+                verdict.integers,
+                verdict.apart,
+            )
         )
 
     def _counts(self, touch: Touch) -> bool:

@@ -48,6 +48,8 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         updates=tuple(updates),
         snapshots=tuple((twin, name) for name, twin in twins.items()),
         reduces=tuple((r.name, r.operator) for r in result.reductions),
+        apart=tuple(twins.get(w.variable.name, w.variable.name) for w in result.written if w.apart),
+        integers=tuple(sorted(frozenset().union(*(w.integers for w in result.written)))),
         collects=tuple(v.name for v in result.collected),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),

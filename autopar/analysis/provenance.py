@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
+from autopar.analysis.terms import Term
 from autopar.syntax.scopes import Variable
 
 Roots = frozenset[Variable]
@@ -123,7 +124,7 @@ class Value:
     fractional
         True when it is numeric and surely no int, so that ``*`` with it never repeats a list.
     affine
-        Its value as an affine function of loop variables and invariants, if it is an int.
+        Its value as a function of loop variables and invariants, if it is an int: affine, or a `Term`.
     place
         The exact part of the one root.
     items
@@ -138,7 +139,7 @@ class Value:
     numeric: bool = False
     fractional: bool = False
     integer: bool = False
-    affine: Affine | None = None
+    affine: Affine | Term | None = None
     place: Place | None = None
     items: tuple[Value, ...] | None = None
     cls: ast.ClassDef | None = None

@@ -18,6 +18,8 @@ class Written:
     updates: bool
     snapshot: list[Touch] | None
     wrapped: list[str]
+    integers: frozenset[str] = frozenset()
+    apart: bool = False
 
 
 @dataclass(slots=True)

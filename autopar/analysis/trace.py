@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from autopar.analysis.conditions import Conditions, common
 from autopar.analysis.provenance import Place, Value
 from autopar.syntax.scopes import Variable
 
@@ -43,6 +44,8 @@ class Touch:
         The function whose body does it, ``""`` for the block itself.
     how
         The method or operator that changes it.
+    conditions
+        What surely holds where it happens.
     """
 
     root: Variable
@@ -53,6 +56,7 @@ class Touch:
     name: ast.Name | None = None
     via: str = ""
     how: str = ""
+    conditions: Conditions = ()
 
     @property
     def writes(self) -> bool:
@@ -108,10 +112,11 @@ class Trace:
         known = self.touches.get(key)
         self.order += 1
         if known is not None:
-            if known.place != touch.place:
+            if known.place != touch.place or known.conditions != touch.conditions:
                 same = known.place is not None and touch.place is not None
                 place = known.place.joined(touch.place) if same and known.place and touch.place else None
-                self.touches[key] = replace(known, place=place)
+                held = common(known.conditions, touch.conditions)
+                self.touches[key] = replace(known, place=place, conditions=held)
             return
         self.touches[key] = replace(touch, order=self.order)
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.provenance import (
     ANYTHING,
@@ -59,6 +60,7 @@ class Tracer:
         self.summaries = summaries
         self.bound = bound
         self.env: Environment = {}
+        self.conditions: Conditions = ()
         self.trace = Trace()
         self.heap = Heap()
         self.inner: dict[ast.AST, LoopVariable] = {}
@@ -85,7 +87,8 @@ class Tracer:
         """Note an access to whatever operands a value may be or be part of."""
         for root in value.roots:
             place = value.place if value.place is not None and value.place.root is root else None
-            self.trace.touch(Touch(root, kind, place, node, 0, self._spelled(node, root), how=how))
+            name = self._spelled(node, root)
+            self.trace.touch(Touch(root, kind, place, node, 0, name, how=how, conditions=self.conditions))
 
     def read(self, value: Value, node: ast.AST) -> None:
         """Note that a value is read as a whole, with what it holds."""

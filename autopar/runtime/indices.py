@@ -50,17 +50,27 @@ def known_names(
 
     Parameters and globals not assigned in it.
     """
-    np = numpy()
-    kinds = (int,) if np is None else (int, np.integer)
     values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
     mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)} - shape.assigned
     for word in [w for w in mentioned if "." in w and w.partition(".")[0] not in shape.assigned]:
         values[word] = operand_of(word, values.keys(), values.values())
+    mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)}
     return {
         name: Progression(int(values[name]), 0)
-        for name in mentioned
-        if isinstance(values.get(name), kinds) and type(values[name]) is not bool
+        for name in {*mentioned, *spec.integers} - shape.assigned
+        if is_integer(values.get(name))
     }
+
+
+_ROOM = {4: 1 << 30, 8: 1 << 62}
+
+
+def is_integer(value: object) -> bool:
+    """Tell whether a value is an int, or one of NumPy's signed integers so small that sums with it do not overflow."""
+    np = numpy()
+    if np is None or not isinstance(value, np.signedinteger):
+        return type(value) is int
+    return abs(int(value)) < _ROOM.get(value.dtype.itemsize, 0)
 
 
 @lru_cache(maxsize=1024)

@@ -370,7 +370,13 @@ class _Run:
             workers=worker_count(config),
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),
-            places={name: found for name, found in places.items() if found is not None},
+            places={
+                name: found
+                for name, found in places.items()
+                # Where an index may be negative, a row that one chunk takes for its own may be another's last.
+                if found is not None
+                and (name not in spec.apart or all(p.rows(self.position, self.trips) is not None for p in found))
+            },
         )
 
     def _streams(self) -> tuple[Stream, ...]:

@@ -39,6 +39,8 @@ class Shape:
     exits
         How many values the kernel returns behind ``returns``: 1 where it says whether the loop was left early, 2 where
         it says also with what value.
+    slices
+        False where the kernel uses no slice: what it stores into are elements, even if its accesses say ``a[i:i + 8]``.
     """
 
     leading: int
@@ -50,6 +52,7 @@ class Shape:
     assigned: frozenset[str]
     rebound: frozenset[str]
     exits: int = 0
+    slices: bool = True
 
 
 def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
@@ -83,6 +86,7 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
         assigned=frozenset(stores),
         rebound=frozenset(name for name, count in stores.items() if count > 1),
         exits=exits,
+        slices=_slices(code),
     )
 
 
@@ -99,6 +103,12 @@ def _stores(code: CodeType) -> Counter[str]:
         ):
             stores[str(instruction.argval)] += 1
     return stores
+
+
+def _slices(code: CodeType) -> bool:
+    """Tell whether a slice is made anywhere, in a name or call of ``slice`` or a constant too."""
+    made = any(i.opname.endswith("_SLICE") for i in dis.get_instructions(code)) or "slice" in code.co_names
+    return made or any(isinstance(c, slice) or (isinstance(c, CodeType) and _slices(c)) for c in code.co_consts)
 
 
 _LOADS = frozenset({"LOAD_FAST", "LOAD_FAST_CHECK", "LOAD_FAST_BORROW", "LOAD_DEREF", "LOAD_CLASSDEREF"})

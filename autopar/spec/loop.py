@@ -52,6 +52,8 @@ class BodyKeywords(ElementKeywords, total=False):
     privates: Sequence[str]
     reads: Sequence[str]
     first: int
+    apart: Sequence[str]
+    integers: Sequence[str]
     breaks: bool
 
 
@@ -138,6 +140,10 @@ class LoopSpec:
         values of the indices show that none does.
     first
         So many iterations at the beginning run one after the other; the rest is independent when they are done.
+    apart
+        Written operands of which it is proved that no two iterations meet, whichever sign their indices have.
+    integers
+        Names that the proofs take to stand for integers; the loop runs parallel only where they do.
     draws
         ``{"rng": "2 + 3 * k"}``: how many raw 64-bit numbers one iteration takes from a generator, a parameter or a
         global; an expression over integers, lengths and sizes that do not change while the loop runs. A forecast: the
@@ -174,6 +180,8 @@ class LoopSpec:
     privates: tuple[str, ...] = ()
     reads: tuple[Access, ...] = ()
     first: int = 0
+    apart: tuple[str, ...] = ()
+    integers: tuple[str, ...] = ()
     draws: tuple[tuple[str, str], ...] = ()
     prints: bool = False
     breaks: bool = False
@@ -202,7 +210,7 @@ class LoopSpec:
         for key in ("snapshots", "reduces", "follows", "carries", "draws"):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("scans", "collects", "lasts", "privates", "calls"):
+        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls"):
             if value := getattr(self, key):
                 found[key] = list(value)
         for key in ("prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
@@ -244,6 +252,8 @@ class LoopSpec:
             privates=tuple(keywords.get("privates", ())),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
             first=keywords.get("first", 0),
+            apart=tuple(keywords.get("apart", ())),
+            integers=tuple(keywords.get("integers", ())),
             draws=tuple(keywords.get("draws", {}).items()),
             prints=keywords.get("prints", False),
             breaks=keywords.get("breaks", False),

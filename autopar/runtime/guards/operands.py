@@ -62,6 +62,7 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
         if reason := unfit_for_writing(changed[name]):
             raise Unsafe(f"{name} {reason}")
+        _check_written(job, name, shape)
     for name in spec.collects:
         _check_collected(name, changed[name])
     for name, operator in spec.reduces:
@@ -77,7 +78,7 @@ def _accesses(job: Job, name: str) -> tuple[Access, ...]:
     return tuple(a for a in (*job.spec.writes, *job.spec.updates) if a.name == name)
 
 
-def _check_written(job: Job, name: str) -> None:
+def _check_written(job: Job, name: str, shape: Shape) -> None:
     """A written operand is an array that can be copied, or a list whose rows are lists of their own."""
     value = job.operand(name)
     if "." in name and not is_array(value):
@@ -88,7 +89,7 @@ def _check_written(job: Job, name: str) -> None:
         return
     if type(value) is not list:
         raise Unsafe(f"{name} is of type {type(value).__name__}")
-    if any(has_slice(a) for a in _accesses(job, name)):
+    if shape.slices and any(has_slice(a) for a in _accesses(job, name)):
         raise Unsafe(f"{name} is a list, and a store to a slice of a list can change its length")
     depth = max(brackets_of(a) for a in _accesses(job, name))
     updated = any(a.name == name for a in job.spec.updates)
@@ -117,11 +118,15 @@ def _check_collected(name: str, value: Any) -> None:
 def _check_signs(
     job: Job, known: dict[str, Progression], variables: dict[str, Progression], assigned: frozenset[str]
 ) -> None:
+    if unknown := set(job.spec.integers) - known.keys():
+        raise Unsafe(f"{min(unknown)}, which an index depends on, is no int")
     low, high = job.chunks[0][0], len(job.space)
     for name in sorted(job.spec.written):
         for access in _accesses(job, name):
             if others := integers_in(access) - assigned - known.keys():
                 raise Unsafe(f"{min(others)}, which is in an index of {name}, is no int")
+        if name in job.spec.apart:
+            continue
         sides = {wraps(access, known, variables, low, high) for access in _accesses(job, name)}
         if True in sides or len(sides) > 1:
             raise Unsafe(f"an index of {name} turns negative within the loop and then counts from the end")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from autopar.analysis import calls
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
-from autopar.analysis.imported import imported_global
 from autopar.analysis.dependence_index import Quasi
+from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import items_of
 from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import (

@@ -54,10 +54,9 @@ def known_names(
     mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)} - shape.assigned
     for word in [w for w in mentioned if "." in w and w.partition(".")[0] not in shape.assigned]:
         values[word] = operand_of(word, values.keys(), values.values())
-    mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)}
     return {
         name: Progression(int(values[name]), 0)
-        for name in {*mentioned, *spec.integers} - shape.assigned
+        for name in mentioned | (set(spec.integers) - shape.assigned)
         if is_integer(values.get(name))
     }
 

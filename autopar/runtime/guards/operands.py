@@ -56,13 +56,12 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     changed = {name: job.operand(name) for name in (*sorted(spec.written), *spec.collects, *spec.privates)}
     changed |= {name: job.operand(name) for name, _ in spec.reduces if not is_immutable(job.operand(name))}
     for name in sorted(spec.written):
-        _check_written(job, name)
+        _check_written(job, name, shape)
     for name in spec.privates:
         if not is_array(changed[name]):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
         if reason := unfit_for_writing(changed[name]):
             raise Unsafe(f"{name} {reason}")
-        _check_written(job, name, shape)
     for name in spec.collects:
         _check_collected(name, changed[name])
     for name, operator in spec.reduces:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from autopar.api import analyze_source, transform_source
     from autopar.hook import install, parallelize
-    from autopar.runtime import UNBOUND, parallel_dict, parallel_for, parallel_list, parallel_set, parallel_while
+    from autopar.runtime import (
+        UNBOUND,
+        parallel_all,
+        parallel_any,
+        parallel_dict,
+        parallel_for,
+        parallel_list,
+        parallel_next,
+        parallel_set,
+        parallel_while,
+    )
 
 __version__ = "0.1.0"
 
@@ -17,9 +27,12 @@ __all__ = [
     "__version__",
     "analyze_source",
     "install",
+    "parallel_all",
+    "parallel_any",
     "parallel_dict",
     "parallel_for",
     "parallel_list",
+    "parallel_next",
     "parallel_set",
     "parallel_while",
     "parallelize",
@@ -32,9 +45,12 @@ _HOMES = {
     "install": "autopar.hook",
     "parallelize": "autopar.hook",
     "UNBOUND": "autopar.runtime",
+    "parallel_all": "autopar.runtime",
+    "parallel_any": "autopar.runtime",
     "parallel_dict": "autopar.runtime",
     "parallel_for": "autopar.runtime",
     "parallel_list": "autopar.runtime",
+    "parallel_next": "autopar.runtime",
     "parallel_set": "autopar.runtime",
     "parallel_while": "autopar.runtime",
 }

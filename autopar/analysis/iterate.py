@@ -10,6 +10,7 @@ from autopar.analysis.execute import Executor, join_environments
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import ITEMS, NO_SITES, Heap, Value
+from autopar.analysis.reductions import returned_parts
 from autopar.analysis.trace import Trace
 from autopar.syntax.scopes import ComprehensionNode
 
@@ -26,6 +27,13 @@ class IterationExecutor(Executor):
         ends = [*self.jumps[-1], *([self.env] if reached else [])]
         if ends:
             self.env = join_environments(ends)
+
+    def _do_return(self, node: ast.Return) -> bool:
+        """Leave the loop; what is returned as it is, is read by the caller only."""
+        parts = returned_parts(node)
+        values = [self.evaluate(part, consume=not isinstance(part, ast.Name)) for part in parts]
+        self.trace.returned.extend(values)
+        return False
 
     def execute(self, node: ast.stmt) -> bool:
         """Execute a statement; of an accumulation only what it adds."""

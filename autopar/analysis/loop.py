@@ -27,7 +27,7 @@ from autopar.analysis.provenance import INTEGER, AttributeRoot
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.trace import Touching
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
@@ -278,19 +278,30 @@ class _One(OperandJudge):
                 name = func.id
             elif isinstance(func, ast.Attribute) and func.attr == "join" and len(parent.args) == 1:
                 name = "join" if isinstance(func.value, ast.Constant) and isinstance(func.value.value, str) else ""
-        if name in ("any", "all"):
-            self.obstacle(
-                "APR313",
-                f"`{name}` stops at the first item that decides, so later ones may never run",
-                node,
-                f"use `{name}([...])` with a list if every item may be computed",
-            )
+        if name in ("any", "all", "next") and isinstance(parent, ast.Call):
+            self._search(name, parent)
         elif name not in ("sum", "min", "max", "list", "tuple", "set", "frozenset", "dict", "sorted", "join"):
             self.obstacle(
                 "APR313",
                 "the generator is consumed item by item, while other code runs in between",
                 node,
                 "use a list comprehension",
+            )
+
+    def _search(self, name: str, call: ast.Call) -> None:
+        """``any``, ``all`` or ``next``: it stops at the first item that decides."""
+        self.result.kind = LoopKind(name)
+        rest = call.args[1:]
+        if (
+            call.keywords
+            or len(rest) != (name == "next")
+            or not all(isinstance(a, ast.Name | ast.Constant) for a in rest)
+        ):
+            self.obstacle(
+                "APR313",
+                f"what `{name}` gives where no item decides is no plain name",
+                call,
+                "pass `next` a default: `next((...), None)`",
             )
 
     # ------------------------------------------------------------------ effects and names
@@ -317,6 +328,7 @@ class _One(OperandJudge):
         arrays = all(self._is_array(w) for w in result.written)
         result.fresh = (
             bool(sinks)
+            and result.kind not in SEARCHES
             # What is stored into an array is copied into it, no object travels.
             and not (result.kind in (LoopKind.FOR, LoopKind.WHILE) and arrays and not result.collected)
             and any(not v.immutable for v in sinks)

@@ -13,7 +13,7 @@ from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
 from autopar.analysis.program import Program
 from autopar.analysis.result import LoopResult
-from autopar.spec import LoopReport, Verdict
+from autopar.spec import SEARCHES, LoopReport, Verdict
 from autopar.spec.callee import Callee
 from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas
 from autopar.syntax.scopes import COMPREHENSIONS, LoopSite, ModuleFacts, Scope
@@ -211,8 +211,8 @@ def describe(result: LoopResult) -> str:
         parts.append("adds to " + listed(f"`{v.name}`" for v in result.collected))
     if result.draws:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
-    if result.exits:
-        parts.append(f"may be left early by `{result.exits}`")
+    if result.exits or result.kind in SEARCHES:
+        parts.append(f"may be left early by `{result.exits or result.kind}`")
     if result.privates:
         parts.append("overwrites " + listed(f"`{v.name}`" for v in result.privates) + " before reading it")
     if not parts:

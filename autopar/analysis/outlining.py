@@ -5,7 +5,7 @@ from __future__ import annotations
 from autopar.analysis.outline import Outline, Parameter, Respelling
 from autopar.analysis.provenance import base_of
 from autopar.analysis.result import LoopResult
-from autopar.spec import Access, LoopKind, LoopSpec
+from autopar.spec import SEARCHES, Access, LoopKind, LoopSpec
 from autopar.syntax.scopes import ModuleFacts
 from autopar.syntax.source import Source
 
@@ -54,7 +54,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
-        breaks=bool(result.exits),
+        breaks=bool(result.exits) or result.kind in SEARCHES,
         privates=tuple(v.name for v in result.privates),
         fresh=result.fresh,
         calls=result.calls,

@@ -115,6 +115,10 @@ def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], sha
                 collection = collection_of(node)
                 if collection is not None:
                     collections[node] = collection
+        if isinstance(node, ast.Return):
+            # What is returned as it is, nobody looks at in the loop: the caller gets it when the loop has been left.
+            stack.extend(part for part in returned_parts(node) if not isinstance(part, ast.Name))
+            continue
         stack.extend(ast.iter_child_nodes(node))
     reductions = dict(sorted(reductions.items(), key=lambda item: (item[0].lineno, item[0].col_offset)))
     collections = dict(sorted(collections.items(), key=lambda item: (item[0].lineno, item[0].col_offset)))
@@ -122,6 +126,13 @@ def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], sha
         _whole_reductions(reductions, counts, set(shadowed)),
         {n: c for n, c in collections.items() if _covers(c.name, collections.values(), counts)},
     )
+
+
+def returned_parts(node: ast.Return) -> list[ast.expr]:
+    """Return what a ``return`` gives, item by item."""
+    if node.value is None:
+        return []
+    return list(node.value.elts) if isinstance(node.value, ast.Tuple) else [node.value]
 
 
 def _whole_reductions(

@@ -51,6 +51,8 @@ def compile_transformed(
         tree = select(tree, frozenset(kernels))
     code: CodeType = compile(tree, filename, "exec", dont_inherit=True)
     comprehensions = {
-        name: COMPREHENSIONS[type(loop)] for name, (_, loop) in pairs.items() if type(loop) in COMPREHENSIONS
+        name: COMPREHENSIONS[type(loop)]
+        for name, (made, loop) in pairs.items()
+        if type(loop) in COMPREHENSIONS and not isinstance(made, ast.GeneratorExp)
     }
     return name_kernels(code, {name: scope for name, (scope, _) in calls.items()}, comprehensions)

@@ -86,7 +86,10 @@ def align(made: Loop, loop: Loop, call: ast.Call | None, consumer: ast.Call | No
         _align_call(call, loop)
     if consumer is None:
         return
-    if COMPREHENSIONS_HAVE_FRAMES:  # the comprehension's is the generator's, so the kernel's is the consumer's
+    if isinstance(made, ast.GeneratorExp):  # it is consumed in the kernel, as it was in the function
+        if call is not None:
+            _move(call, consumer)
+    elif COMPREHENSIONS_HAVE_FRAMES:  # the comprehension's is the generator's, so the kernel's is the consumer's
         _move(made, consumer)
     elif call is not None:  # the kernel's is the generator's
         _move(call, consumer)
@@ -95,6 +98,8 @@ def align(made: Loop, loop: Loop, call: ast.Call | None, consumer: ast.Call | No
 def _loop_of(kernel: ast.FunctionDef) -> Loop | None:
     for statement in kernel.body:
         node = statement.value if isinstance(statement, ast.Return) else statement
+        if isinstance(node, ast.Call) and node.args:  # any, all or next
+            node = node.args[0]
         if isinstance(node, _LOOPS):
             return node
     return None

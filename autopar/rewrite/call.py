@@ -69,6 +69,8 @@ def _expression(
     if place.bare:
         first = (style.made("(", weak=True), *first, style.made(")", weak=True))
     items: list[Sequence[Fragment]] = [first, *([style.made(p.argument)] for p in outline.parameters)]
+    if place.default is not None:
+        items.insert(1, [Copied(*place.default)])
     if outline.spec.kind is LoopKind.WHILE:
         items.insert(0, [style.made(outline.counter)])
     head, tail = _result(place, names)

@@ -20,7 +20,7 @@ from autopar.rewrite.text import (
     reindent,
     splice,
 )
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 
 _RETURN = "return "
 
@@ -51,6 +51,7 @@ def kernel(source: Source, place: Place, names: KernelNames) -> tuple[Fragment, 
     style = Style(source, "", names.unit, outline.line, 0)
     newline = style.new_line("")
     signature = _parameters(source, place, names)
+    default = [signature[1]] if place.default is not None else []
     parts: list[Fragment] = [
         *_decorator(style, outline.spec.decorator(names.autopar)),
         newline,
@@ -58,7 +59,9 @@ def kernel(source: Source, place: Place, names: KernelNames) -> tuple[Fragment, 
         newline,
     ]
     stand_in = signature[1] if outline.spec.kind is LoopKind.WHILE else signature[0]
-    if place.is_comprehension:
+    if outline.spec.kind in SEARCHES:
+        parts += _search(source, place, names.unit, stand_in, *default)
+    elif place.is_comprehension:
         parts += _comprehension(source, place, names.unit, stand_in)
     else:
         parts += _statement(source, place, names.unit, stand_in)
@@ -91,6 +94,8 @@ def _parameters(source: Source, place: Place, names: KernelNames) -> list[str]:
         first = [outline.counter, free_name("stop", taken)]
     else:
         first = [free_name("chunk", taken)]
+        if place.default is not None:
+            first.append(free_name("default", taken))
     return [*first, *passed, *(f"{name}={names.autopar}.UNBOUND" for name in outline.unbound)]
 
 
@@ -186,6 +191,18 @@ def _comprehension(source: Source, place: Place, unit: str, stand_in: str) -> tu
         *reindent(source, body, adjust, place.frozen),
         _bracket(source, end, closing),
     )
+
+
+def _search(source: Source, place: Place, unit: str, stand_in: str, default: str = "") -> tuple[Fragment, ...]:
+    """Return the one statement of a kernel that is a call over a generator."""
+    start, end = place.text
+    line = place.outline.line
+    edits = _edits(source, place, stand_in)
+    if place.default is not None:
+        edits.append(Edit(*place.default, (Made(default, line, weak=True),)))
+    adjust = move_columns(len(unit) + len(_RETURN) - (start - source.line_start(start)))
+    body = reindent(source, splice(start, end, edits), adjust, place.frozen)
+    return (Made(unit + _RETURN, line, weak=True), *body)
 
 
 def _bracket(source: Source, at: int, bracket: str) -> Fragment:

@@ -17,6 +17,9 @@ _SUFFIX = {
     LoopKind.LIST: "list",
     LoopKind.SET: "set",
     LoopKind.DICT: "dict",
+    LoopKind.ANY: "any",
+    LoopKind.ALL: "all",
+    LoopKind.NEXT: "next",
 }
 
 

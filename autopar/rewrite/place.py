@@ -79,6 +79,8 @@ class Place:
         True inside an f-string, where the call may not be broken.
     frozen
         Lines that start inside a string.
+    default
+        The second argument of ``next``.
     leaving
         The ``return`` statements in the loop's body.
     """
@@ -93,6 +95,7 @@ class Place:
     frozen: frozenset[int]
     otherwise: Otherwise | None = None
     inline: bool = False
+    default: Span | None = None
     leaving: tuple[Leaving, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
 from autopar.analysis.outline import Outline
 from autopar.rewrite.place import Leaving, NotFoundError, Otherwise, Place, Span, Statement
 from autopar.rewrite.text import Source
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 
 _Comprehension = cst.ListComp | cst.SetComp | cst.DictComp | cst.GeneratorExp
 _Loop = cst.For | cst.While | _Comprehension
@@ -45,7 +45,7 @@ class Survey:
     loops
         Every loop and comprehension.
     calls
-        The call whose parentheses a generator shares.
+        The call whose first argument a generator is.
     strings
         Where the f-strings stand: a call in one may not be broken over lines.
     returns
@@ -88,7 +88,7 @@ class Survey:
             match node:
                 case cst.For() | cst.While() | cst.ListComp() | cst.SetComp() | cst.DictComp() | cst.GeneratorExp():
                     loops.append(node)
-                case cst.Call(args=[cst.Arg(value=cst.GeneratorExp(lpar=[]) as generator)]):
+                case cst.Call(args=[cst.Arg(value=cst.GeneratorExp() as generator), *_]):
                     calls[generator] = node
                 case cst.Return():
                     returns.append(node)
@@ -238,7 +238,12 @@ class Survey:
         source = self.source
         if node.for_in.asynchronous is not None:
             raise NotFoundError("an asynchronous comprehension")
-        if isinstance(node, cst.GeneratorExp):
+        default = None
+        if isinstance(node, cst.GeneratorExp) and outline.spec.kind in SEARCHES:
+            whole = text = self.span(self.calls[node])
+            if outline.spec.kind is LoopKind.NEXT:
+                default = self.outer_span(self.calls[node].args[1].value)
+        elif isinstance(node, cst.GeneratorExp):
             whole, text = self._generator(node)
         else:
             whole = self.span(node)
@@ -256,6 +261,7 @@ class Survey:
             indent=source.indent_of(whole[0]),
             frozen=self.frozen,
             inline=any(start <= whole[0] and whole[1] <= end for start, end in self.strings),
+            default=default,
         )
 
     def _generator(self, node: cst.GeneratorExp) -> tuple[Span, Span]:
@@ -274,7 +280,7 @@ class Survey:
 def _fits(kind: LoopKind, node: _Comprehension) -> bool:
     match node:
         case cst.GeneratorExp():
-            return kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT)
+            return kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT, *SEARCHES)
         case cst.ListComp():
             return kind is LoopKind.LIST
         case cst.SetComp():

@@ -1,37 +1,42 @@
-"""A generator expression gives its elements when its consumer asks for them, and the consumer may stop early.
+"""A generator expression gives its elements when its consumer asks for them.
 
-`any` and `all` stop at the first answer; a generator that is stored or passed
-on runs somewhere else. Elements after the stop must not be computed. Generator
-expressions inside `sum`, `min`, `max`, `list`, `tuple`, `set`, `dict` and
-`sorted` are consumed at once and are no obstacle.
+A generator that is stored or passed on runs somewhere else, between other
+code. Generator expressions inside `sum`, `min`, `max`, `list`, `tuple`, `set`,
+`dict` and `sorted` are consumed at once. So are those inside `any`, `all` and
+`next` with a default, as far as they must: chunks of them race in processes,
+the first one in order that decides wins, and what ran behind it has no effect.
 
 Compute a list, if all elements may be computed:
 
 Before:
 
-    ok = all(valid(x) for x in xs)
+    squares = (square(x) for x in xs)
 
 After:
 
-    ok = all([valid(x) for x in xs])
+    squares = [square(x) for x in xs]
 """
 
 from __future__ import annotations
 
 CODE = "APR313"
-TITLE = "any, all or a generator consumed lazily"
+TITLE = "generator consumed lazily"
 
 VALID = (
     """\
 def total(xs):
     return sum(abs(x) for x in xs)
 """,
+    """\
+def positive(xs):
+    return all(abs(x) > 0.0 for x in xs)
+""",
 )
 
 INVALID = (
     """\
-def positive(xs):
-    return all(abs(x) > 0.0 for x in xs)
+def first(xs):
+    return next(x for x in xs if abs(x) > 1.0)
 """,
     """\
 def magnitudes(xs):

@@ -16,10 +16,11 @@ from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
+from autopar.runtime.search import look_through
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import drawing
 from autopar.runtime.values import has_nan
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 
 COMPREHENSIONS = (LoopKind.LIST, LoopKind.SET, LoopKind.DICT)
 
@@ -38,6 +39,9 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     recorders, arguments = stand_ins(job, operands)
     leading = job.space.arguments(low, high)
     begin = thread_time()
+    if job.spec.kind in SEARCHES:
+        left, _ = look_through(job.spec.kind, job.function, leading, arguments)
+        return ChunkResult(index, seconds=thread_time() - begin, flags=flags_up(), left=left)
     with drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived:
         returned = job.function(*leading, *arguments)
         if not arrived():

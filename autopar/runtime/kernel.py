@@ -184,3 +184,18 @@ def parallel_set(**keywords: Unpack[ElementKeywords]) -> Decorator:
 def parallel_dict(**keywords: Unpack[ElementKeywords]) -> Decorator:
     """Make a function that returns the dict of a chunk the kernel of a dict comprehension."""
     return _decorator(LoopSpec.from_keywords(LoopKind.DICT, **keywords))
+
+
+def parallel_any(**keywords: Unpack[ElementKeywords]) -> Decorator:
+    """Make a function that says whether any item of a chunk is true the kernel of ``any`` over a generator."""
+    return _decorator(LoopSpec.from_keywords(LoopKind.ANY, **keywords))
+
+
+def parallel_all(**keywords: Unpack[ElementKeywords]) -> Decorator:
+    """Make a function that says whether all items of a chunk are true the kernel of ``all`` over a generator."""
+    return _decorator(LoopSpec.from_keywords(LoopKind.ALL, **keywords))
+
+
+def parallel_next(**keywords: Unpack[ElementKeywords]) -> Decorator:
+    """Make a function that returns the first item of a chunk, or else its second argument, the kernel of ``next``."""
+    return _decorator(LoopSpec.from_keywords(LoopKind.NEXT, **keywords))

@@ -24,13 +24,14 @@ from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
 from autopar.runtime.progress import Progress
+from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.values import is_array, is_immutable
 from autopar.runtime.workers import worker_count
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 
 HELD_TRIPS = 4
 """Loops of at least so many iterations hold BLAS to one thread, if they call it, whichever way they run."""
@@ -211,6 +212,12 @@ class _Run:
                 add_in_order(self.kernel, self.distinct, elements, arguments[1:])
             self.position = high
             return
+        if self.kernel.spec.kind in SEARCHES:
+            self.answers = look_through(
+                self.kernel.spec.kind, self.kernel.function, self.space.arguments(self.position, high), self.values
+            )
+            self.position = high
+            return
         returned = self.kernel.function(*arguments)
         self.position = high
         if self.kernel.spec.kind is LoopKind.DICT:
@@ -236,6 +243,8 @@ class _Run:
             return self.elements[0] if len(self.elements) == 1 else [e for part in self.elements for e in part]
         if kind is LoopKind.SET:
             return self.distinct
+        if kind in SEARCHES:
+            return self.answers[1] if self.left else undecided(kind, self.values)
         returns = self.shape.returns
         self.kernel.history.immutable_live_outs = all(is_immutable(self.outcome[n]) for n in self._live_outs())
         return put_together(returns, self.outcome, self.answers or (False, None)[: self.shape.exits])

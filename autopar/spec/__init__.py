@@ -1,6 +1,7 @@
 """What analysis, rewrite, report and runtime say to each other: frozen dataclasses that import nothing of autopar."""
 
 from autopar.spec.loop import (
+    SEARCHES,
     Access,
     BodyKeywords,
     CountingKeywords,
@@ -12,6 +13,7 @@ from autopar.spec.loop import (
 from autopar.spec.verdict import LoopReport, Obstacle, Reduction, Verdict
 
 __all__ = [
+    "SEARCHES",
     "Access",
     "BodyKeywords",
     "CountingKeywords",

@@ -23,6 +23,9 @@ class LoopKind(StrEnum):
     LIST = "list"
     SET = "set"
     DICT = "dict"
+    ANY = "any"
+    ALL = "all"
+    NEXT = "next"
 
 
 class ElementKeywords(TypedDict, total=False):
@@ -69,7 +72,13 @@ _KEYWORDS = {
     LoopKind.LIST: ElementKeywords,
     LoopKind.SET: ElementKeywords,
     LoopKind.DICT: ElementKeywords,
+    LoopKind.ANY: ElementKeywords,
+    LoopKind.ALL: ElementKeywords,
+    LoopKind.NEXT: ElementKeywords,
 }
+
+SEARCHES = frozenset({LoopKind.ANY, LoopKind.ALL, LoopKind.NEXT})
+"""Calls over a generator expression that stop at the item which decides them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,9 @@ class LoopSpec:
     prints
         True when iterations print or log.
     breaks
-        True when the loop may be left early, by ``break`` or ``return``; iterations behind that have no effect.
+        True when the loop may be left early, by ``break`` or ``return``; iterations behind that have no effect. The
+        kernel says behind its other results whether it was left, and where it returns a value, that value. ``any``,
+        ``all`` and ``next`` may always be.
     drains
         True when the iterable is a pure iterator, which may be used up before the first iteration ends.
     fresh
@@ -214,7 +225,7 @@ class LoopSpec:
             if value := getattr(self, key):
                 found[key] = list(value)
         for key in ("prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
-            if getattr(self, key):
+            if getattr(self, key) and not (key == "breaks" and self.kind in SEARCHES):
                 found[key] = True
         return found
 
@@ -256,7 +267,7 @@ class LoopSpec:
             integers=tuple(keywords.get("integers", ())),
             draws=tuple(keywords.get("draws", {}).items()),
             prints=keywords.get("prints", False),
-            breaks=keywords.get("breaks", False),
+            breaks=keywords.get("breaks", kind in SEARCHES),
             drains=keywords.get("drains", False),
             fresh=keywords.get("fresh", False),
             calls=tuple(keywords.get("calls", ())),

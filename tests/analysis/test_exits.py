@@ -79,6 +79,36 @@ def f(paths, log):
     finally:
         log.clear()
 """,
+    "any": """
+def f(xs):
+    return any(abs(x) > 3 for x in xs)
+""",
+    "all": """
+def f(xs):
+    return not all((abs(x) > 3 for x in xs))
+""",
+    "next with a default": """
+def f(xs):
+    return next((x for x in xs if abs(x) > 3), None)
+""",
+    "return of what was collected": """
+def f(xs):
+    out = []
+    s = 0
+    for x in xs:
+        s += x
+        if x < 0:
+            return out, s
+        out.append(x)
+    return out
+""",
+    "return of an array that is written": """
+def f(xs, out):
+    for i in range(len(xs)):
+        if xs[i] < 0:
+            return out
+        out[i] = xs[i]
+""",
     "assigned before the exit only": """
 def f(xs):
     y = None
@@ -148,6 +178,31 @@ def f(xs):
         del t
         t = 1
     return t
+""",
+    ),
+    "next without a default": (
+        "APR313",
+        """
+def f(xs):
+    return next(x for x in xs if abs(x) > 3)
+""",
+    ),
+    "any of a shadowed name": (
+        "APR313",
+        """
+def f(xs, any):
+    return any(abs(x) > 3 for x in xs)
+""",
+    ),
+    "return of a part of what was collected": (
+        "APR104",
+        """
+def f(xs):
+    out = []
+    for x in xs:
+        if x < 0:
+            return out[-1]
+        out.append(x)
 """,
     ),
     "closure that is returned": (

@@ -1494,14 +1494,6 @@ def f(n, out):
         out[i] = g(2)
 """,
     ),
-    "any": (
-        "APR313",
-        """
-import math
-def f(a):
-    return any(math.sqrt(x) > 2 for x in a)
-""",
-    ),
     "lazy generator": (
         "APR313",
         """

@@ -7,7 +7,7 @@ import ast
 from autopar.analysis.outline import Outline
 from autopar.rewrite.names import kernel_name, words
 from autopar.rewrite.result import Rewritten
-from autopar.spec import LoopKind
+from autopar.spec import SEARCHES, LoopKind
 from tests.rewrite.crude import source_lines
 
 
@@ -136,6 +136,18 @@ class _Expected(ast.NodeTransformer):
         test: ast.expr = asked.value if isinstance(asked, ast.Expr) else ast.Name("left", ast.Load())
         return [*result, ast.If(ast.UnaryOp(ast.Not(), test), suite, [])]
 
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        generator = node.args[0] if node.args else None
+        if isinstance(generator, ast.GeneratorExp) and (outline := self._find(generator, *SEARCHES)):
+            first = generator.generators[0]
+            iterable, first.iter = first.iter, ast.Name(self._argument(outline, 0), ast.Load())
+            passed = [self.visit(iterable), *node.args[1:]]
+            if node.args[1:]:
+                node.args[1] = ast.Name(self._argument(outline, 1), ast.Load())
+            self._kernel(outline, [ast.Return(node)], generator, 2 if outline.spec.kind is LoopKind.NEXT else 1)
+            return self._call(outline, passed)
+        return self.generic_visit(node)
+
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp) -> ast.AST:
         kinds = [LoopKind.DICT] if isinstance(node, ast.DictComp) else [LoopKind.LIST, LoopKind.SET]
         outline = self._find(node, *kinds)
@@ -152,8 +164,8 @@ class _Expected(ast.NodeTransformer):
     def _argument(self, outline: Outline, index: int) -> str:
         return self.actual[self.names[outline]].args.args[index].arg
 
-    def _kernel(self, outline: Outline, body: list[ast.stmt], node: ast.expr | ast.stmt) -> None:
-        count = 2 if outline.spec.kind is LoopKind.WHILE else 1
+    def _kernel(self, outline: Outline, body: list[ast.stmt], node: ast.expr | ast.stmt, count: int = 1) -> None:
+        count = 2 if outline.spec.kind is LoopKind.WHILE else count
         names = [self._argument(outline, n) for n in range(count)] + [p.name for p in outline.parameters]
         names += [f"{name}=autopar.UNBOUND" for name in outline.unbound]
         text = f"@{outline.spec.decorator()}\ndef {self.names[outline]}({', '.join(names)}): pass"

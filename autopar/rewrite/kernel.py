@@ -200,7 +200,10 @@ def _search(source: Source, place: Place, unit: str, stand_in: str, default: str
     edits = _edits(source, place, stand_in)
     if place.default is not None:
         edits.append(Edit(*place.default, (Made(default, line, weak=True),)))
-    adjust = move_columns(len(unit) + len(_RETURN) - (start - source.line_start(start)))
+    column = start - source.line_start(start)
+    first, last = source.line_of(start), source.line_of(end)
+    hangs = any(len(source.indent_of(source.offset(n, 0))) < column for n in range(first + 1, last + 1))
+    adjust = move_prefix(place.indent, unit) if hangs else move_columns(len(unit) + len(_RETURN) - column)
     body = reindent(source, splice(start, end, edits), adjust, place.frozen)
     return (Made(unit + _RETURN, line, weak=True), *body)
 

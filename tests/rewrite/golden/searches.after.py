@@ -28,9 +28,8 @@ def _answers_next(chunk, default_, limit):
 @autopar.parallel_next(calls=["fits"])
 def _answers_next_2(chunk, default, limit):
     return next(
-(x for row in chunk for x in row if fits(x, limit)),
-default,
-)
+        (x for row in chunk for x in row
+         if fits(x, limit)), default)
 
 
 def answers(rows, limit, default):

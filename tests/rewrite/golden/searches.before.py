@@ -14,6 +14,5 @@ def answers(rows, limit, default):
                 for row in rows)):  # at least one is short
         return f"{all(fits(x, limit) for x in rows[0])}"
     return next((row for row in rows if fits(len(row), limit)), default), next(
-        (x for row in rows for x in row if fits(x, limit)),
-        None,
-    )
+        (x for row in rows for x in row
+         if fits(x, limit)), None)

@@ -7,6 +7,7 @@ import ast
 from autopar.analysis.causes import Found
 from autopar.analysis.draws import Drawn
 from autopar.analysis.fixpoint import Summaries
+from autopar.analysis.inductions import Induction
 from autopar.analysis.names import NameFacts
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.result import LoopResult
@@ -38,6 +39,7 @@ class LoopContext:
         self.seen: set[tuple[str, int, int]] = set()
         self.reached: tuple[str, ...] = ()
         self.drawn: Drawn = {}
+        self.inductions: dict[str, Induction] = {}
 
     def obstacle(
         self,

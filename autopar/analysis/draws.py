@@ -78,7 +78,7 @@ class DrawCounter:
             if count and left:
                 raise Varying
             total = total + count
-            left = left or _leaves(statement)
+            left = left or leaves(statement)
         return total
 
     def _statement(self, node: ast.stmt) -> Count:
@@ -90,9 +90,9 @@ class DrawCounter:
                 return _NONE
             case ast.For():
                 inner = self.block(node.body)
-                if inner and any(_leaves(s) for s in node.body):
+                if inner and any(leaves(s) for s in node.body):
                     raise Varying
-                trips = self._trips(node.iter) if inner else _NONE
+                trips = self.trips(node.iter) if inner else _NONE
                 return self.expression(node.iter) + trips * inner + self.block(node.orelse)
             case ast.Try() | ast.TryStar():
                 self._none(*(self.block(h.body) for h in node.handlers))
@@ -158,7 +158,7 @@ class DrawCounter:
         first = node.generators[0]
         header = self.expression(first.iter)
         inner = self.item(node)
-        return header + self._trips(first.iter) * inner if inner else header
+        return header + self.trips(first.iter) * inner if inner else header
 
     def item(self, node: ComprehensionNode) -> Count:
         """Return what one item of a comprehension's first ``for`` draws."""
@@ -176,7 +176,7 @@ class DrawCounter:
         if rest:
             inner = self._item(node, rest)
             self._none(self.expression(rest[0].iter))
-            inner = self._trips(rest[0].iter) * inner if inner else _NONE
+            inner = self.trips(rest[0].iter) * inner if inner else _NONE
         else:
             inner = self._sum((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
         if inner and first.ifs:
@@ -279,7 +279,7 @@ class DrawCounter:
             raise Varying
         return Count.symbol(Symbol(variable, form))
 
-    def _trips(self, node: ast.expr) -> Count:
+    def trips(self, node: ast.expr) -> Count:
         """Return how many items an inner loop's iterable has."""
         match node:
             case ast.Call(func=ast.Name(id="range"), args=[stop], keywords=[]):
@@ -287,7 +287,7 @@ class DrawCounter:
             case ast.Call(func=ast.Name(id="range"), args=[start, stop], keywords=[]):
                 return self.integer(stop) - self.integer(start)
             case ast.Call(func=ast.Name(id="enumerate"), args=[inner, *_]):
-                return self._trips(inner)
+                return self.trips(inner)
             case ast.Name():
                 return self._symbol(node, "len({})")
             case ast.Tuple() | ast.List() if not any(isinstance(e, ast.Starred) for e in node.elts):
@@ -354,7 +354,7 @@ class DrawCounter:
         return count.substituted(values)
 
 
-def _leaves(node: ast.AST, in_loop: bool = False) -> bool:
+def leaves(node: ast.AST, in_loop: bool = False) -> bool:
     """Tell whether a statement may leave the block that it stands in, or go on to the next iteration."""
     if isinstance(node, ast.Return):
         return True
@@ -363,7 +363,7 @@ def _leaves(node: ast.AST, in_loop: bool = False) -> bool:
     if isinstance(node, ast.expr | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         return False
     in_loop = in_loop or isinstance(node, ast.For | ast.While | ast.AsyncFor)
-    return any(_leaves(child, in_loop) for child in ast.iter_child_nodes(node))
+    return any(leaves(child, in_loop) for child in ast.iter_child_nodes(node))
 
 
 def _parts(node: ast.AST) -> Iterable[ast.expr]:

@@ -82,6 +82,9 @@ class Integers:
     def start_of(self, name: str, loop: ast.AST, scope: Scope) -> Affine | None:
         """Return the value of a counter where a loop starts: the constant that the statement right before assigns."""
         value = self.names.before(loop, name)
+        sign = 1
+        if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub):
+            value, sign = value.operand, -1
         if isinstance(value, ast.Constant) and type(value.value) is int:
-            return Affine.number(value.value)
+            return Affine.number(sign * value.value)
         return None

@@ -17,6 +17,7 @@ from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
+from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
 from autopar.analysis.iterate import IterationExecutor, lazily_read, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
@@ -104,10 +105,12 @@ class _One(OperandJudge):
         targets = bound_names(node.target)
         self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets)
         self._count_draws(node.body)
+        self._find_inductions(node.body, targets)
         executor = self._executor(self.patterns, self.appended())
         items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
         self._check_iterable(node.iter, executor)
         executor.bind_target(node.target, items.value)
+        items = self._start_inductions(executor, items)
         executor.run_iteration(node.body)
         lazy = {id(n) for n in lazily_read(node.iter)}
         touches = [*header.touches.values(), *executor.trace.touches.values()]
@@ -116,6 +119,22 @@ class _One(OperandJudge):
         self._operands([*node.body], executor)
         self._accesses(touches, items, executor, lazy)
         self._finish(executor)
+
+    def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
+        besides = {*targets, *self.patterns.reduced}
+        self.inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
+
+    def _start_inductions(self, executor: IterationExecutor, items: Items) -> Items:
+        """Give induction variables the value that they have where an iteration starts.
+
+        Where the loop has no variable of its own that counts, the first of them is it.
+        """
+        for name, induction in self.inductions.items():
+            start = self._counter_start(name)
+            executor.env[name] = replace(INTEGER, affine=induction.before(items.variable, start))
+            if items.variable is None and induction.constant:
+                items = replace(items, variable=LoopVariable(name, start, None, induction.constant))
+        return items
 
     def _control(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
         for trouble in control_troubles(node.body, self.module_level):
@@ -190,6 +209,7 @@ class _One(OperandJudge):
         targets = {name}
         self.patterns = self._find_patterns(body, [], targets)
         self._count_draws(body)
+        self._find_inductions(body, targets)
         executor = self._executor(self.patterns, self.appended())
         stop = executor.evaluate(counting.stop, consume=False)
         executor.trace = type(executor.trace)()
@@ -200,6 +220,7 @@ class _One(OperandJudge):
         start = self._counter_start(name)
         items = Items(index, LoopVariable(name, start, upper, counting.step))
         executor.env[name] = index
+        items = self._start_inductions(executor, items)
         executor.run_iteration(body)
         touches = list(executor.trace.touches.values())
         result = self.result

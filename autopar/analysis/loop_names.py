@@ -46,13 +46,13 @@ class NameJudge(LoopContext):
         private = [n for n in names if n not in reduced]
         for name in private:
             uses = iteration.exposed.get(name)
-            if uses:
+            if uses and name not in self.inductions:
                 self._carried(name, uses[0], node)
         sure = iteration.sure
         ends = self.bound if sure is None else sure
         exposed = {n for n in private if iteration.exposed.get(n)}
         deleted = frozenset().union(*(deleted_names(s) for s in node.body))
-        live = self._live(node, private, ends, deleted)
+        live = self._live(node, private, ends, deleted) | self.inductions.keys()
         conditional = live - ends - exposed
         for name in sorted(live & deleted if self.result.exits else conditional & deleted):
             self.obstacle(
@@ -64,7 +64,7 @@ class NameJudge(LoopContext):
         if self.module_level:
             self._deleted(node, iteration, [n for n in private if n in deleted], variables)
         self._raised(node, names)
-        for name in reduced:
+        for name in (*reduced, *self.inductions):
             if self.names.assigned(variables[name], node, self.scope) is not True:
                 self.obstacle(
                     "APR316",
@@ -74,6 +74,7 @@ class NameJudge(LoopContext):
                 )
         self.result.reductions = [Reduction(n, o) for n, o in reduced.items()]
         self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
+        self.result.steps = {n: str(i.step) for n, i in self.inductions.items()}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]
         self._live_outs(
             node, [n for n in private if n in live or n == self.result.counter], conditional, variables, executor

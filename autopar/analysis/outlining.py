@@ -51,6 +51,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         apart=tuple(twins.get(w.variable.name, w.variable.name) for w in result.written if w.apart),
         integers=tuple(sorted(frozenset().union(*(w.integers for w in result.written)))),
         collects=tuple(v.name for v in result.collected),
+        steps=tuple(result.steps.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),

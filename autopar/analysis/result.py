@@ -44,6 +44,8 @@ class LoopResult:
         Those of ``live`` that only some iterations assign.
     follows
         Those of ``live`` that are assigned with a minimum or maximum, and only then.
+    steps
+        Induction variables, and how far every iteration moves them.
     unbound
         Those of ``live`` that stay unassigned when the loop makes no trip.
     assigned
@@ -71,6 +73,7 @@ class LoopResult:
     assigned: list[str] = field(default_factory=list)
     operands: dict[str, Variable] = field(default_factory=dict)
     draws: dict[Variable, str] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
     fresh: bool = False
     calls: tuple[str, ...] = ()
     blas: bool = False

@@ -37,6 +37,8 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     """
     low, high = job.chunks[index]
     recorders, arguments = stand_ins(job, operands)
+    for name, value in job.stepped(low).items():
+        arguments[job.names.index(name)] = value
     leading = job.space.arguments(low, high)
     begin = thread_time()
     if job.spec.kind in SEARCHES:
@@ -54,6 +56,8 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     values, answers = taken_apart(job.returns, job.exits, returned)
     if answers and answers[0]:
         return ChunkResult(index, seconds=seconds, left=True)
+    if any(values[name] != value for name, value in job.stepped(high).items()):
+        raise Unrecordable("an iteration moves a counter further than the others")
     logs = {}
     for name, operator in job.spec.reduces:
         if operator in ("and", "or"):

@@ -7,10 +7,11 @@ twice.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import FunctionType
+from typing import Any
 
 from autopar.runtime.outline import Shape, Target
 from autopar.runtime.parts import operand_of
@@ -41,6 +42,24 @@ def loop_variables(function: FunctionType, shape: Shape, space: Space) -> dict[s
     found: dict[str, Progression] = {}
     _match(space, shape.target, found)
     return {name: value for name, value in found.items() if name not in shape.rebound}
+
+
+def counters(steps: Mapping[str, int], value: Callable[[str], Any], position: int) -> dict[str, Progression]:
+    """Return the progressions of induction variables, and of their starts, the values before the loop.
+
+    Parameters
+    ----------
+    steps
+        How far an iteration moves each.
+    value
+        Their values at the start of the iteration at ``position``.
+    """
+    found: dict[str, Progression] = {}
+    for name, step in steps.items():
+        start = value(name) - step * position
+        found[name] = Progression(start, step)
+        found[f"{name}.start"] = Progression(start, 0)
+    return found
 
 
 def known_names(

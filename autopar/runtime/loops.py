@@ -13,13 +13,14 @@ from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import any_raises, emit
 from autopar.runtime.chunks import COMPREHENSIONS
 from autopar.runtime.combine import Fold
+from autopar.runtime.counts import NoCount, value_of
 from autopar.runtime.decimals import raise_flags
 from autopar.runtime.executors import Abandoned, Commit, Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again, followers
 from autopar.runtime.guards import failed_guard
-from autopar.runtime.indices import is_position, known_names, loop_variables, places_of
+from autopar.runtime.indices import counters, is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
@@ -300,10 +301,10 @@ class _Run:
         high = self.trips - 1 if last_here else self.trips
         if high - self.position < 1:
             return False
-        job = self._job(high, () if last_here else self._live_outs())
         try:
+            job = self._job(high, () if last_here else self._live_outs())
             job = replace(job, streams=self._streams())
-        except NoStream as missing:
+        except (NoStream, NoCount) as missing:
             self.kernel.history.refuse(str(missing))
             return False
         reason, executor = self._obstacle(job)
@@ -362,6 +363,8 @@ class _Run:
         function, spec = self.kernel.function, self.kernel.spec
         known = known_names(function, self.shape, spec, self.shape.names, self.values)
         known |= loop_variables(function, self.shape, self.space)
+        steps = self._steps()
+        known |= counters(steps, self._value, self.position)
         places = {
             name: places_of((a for a in (*spec.writes, *spec.updates) if a.name == name), known)
             for name in spec.written
@@ -379,6 +382,7 @@ class _Run:
             workers=worker_count(config),
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),
+            steps=steps,
             places={
                 name: found
                 for name, found in places.items()
@@ -387,6 +391,17 @@ class _Run:
                 and (name not in spec.apart or all(p.rows(self.position, self.trips) is not None for p in found))
             },
         )
+
+    def _steps(self) -> dict[str, int]:
+        """Return how far an iteration moves each induction variable; raises `NoCount`."""
+        spec = self.kernel.spec
+        if spec.steps and spec.follows:
+            raise NoCount("an iteration that has a minimum or maximum cannot be run again")
+        values = dict(zip(self.shape.names, self.values, strict=True))
+        for name, _ in spec.steps:
+            if type(values[name]) is not int:
+                raise NoCount(f"{name}, which every iteration moves, is no int")
+        return {name: value_of(text, values, self.kernel.function.__globals__) for name, text in spec.steps}
 
     def _streams(self) -> tuple[Stream, ...]:
         values = dict(zip(self.shape.names, self.values, strict=True))
@@ -423,6 +438,8 @@ class _Run:
         values.update(followers(job, fold.turns))
         if job.live_outs and fold.done == len(job.chunks):
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
+        done = job.chunks[-1][1] if fold.done == len(job.chunks) else job.chunks[fold.done][0]
+        values.update(job.stepped(done))
         values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})
         self.absorb(values)
         for part in fold.elements:

@@ -7,12 +7,12 @@ would have begun them, whatever the forecast of how many numbers an iteration ta
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from autopar.runtime.counts import NoCount, value_of
 from autopar.runtime.values import is_array, numpy
 from autopar.spec import LoopSpec
 
@@ -86,7 +86,12 @@ def streams_of(spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any
             raise NoStream(reason)
         if any(generator.bit_generator is other.generator.bit_generator for other in found):
             raise NoStream(f"{name} and {found[0].name} draw from one bit generator")
-        count = _evaluate(text, values, home)
+        try:
+            count = value_of(text, values, home)
+        except NoCount as missing:
+            raise NoStream(f"how much is drawn cannot be told: {missing}") from None
+        if count < 0:
+            raise NoStream(f"{text} numbers cannot be drawn: that is {count}")
         found.append(Stream(name, generator, dict(generator.bit_generator.state), count, begin))
     return tuple(found)
 
@@ -169,58 +174,3 @@ def same_state(one: Any, other: Any) -> bool:
     if isinstance(one, dict):
         return isinstance(other, dict) and one.keys() == other.keys() and all(same_state(one[k], other[k]) for k in one)
     return bool(numpy().array_equal(one, other)) if is_array(one) else bool(one == other)
-
-
-# ---------------------------------------------------------------------------------------------- counts
-
-
-def _evaluate(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> int:
-    """Return the value of a count: sums and products of ints, lengths and sizes."""
-
-    def named(node: ast.expr) -> Any:
-        if not isinstance(node, ast.Name):
-            raise NoStream(f"{text!r} is no count")
-        if node.id not in values and node.id not in home:
-            raise NoStream(f"{node.id}, which says how much is drawn, is not known")
-        return values[node.id] if node.id in values else home[node.id]
-
-    def value(node: ast.expr) -> int:
-        match node:
-            case ast.BinOp(op=ast.Add()):
-                return value(node.left) + value(node.right)
-            case ast.BinOp(op=ast.Sub()):
-                return value(node.left) - value(node.right)
-            case ast.BinOp(op=ast.Mult()):
-                return value(node.left) * value(node.right)
-            case ast.UnaryOp(op=ast.USub()):
-                return -value(node.operand)
-            case ast.Constant(value=int() as number):
-                return number
-            case ast.Call(func=ast.Name(id="len"), args=[argument]):
-                return _length(named(argument))
-            case ast.Attribute(attr="size"):
-                return _shape_of(named(node.value)).size  # type: ignore[no-any-return]
-            case ast.Subscript(value=ast.Attribute(attr="shape", value=array), slice=ast.Constant(value=int() as axis)):
-                shape = _shape_of(named(array)).shape
-                return shape[axis] if axis < len(shape) else -1
-        found = named(node)
-        if type(found) is not int:
-            raise NoStream(f"{ast.unparse(node)}, which says how much is drawn, is no int")
-        return found
-
-    count = value(ast.parse(text, mode="eval").body)
-    if count < 0:
-        raise NoStream(f"{text} numbers cannot be drawn: that is {count}")
-    return count
-
-
-def _length(value: Any) -> int:
-    if type(value) in (list, tuple, range, str, bytes, dict, set, frozenset) or (is_array(value) and value.ndim):
-        return len(value)
-    raise NoStream("how much is drawn depends on a length that is not known")
-
-
-def _shape_of(value: Any) -> Any:
-    if not is_array(value):
-        raise NoStream("how much is drawn depends on the shape of what is no array")
-    return value

@@ -52,6 +52,7 @@ class BodyKeywords(ElementKeywords, total=False):
     follows: Mapping[str, str]
     scans: Sequence[str]
     carries: Mapping[str, str]
+    steps: Mapping[str, str]
     privates: Sequence[str]
     reads: Sequence[str]
     first: int
@@ -138,6 +139,10 @@ class LoopSpec:
         belongs to the term that wins.
     scans
         Names among ``reduces`` whose running value the kernel stores on the way, ``out[i] = total``.
+    steps
+        ``{"k": "1"}``: an int that every iteration moves by the same amount, an expression over integers that do not
+        change while the loop runs. In a subscript ``k`` stands for its value at the start of the iteration, ``k.start``
+        for that before the loop.
     carries
         ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
         which other carried names stand for their values at that iteration's start.
@@ -187,6 +192,7 @@ class LoopSpec:
     lasts: tuple[str, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
     scans: tuple[str, ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     reads: tuple[Access, ...] = ()
@@ -218,7 +224,7 @@ class LoopSpec:
         for key in ("writes", "updates", "reads"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("snapshots", "reduces", "follows", "carries", "draws"):
+        for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws"):
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls"):
@@ -259,6 +265,7 @@ class LoopSpec:
             lasts=tuple(keywords.get("lasts", ())),
             follows=tuple(keywords.get("follows", {}).items()),
             scans=tuple(keywords.get("scans", ())),
+            steps=tuple(keywords.get("steps", {}).items()),
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),

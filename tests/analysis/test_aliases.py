@@ -172,8 +172,9 @@ def f(n, a, s):
 def f(n, a):
     i = 0
     for k in range(n):
-        i += 1
-        a[i] = k
+        if k % 3:
+            i += 1
+        a[i] = a[i - 1] + k
 """,
     """
 def f(n, a):

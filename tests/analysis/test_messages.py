@@ -113,30 +113,6 @@ def f(a, out, n):
         ["`t`"],
         ["running sums `t` before the loop"],
     ),
-    "counter of a loop over items": (
-        """
-def f(xs, out):
-    k = 0
-    for x in xs:
-        out[k] = x * 2
-        k += 1
-""",
-        [("APR104", 5)],
-        ["`k`"],
-        ["`for k, x in enumerate(xs, k)`"],
-    ),
-    "counter of a loop over a range": (
-        """
-def f(a, out, n):
-    k = 1
-    for i in range(n):
-        out[k] = a[i]
-        k += 2
-""",
-        [("APR104", 5)],
-        ["`k`"],
-        ["`k = start + 2 * i`"],
-    ),
     "the element before": (
         """
 def f(a, out, n):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType
-from typing import Protocol
+from typing import Protocol, cast
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
@@ -113,6 +113,9 @@ class Job:
         Hold BLAS to one thread in workers.
     seconds
         Estimate of the serial time, 0.0 when there is none.
+    steps
+        Induction variables: their operands are the values at the first of the job's iterations, and every iteration
+        moves them by so much.
     places
         By name of a written operand: which part of its first axis each iteration writes, where that is known.
     streams
@@ -131,6 +134,7 @@ class Job:
     workers: int = 1
     hold_blas: bool = False
     seconds: float = 0.0
+    steps: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     streams: tuple[Stream, ...] = ()
 
@@ -155,6 +159,11 @@ class Job:
     def has_rows(self, name: str) -> bool:
         """Is a written operand a list of lists, written by ``name[i][j]``?"""
         return any(brackets_of(a) > 1 for a in (*self.spec.writes, *self.spec.updates) if a.name == name)
+
+    def stepped(self, position: int) -> dict[str, int]:
+        """Return the induction variables' values at the start of the iteration at ``position``."""
+        moved = position - self.chunks[0][0]
+        return {name: cast("int", self.operand(name)) + step * moved for name, step in self.steps.items()}
 
     def operand(self, name: str) -> object:
         """Return the user's value of a parameter, or of an attribute of one."""

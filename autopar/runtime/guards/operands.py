@@ -13,6 +13,7 @@ from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
 from autopar.runtime.indices import (
     Progression,
     brackets_of,
+    counters,
     has_slice,
     integers_in,
     is_position,
@@ -68,7 +69,9 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
         if name in changed and not (is_array(changed[name]) and operator not in ("and", "or")):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     variables = loop_variables(kernel.function, shape, job.space)
-    known = known_names(kernel.function, shape, job.spec, job.names, job.operands) | variables
+    moved = counters(job.steps, job.operand, job.chunks[0][0])
+    variables |= {name: moved[name] for name in job.steps}
+    known = known_names(kernel.function, shape, job.spec, job.names, job.operands) | variables | moved
     _check_signs(job, known, variables, shape.assigned)
     _check_reach(kernel, shape, job, changed, known)
 

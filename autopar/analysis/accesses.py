@@ -119,7 +119,7 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
                 else:
                     verdict.conflicts.append(conflict)
                     # One dependence that stands makes the loop sequential: nothing more need be asked.
-                    confirmed = confirmed or conflict.question is not None
+                    confirmed = confirmed or conflict.question is not None or dependence.exact
     verdict.integers, verdict.apart = frozenset(exact.names), exact.used and not verdict.wrapped
     if anti and not verdict.conflicts:
         _snapshot(verdict, anti, relevant, meeting, nest)

@@ -53,7 +53,11 @@ class Exact:
             return Refined(result, {})
         left: list[Dependence] = []
         questions: dict[Dependence, Question] = {}
+        conditional = bool(one.conditions or two.conditions or self.domain.conditions)
         for dependence in result.dependences:
+            if dependence.exact and not conditional:
+                left.append(dependence)
+                continue
             question = self._refutable(one, two, dependence.source is first)
             if question is None or not self._accepted(question):
                 left.append(dependence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from autopar.analysis.accesses import Nest, Verdict, judge
+from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
 from autopar.analysis.dependence import DependenceKind, LoopVariable
 from autopar.analysis.hints import (
     RECURRENCE,
@@ -25,6 +25,7 @@ from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
 from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.witness import witness_of
 from autopar.spec.callee import Callee
 from autopar.syntax.scopes import Variable
 
@@ -251,7 +252,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             if collectable and not others:
                 self._collect(root, [], lazy)
                 return
-            self._conflict(root, verdict, found, lazy)
+            self._conflict(root, verdict, found, lazy, nest)
             return
         base = base_of(root)
         if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
@@ -285,14 +286,14 @@ class OperandJudge(PrivateArrays, NameJudge):
             for n, c in self.patterns.collections.items()
         )
 
-    def _conflict(self, root: Variable, verdict: Verdict, found: list[Touch], lazy: set[int]) -> None:
+    def _conflict(self, root: Variable, verdict: Verdict, found: list[Touch], lazy: set[int], nest: Nest) -> None:
         name = root.name
         if not verdict.conflicts:
             touch = next(t for t in found if t.writes)
             hint = subscript_hint(name, touch.node, self.node)
             self.obstacle("APR105", f"the subscript of `{name}` cannot be analysed", touch.node, hint)
             return
-        conflict = min(verdict.conflicts, key=lambda c: c.dependence.kind != DependenceKind.FLOW)
+        conflict = min(verdict.conflicts, key=_weight)
         read = conflict.later if not conflict.later.writes else conflict.earlier
         write = conflict.earlier if conflict.earlier.writes else conflict.later
         if id(read.node) in lazy and not read.writes:
@@ -306,10 +307,13 @@ class OperandJudge(PrivateArrays, NameJudge):
             self._renamed(name, write, read, read.node.id)
         else:
             kind = conflict.dependence.kind
-            message = _dependence_text(name, kind, write, conflict.dependence.distance)
+            witness = witness_of(name, conflict, nest)
+            message = _dependence_text(name, kind, write, witness.distance)
+            if witness.example:
+                message = f"{message}: {witness.example}"
             flow = kind is DependenceKind.FLOW
             first, second = (read, write) if flow else (write, read)
-            hint = dependence_hint(name, kind, conflict.dependence.exact, self.node)
+            hint = dependence_hint(name, kind, witness.exact, self.node)
             self.obstacle(_DEPENDENCE_CODES[kind], message, first.node, hint, second.node)
 
     def _renamed(self, name: str, write: Touch, read: Touch, other: str) -> None:
@@ -350,6 +354,12 @@ def _changed_text(node: ast.AST) -> str:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
         return ast.unparse(node.func.value)
     return ast.unparse(node.value) if isinstance(node, ast.Subscript) else ""
+
+
+def _weight(conflict: Conflict) -> tuple[bool, bool]:
+    """Order conflicts: one that is sure before one that may be, flow before the others."""
+    sure = conflict.question is not None or conflict.dependence.exact
+    return not sure, conflict.dependence.kind is not DependenceKind.FLOW
 
 
 def _dependence_text(name: str, kind: DependenceKind, write: Touch, distance: int | None) -> str:

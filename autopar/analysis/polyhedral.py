@@ -9,8 +9,8 @@ position may be taken to lie in its dimension. The two are independent where the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions, Constraint, Number, names_in, without
@@ -68,37 +68,53 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An example of two iterations that meet: the loop variable's values and the element, in the loop's order."""
+    """An example of two iterations that meet: the loop variable's values, the element, what invariants are there."""
 
     earlier: int
     later: int
     element: tuple[int, ...]
+    names: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """The set of pairs that meet, as text for isl; ``names`` have been taken to be integers.
 
-    ``compared`` is the number of dimensions in which the two could be compared.
+    ``variables`` are the isl variables of the two iterations, ``compared`` the number of dimensions in which they could
+    be compared, ``invariants`` the names behind the last coordinates (``""`` where there is none), ``unknowns`` their
+    isl variables.
     """
 
     text: str
     names: frozenset[str]
+    forward: bool
+    variables: tuple[str, str]
     compared: int
+    invariants: tuple[str, ...] = ()
+    unknowns: tuple[str, ...] = ()
 
     @property
     def refuted(self) -> bool:
         """True where there is surely no such pair."""
         return is_empty(self.text)
 
-    def meeting(self, forward: bool) -> Meeting | None:
-        """Return an example."""
-        point = point_of(self.text)
+    def meeting(self) -> Meeting | None:
+        """Return an example, with invariants that are not negative where there is one."""
+        point = point_of(self._narrowed([f"{v} >= 0" for v in self.unknowns])) or point_of(self.text)
         if point is None:
             return None
-        first, second = point[:2]
-        earlier, later = (first, second) if forward else (second, first)
-        return Meeting(earlier, later, point[2 : 2 + self.compared])
+        earlier, later = point[:2] if self.forward else point[1::-1]
+        names = {n: v for n, v in zip(self.invariants, point[2 + self.compared :], strict=True) if n}
+        return Meeting(earlier, later, point[2 : 2 + self.compared], names)
+
+    def distance(self, meeting: Meeting, step: int) -> int | None:
+        """Return the number of iterations between the two if it is that of the example everywhere."""
+        first, second = self.variables if self.forward else self.variables[::-1]
+        apart = meeting.later - meeting.earlier
+        return apart // step if is_empty(self._narrowed([f"{second} - {first} != {apart}"])) else None
+
+    def _narrowed(self, constraints: Iterable[str]) -> str:
+        return " and ".join([self.text.removesuffix(" }"), *constraints]) + " }"
 
 
 def ask(first: Visit, second: Visit, domain: Domain, forward: bool, trusted: int | None = None) -> Question:
@@ -114,11 +130,36 @@ def ask(first: Visit, second: Visit, domain: Domain, forward: bool, trusted: int
     return _Pair(first, second, domain, forward, trusted).question()
 
 
+def pairs_by_direction(
+    first: Visit, second: Visit, loops: Sequence[LoopVariable], domain: Domain
+) -> Callable[[Sequence[str]], bool]:
+    """Return a test whether two accesses may meet in iterations of ``loops`` that stand in given directions.
+
+    A direction is ``<`` where the first access's iteration is the earlier one of that loop, ``=`` or ``>``. The test
+    takes only what surely is of integers.
+    """
+    pair = _Pair(first.sure(domain.sure), second.sure(domain.sure), domain, None, None)
+    for loop in loops:
+        for copy in ("1", "2"):
+            pair.bounds(loop, copy)
+
+    def may_meet(directions: Sequence[str]) -> bool:
+        order: list[str] = []
+        for loop, direction in zip(loops, directions, strict=True):
+            one, two = pair.variable(loop.name, "1"), pair.variable(loop.name, "2")
+            sign = direction if loop.step > 0 else {"<": ">", ">": "<"}.get(direction, direction)
+            order.append(f"{one} {sign} {two}")
+        return not is_empty(pair.set_of(order))
+
+    return may_meet
+
+
 class _Pair:
     """The set under construction: one isl variable for each name of each copy, and its constraints."""
 
-    def __init__(self, first: Visit, second: Visit, domain: Domain, forward: bool, trusted: int | None) -> None:
+    def __init__(self, first: Visit, second: Visit, domain: Domain, forward: bool | None, trusted: int | None) -> None:
         self.domain = domain
+        self.forward = bool(forward)
         self.trusted = trusted
         self.region = Region(domain.loop, domain.inner, domain.nonnegative)
         self.inner = {v.name: v for v in domain.inner}
@@ -129,8 +170,9 @@ class _Pair:
         self.one = self._copy(first, "1")
         self.two = self._copy(second, "2")
         x, y = self.variable(domain.loop.name, "1"), self.variable(domain.loop.name, "2")
-        early, late = (x, y) if forward is (domain.loop.step > 0) else (y, x)
-        self.constraints.append(f"{early} < {late}")
+        if forward is not None:
+            early, late = (x, y) if forward is (domain.loop.step > 0) else (y, x)
+            self.constraints.append(f"{early} < {late}")
         if abs(domain.loop.step) > 1:
             self.constraints.append(f"({x} - {y}) mod {abs(domain.loop.step)} = 0")
         for left, right in zip(first.indices[:_DIMENSIONS], second.indices[:_DIMENSIONS], strict=False):
@@ -184,13 +226,14 @@ class _Pair:
             if variable is None or name in seen:
                 continue
             seen.add(name)
-            self._bounds(variable, copy)
+            self.bounds(variable, copy)
             for bound in (variable.lower, variable.upper):
                 waiting.extend(() if bound is None else sorted(bound.symbols))
         self.constraints.extend(self._conditions(conditions, copy))
         return conditions
 
-    def _bounds(self, variable: LoopVariable, copy: str) -> None:
+    def bounds(self, variable: LoopVariable, copy: str) -> None:
+        """Say between which values a loop variable lies."""
         value, step = self.variable(variable.name, copy), variable.step
         if variable.lower is not None:
             low = self._bound(variable.lower, copy)
@@ -305,16 +348,33 @@ class _Pair:
 
     def holds(self, *claims: str) -> bool:
         """Tell whether claims hold in every pair of iterations."""
-        return all(is_empty(self._set([f"not ({claim})"])) for claim in claims)
+        return all(is_empty(self.set_of([f"not ({claim})"])) for claim in claims)
 
-    def _set(self, more: Iterable[str] = ()) -> str:
-        x, y = self.variable(self.domain.loop.name, "1"), self.variable(self.domain.loop.name, "2")
-        rest = [v for v in self.variables.values() if v not in (x, y)]
-        return f"{{ [{', '.join((x, y, *self.positions, *rest))}] : {' and '.join((*self.constraints, *more))} }}"
+    def _iterations(self) -> tuple[str, str]:
+        return self.variable(self.domain.loop.name, "1"), self.variable(self.domain.loop.name, "2")
+
+    def _rest(self) -> list[tuple[str, str]]:
+        """Return every other variable, with the name of the invariant behind it."""
+        both = self._iterations()
+        return [(v, "" if copy else name) for (name, copy), v in self.variables.items() if v not in both]
+
+    def set_of(self, more: Iterable[str] = ()) -> str:
+        """Return the set as text, with more constraints."""
+        names = (*self._iterations(), *self.positions, *(variable for variable, _ in self._rest()))
+        return f"{{ [{', '.join(names)}] : {' and '.join((*self.constraints, *more))} }}"
 
     def question(self) -> Question:
         """Return the finished set."""
-        return Question(self._set(), frozenset(self.names), len(self.positions))
+        rest = self._rest()
+        return Question(
+            self.set_of(),
+            frozenset(self.names),
+            self.forward,
+            self._iterations(),
+            len(self.positions),
+            tuple(name for _, name in rest),
+            tuple(variable for variable, name in rest if name),
+        )
 
 
 def _upward(position: str, low: str | None, high: str | None, length: str, step: int) -> tuple[list[str], list[str]]:

@@ -251,6 +251,58 @@ def f(a, n):
         ["written 1 iteration earlier"],
         [RECURRENCE],
     ),
+    "an example": (
+        """
+def f(a, n):
+    for i in range(2, n):
+        a[i] = a[i - 2] * 2
+""",
+        [("APR101", 4)],
+        ["written 2 iterations earlier (line 4): `a[2]` is written at i=2 and read at i=4"],
+        [RECURRENCE],
+    ),
+    "an example under a condition": (
+        """
+def f(a, n):
+    for i in range(n):
+        if i % 3 == 0:
+            a[i] = a[i - 3] * 2
+""",
+        [("APR101", 5)],
+        ["written 3 iterations earlier (line 5): `a[0]` is written at i=0 and read at i=3"],
+        [RECURRENCE],
+    ),
+    "an example of a nest": (
+        """
+def f(a, n, m):
+    for i in range(1, n):
+        for j in range(1, m):
+            a[i, j] = a[i - 1, j] + a[i, j - 1]
+""",
+        [("APR101", 5)],
+        ["written 1 iteration earlier (line 5): `a[1, 1]` is written at i=1 and read at i=2"],
+        [RECURRENCE],
+    ),
+    "an example with an offset": (
+        """
+def f(a, n, k):
+    for i in range(n):
+        a[i + k] = a[i] * 2
+""",
+        [("APR101", 4)],
+        ["`a[1]` is written at i=0 and read at i=1, if k=1"],
+        ["write to another array than `a`"],
+    ),
+    "an example of two stores": (
+        """
+def f(a, n):
+    for i in range(n):
+        a[i // 2] = a[i // 2] + a[i]
+""",
+        [("APR103", 4)],
+        ["same element of `a` (line 4): `a[0]` is written at i=0 and at i=1"],
+        ["`a[i]`"],
+    ),
     "state that every iteration reads": (
         """
 def f(state, n):

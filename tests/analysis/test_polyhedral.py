@@ -108,7 +108,7 @@ def test_a_trusted_slice() -> None:
 
 
 def test_an_example() -> None:
-    meeting = ask(visit("i"), visit("i - 2"), domain("i=2:n"), True).meeting(True)
+    meeting = ask(visit("i"), visit("i - 2"), domain("i=2:n"), True).meeting()
     assert meeting is not None
     assert (meeting.later - meeting.earlier, meeting.element) == (2, (meeting.earlier,))
 

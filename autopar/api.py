@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from autopar.analysis.module import analyze_module
 from autopar.analysis.program import Program
 from autopar.config import Config
+from autopar.remembered import analyze
 from autopar.rewrite.result import LineOrigin
 from autopar.spec import LoopReport
 
@@ -56,8 +57,8 @@ def analyze_source(source: str, *, filename: str = "<string>") -> tuple[LoopRepo
     return analyze_module(source, filename, _program_of(filename), arrays=True).reports
 
 
-def _program_of(filename: str) -> Program | None:
-    return Program() if os.path.isfile(filename) else None
+def _program_of(filename: str, pure: tuple[str, ...] = ()) -> Program | None:
+    return Program(pure=pure) if pure or os.path.isfile(filename) else None
 
 
 def transform_source(
@@ -81,7 +82,12 @@ def transform_source(
     SyntaxError, ValueError
         When the source does not parse, as `ast.parse` raises them.
     """
-    analysis = analyze_module(source, filename, program or _program_of(filename))
+    if program is None:
+        program = _program_of(filename, () if config is None else config.pure)
+    if program is None:
+        analysis = analyze_module(source, filename)
+    else:
+        analysis = analyze(source, filename, program)
     if not analysis.outlines or (config is not None and config.disable):
         lines = _line_count(source)
         origins = tuple(LineOrigin(n, 0) for n in range(1, lines + 1))

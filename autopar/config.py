@@ -39,6 +39,9 @@ class Config:
         Patterns (as in ``.gitignore``) of files that `check` leaves out.
     select, ignore
         Codes that `check` reports, or does not.
+    pure
+        Functions of libraries that have no effect and return new values: ``"mylib.f"``, or ``"mylib.sub.*"`` for all
+        that a module and its submodules hold.
     """
 
     workers: int | None = None
@@ -51,12 +54,21 @@ class Config:
     exclude: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    pure: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.backend not in BACKENDS:
             raise ConfigError(f"backend {self.backend!r} is none of {', '.join(BACKENDS)}")
         if self.workers is not None and self.workers < 1:
             raise ConfigError(f"workers must be 1 or more, not {self.workers}")
+        for name in self.pure:
+            if not isinstance(name, str) or not _names_functions(name):
+                raise ConfigError(f"pure names functions, as mylib.f or mylib.sub.*, not {name!r}")
+
+
+def _names_functions(name: str) -> bool:
+    parts = name.removesuffix(".*").split(".")
+    return all(part.isidentifier() for part in parts) and (len(parts) > 1 or name.endswith(".*"))
 
 
 def from_environment(base: Config | None = None, environment: Mapping[str, str] | None = None) -> Config:
@@ -77,6 +89,8 @@ def from_environment(base: Config | None = None, environment: Mapping[str, str] 
         config = replace(config, backend=backend)
     if address := env.get("RAY_ADDRESS"):
         config = replace(config, address=address)
+    if pure := env.get("AUTOPAR_PURE"):
+        config = replace(config, pure=tuple(name.strip() for name in pure.split(",") if name.strip()))
     return replace(
         config,
         exact=_switch(env, "AUTOPAR_EXACT", config.exact),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.hints import generator_hint
-from autopar.analysis.imported import call_imported, imported_function
+from autopar.analysis.imported import call_imported, imported_function, vouched
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
@@ -93,6 +93,10 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     known = known_function(qualified)
     if known is None:
         arguments = _arguments(ev, node)
+        if vouched(ev, node.func, qualified):
+            for value in arguments.everything:
+                ev.read(value, node)
+            return ev.made(node)
         result = call_imported(ev, node, node.func, arguments)
         if result is not None:
             return result
@@ -192,6 +196,8 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         if known is not None and not known.mutates and not known.calls:
             _effects(ev, node, known, ast.unparse(callback))
             return Value(given.roots, given.sites, place=None)
+        if known is None and vouched(ev, callback, qualified):
+            return ev.made(node)
         if known is None and (function := imported_function(ev, callback)) is not None:
             ev.trace.interprets = True
             count = len(function.args.posonlyargs) + len(function.args.args)

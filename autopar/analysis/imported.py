@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.provenance import ELSEWHERE, Value
 from autopar.analysis.summary import class_plan, function_of
+from autopar.spec.callee import VOUCHED, Callee
 from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
 
 if TYPE_CHECKING:
@@ -60,6 +61,22 @@ def imported_global(ev: Evaluator, node: ast.expr, qualified: str) -> Variable |
             return None if kinds <= {BindingKind.DEF, BindingKind.CLASS} else found.variable
         node = node.value
     return ELSEWHERE
+
+
+def vouched(ev: Evaluator, node: ast.expr, qualified: str) -> bool:
+    """Tell whether the user vouches for a function; the spec then says so."""
+    program, unit = ev.summaries.program, ev.summaries.unit
+    if program is None or unit is None or not program.pure:
+        return False
+    found = program.find(unit, node, ev.scope) if not program.vouched(qualified) else None
+    if found is not None:
+        qualified = f"{found.unit.name}.{found.variable.name}"
+    if not program.vouched(qualified):
+        return False
+    module, _, name = qualified.rpartition(".")
+    chain = tuple(ast.unparse(node).split("."))
+    ev.trace.calls[str(Callee(name, module, VOUCHED, chain, unit.name))] = None
+    return True
 
 
 def _find(ev: Evaluator, node: ast.expr) -> Found | None:

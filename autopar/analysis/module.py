@@ -74,16 +74,16 @@ def analyze_module(source: str, path: str, program: Program | None = None, *, ar
         facts = read_module(text.parse(path))
         analysis = LoopAnalysis(facts, text)
     else:
-        unit = program.home(path, source)
-        facts = unit.facts
-        analysis = LoopAnalysis(facts, text, unit.summaries)
+        home = program.home(path, source)
+        facts = home.facts
+        analysis = LoopAnalysis(facts, text, home.summaries)
     chooser = _Chooser(analysis, facts, text, path, pragmas)
     for site in facts.loops:
         chooser.add(site)
     if arrays:
         chooser.add_arrays()
-    needs = () if analysis.summaries.unit is None else analysis.summaries.unit.everything()
-    return replace(chooser.result(), needs=tuple(sorted((unit.path, unit.digest) for unit in needs)))
+    unit = analysis.summaries.unit
+    return replace(chooser.result(), needs=() if unit is None else unit.files())
 
 
 class _Chooser:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from autopar import disk
 from autopar.analysis.fixpoint import Progress, Summaries
 from autopar.spec.callee import Callee, source_digest
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, ScopeKind, Variable
@@ -43,6 +44,8 @@ class Unit:
         Of its source.
     needs
         Modules that its imports were followed to.
+    absent
+        Files that are not there, or not to be read, where an import looked for them; with the digest of what they hold.
     """
 
     path: str
@@ -53,6 +56,7 @@ class Unit:
     facts: ModuleFacts
     summaries: Summaries = field(init=False)
     needs: dict[Unit, None] = field(default_factory=dict)
+    absent: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_package(self) -> bool:
@@ -68,7 +72,15 @@ class Unit:
         chain = tuple(ast.unparse(node).split("."))
         return str(Callee(qualname, target.name, target.digest, chain, self.name))
 
-    def everything(self) -> Iterator[Unit]:
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """Return the files, but its own, that the analysis of this module rests on, with their digests."""
+        found = dict(self.absent)
+        for unit in self.others():
+            found |= unit.absent
+            found[unit.path] = unit.digest
+        return tuple(sorted(found.items()))
+
+    def others(self) -> Iterator[Unit]:
         """Yield every other module that the analysis of this one has looked at."""
         seen: dict[Unit, None] = {self: None}
         waiting = [*self.needs]
@@ -105,10 +117,13 @@ class Program:
     ----------
     roots
         Folders on ``sys.path`` that hold the program's own modules, besides the importing module's own one.
+    pure
+        Functions that the user vouches for, as in `Config.pure`.
     """
 
-    def __init__(self, roots: Iterable[str] = ()) -> None:
-        self._roots = tuple(os.path.realpath(root) for root in roots)
+    def __init__(self, roots: Iterable[str] = (), pure: Iterable[str] = ()) -> None:
+        self.roots = tuple(os.path.realpath(root) for root in roots)
+        self.pure = tuple(pure)
         self._units: dict[str, Unit | None] = {}
         self._progress = Progress()
 
@@ -135,11 +150,15 @@ class Program:
             return None
         target = self._imported(unit, variable, 0)
         for attribute in reversed(attributes):
-            target = None if target is None or isinstance(target, Found) else self._member(target, attribute, 0)
+            target = None if target is None or isinstance(target, Found) else self._member(unit, target, attribute, 0)
         if not isinstance(target, Found):
             return None
         unit.needs[target.unit] = None
         return target
+
+    def vouched(self, qualified: str) -> bool:
+        """Tell whether the user says that a function has no effect and returns new values."""
+        return any(qualified.startswith(name[:-1]) if name.endswith("*") else qualified == name for name in self.pure)
 
     # ------------------------------------------------------------------ imports
 
@@ -159,7 +178,7 @@ class Program:
         if isinstance(node, ast.ImportFrom):
             alias = next((a for a in node.names if (a.asname or a.name) == variable.name), None)
             source = self._source(unit, node, hops)
-            return None if alias is None or source is None else self._member(source, alias.name, hops + 1)
+            return None if alias is None or source is None else self._member(unit, source, alias.name, hops + 1)
         return None
 
     def _source(self, unit: Unit, node: ast.ImportFrom, hops: int) -> Unit | Folder | None:
@@ -171,20 +190,20 @@ class Program:
             folder = os.path.dirname(folder)
         if not (folder + os.sep).startswith(unit.root.rstrip(os.sep) + os.sep):
             return None
-        found = self._below(folder)
+        found = self._below(unit, folder)
         for part in node.module.split(".") if node.module else ():
-            found = None if found is None else self._submodule(found, part)
+            found = None if found is None else self._submodule(unit, found, part)
         self._note(unit, found)
         return found
 
     def _module(self, unit: Unit, dotted: str, hops: int) -> Unit | Folder | None:
         parts = dotted.split(".")
-        for root in (unit.root, *self._roots):
+        for root in (unit.root, *self.roots):
             if _is_library(root) and parts[0] != unit.name.partition(".")[0]:
                 continue
             found: Unit | Folder | None = Folder(root)
             for part in parts:
-                found = None if found is None else self._submodule(found, part)
+                found = None if found is None else self._submodule(unit, found, part)
             if found is not None:
                 self._note(unit, found)
                 return found
@@ -194,41 +213,49 @@ class Program:
         if isinstance(target, Unit) and target is not unit:
             unit.needs[target] = None
 
-    def _member(self, target: Unit | Folder, name: str, hops: int) -> Target | None:
+    def _member(self, unit: Unit, target: Unit | Folder, name: str, hops: int) -> Target | None:
         """Return what ``target.name`` is."""
         if isinstance(target, Folder):
-            return self._submodule(target, name)
+            return self._submodule(unit, target, name)
+        self._note(unit, target)
         if target.facts.star_imports and name not in target.facts.scope.variables:
             return None
         variable = target.facts.scope.variables.get(name)
         if variable is None or not variable.bindings:
-            return self._submodule(target, name)
+            return self._submodule(unit, target, name)
         if all(b.kind is BindingKind.IMPORT for b in variable.bindings):
             return self._imported(target, variable, hops + 1)
         return Found(target, variable)
 
     # ------------------------------------------------------------------ files
 
-    def _submodule(self, target: Unit | Folder, name: str) -> Unit | Folder | None:
+    def _submodule(self, unit: Unit, target: Unit | Folder, name: str) -> Unit | Folder | None:
         if isinstance(target, Unit):
             if not target.is_package:
                 return None
             folder = os.path.dirname(target.path)
         else:
             folder = target.path
-        return self._below(os.path.join(folder, name)) or self._unit(os.path.join(folder, f"{name}.py"))
+        inside = os.path.join(folder, name)
+        return self._below(unit, inside) or self._unit(unit, f"{inside}.py")
 
-    def _below(self, folder: str) -> Unit | Folder | None:
+    def _below(self, unit: Unit, folder: str) -> Unit | Folder | None:
         package = os.path.join(folder, "__init__.py")
         if os.path.isfile(package):
-            return self._unit(package)
-        return Folder(folder) if os.path.isdir(folder) else None
+            return self._unit(unit, package)
+        if os.path.isdir(folder):
+            unit.absent[package] = ""
+            return Folder(folder)
+        return None
 
-    def _unit(self, path: str) -> Unit | None:
+    def _unit(self, unit: Unit, path: str) -> Unit | None:
         real = os.path.realpath(path)
         if real not in self._units:
             self._units[real] = self._read(real)
-        return self._units[real]
+        found = self._units[real]
+        if found is None:
+            unit.absent[path] = disk.digest_of(path)
+        return found
 
     def _read(self, real: str) -> Unit | None:
         from importlib.util import decode_source

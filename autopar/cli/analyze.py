@@ -9,9 +9,9 @@ import warnings
 from collections.abc import Sequence
 from pathlib import Path
 
-from autopar.analysis.module import analyze_module
 from autopar.analysis.program import Program
 from autopar.cli.errors import Failure, failure
+from autopar.remembered import analyze, recall
 from autopar.report import FileResult, Finding
 from autopar.report.pragmas import judge
 from autopar.rewrite.encoding import decode
@@ -19,27 +19,34 @@ from autopar.rewrite.encoding import decode
 _FILES_A_WORKER = 20
 
 
-def analyze_files(paths: Sequence[str], roots: Sequence[str] = ()) -> list[FileResult]:
+def analyze_files(paths: Sequence[str], roots: Sequence[str] = (), pure: Sequence[str] = ()) -> list[FileResult]:
     """Return the result of every file, in order; many files are shared out among processes.
 
     Parameters
     ----------
     roots
         Folders that hold the modules of the program, besides those that the files themselves stand in.
+    pure
+        Functions that the user vouches for, as in `Config.pure`.
     """
+    program = Program(roots, pure)
+    known = {path: recalled(path, program) for path in paths}
+    missing = _analyzed([path for path, result in known.items() if result is None], program)
+    return [result or missing[path] for path, result in known.items()]
+
+
+def _analyzed(paths: Sequence[str], program: Program) -> dict[str, FileResult]:
     workers = min(_cpus(), len(paths) // _FILES_A_WORKER)
     if workers < 2:
-        program = Program(roots)
-        return [analyze_file(path, program) for path in paths]
+        return {path: analyze_file(path, program) for path in paths}
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(tuple(roots),))
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(program.roots, program.pure))
     try:
-        return list(pool.map(_analyze_in_worker, paths, chunksize=4))
+        return dict(zip(paths, pool.map(_analyze_in_worker, paths, chunksize=4), strict=True))
     except BrokenProcessPool:
-        program = Program(roots)
-        return [analyze_file(path, program) for path in paths]
+        return {path: analyze_file(path, program) for path in paths}
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -47,11 +54,11 @@ def analyze_files(paths: Sequence[str], roots: Sequence[str] = ()) -> list[FileR
 _program: Program | None = None
 
 
-def _begin(roots: tuple[str, ...]) -> None:
+def _begin(roots: tuple[str, ...], pure: tuple[str, ...]) -> None:
     """Set a worker up: it keeps the modules that it has read for the files to come."""
     global _program
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _program = Program(roots)
+    _program = Program(roots, pure)
 
 
 def _analyze_in_worker(path: str) -> FileResult:
@@ -69,7 +76,7 @@ def analyze_file(path: str, program: Program | None = None) -> FileResult:
     try:
         source, _ = decode(Path(path).read_bytes())
         with warnings.catch_warnings(action="ignore"):  # Python's, about odd escapes: the file's own affair
-            analysis = analyze_module(source, path, program or Program(), arrays=True)
+            analysis = analyze(source, path, program or Program(), arrays=True)
             if not analysis.reports:
                 ast.parse(source, path)  # the analysis does not look at a text that cannot hold a loop
     except OSError as error:
@@ -77,6 +84,16 @@ def analyze_file(path: str, program: Program | None = None) -> FileResult:
     except Exception as error:  # one file that autopar trips over must not hide the others
         return _failed(path, source, failure(error))
     return judge(path, source, analysis.reports, analysis.pragmas)
+
+
+def recalled(path: str, program: Program) -> FileResult | None:
+    """Return the result of a file that is in the cache."""
+    try:
+        source, _ = decode(Path(path).read_bytes())
+    except (OSError, SyntaxError, ValueError):
+        return None
+    analysis = recall(source, path, program, arrays=True)
+    return None if analysis is None else judge(path, source, analysis.reports, analysis.pragmas)
 
 
 def _failed(path: str, source: str, cause: Failure) -> FileResult:

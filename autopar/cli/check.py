@@ -99,7 +99,7 @@ def check(options: CheckOptions) -> int:
     from autopar.report import Report, baseline, failing, selection
 
     folders = [path for path in options.paths if Path(path).is_dir()]
-    report = Report(tuple(analyze_files(files, folders)))
+    report = Report(tuple(analyze_files(files, folders, config.pure)))
     if len(files) == 1 and (unparsed := next((f for f in report.findings() if f.code == "APR901"), None)):
         complain(f"{unparsed.path}:{unparsed.line}:{unparsed.column + 1}: {unparsed.message}")
         return BAD_INPUT

@@ -159,7 +159,7 @@ def _transformed(source: str, filename: str, definition: ast.stmt) -> Transforme
     from autopar.api import Transformed
     from autopar.rewrite.module import rewrite_module
 
-    analysis = analyze_module(source, filename, Program())
+    analysis = analyze_module(source, filename, Program(pure=from_environment().pure))
     lines = range(definition.lineno, (definition.end_lineno or definition.lineno) + 1)
     outlines = [outline for outline in analysis.outlines if outline.line in lines]
     loops = [loop for loop in analysis.reports if loop.line in lines]

@@ -108,7 +108,7 @@ class Preparer:
         if self._program is None:
             from autopar.analysis.program import Program
 
-            self._program = Program(self.roots)
+            self._program = Program(self.roots, self.config.pure)
         return self._program
 
     def _say_failed(self, filename: str, error: Exception) -> None:

@@ -81,6 +81,16 @@ def test_spec_names_text_and_functions_of_the_other_module(tmp_path: Path) -> No
     assert analysis.needs == ((str((tmp_path / "other.py").resolve()), digest),)
 
 
+def test_a_module_that_is_missing_is_looked_for_again(tmp_path: Path) -> None:
+    analysis = analyzed(tmp_path, "out[i] = nowhere.f(xs[i])")
+    assert (str((tmp_path / "nowhere.py").resolve()), "") in analysis.needs
+
+
+def test_a_module_that_does_not_parse_is_looked_at_again(tmp_path: Path) -> None:
+    analysis = analyzed(tmp_path, "out[i] = other.f(xs[i])", "def f(:")
+    assert (str((tmp_path / "other.py").resolve()), source_digest("def f(:")) in analysis.needs
+
+
 @pytest.mark.parametrize(
     "callee",
     [

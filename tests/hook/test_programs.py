@@ -309,3 +309,28 @@ def test_cached_verdict_goes_when_the_other_module_changes(run: Run, write: Call
     ours = run("main.py", AUTOPAR_FORCE="1")
     assert ours.own == plain.own
     assert "changes `SEEN`" in ours.said
+
+
+LIBRARY = "import numpy as np\ndef norm(v):\n    return _inner(v)\n_inner = [lambda v: float(v.sum())][0]\n"
+
+
+def test_the_user_vouches_for_a_function(run: Run, write: Callable[[Files], None], tmp_path: Path) -> None:
+    main = script("from mylib import sub as s\nfrom mylib.sub import norm", "s.norm(m[i]) + norm(m[i])")
+    write({"main.py": main, "mylib/__init__.py": "from .sub import norm\n", "mylib/sub.py": LIBRARY})
+    assert "no loop ran parallel" in run("main.py", AUTOPAR_FORCE="1").said
+    write({"pyproject.toml": "[tool.autopar]\npure = ['mylib.sub.*']\n"})
+    ours = run("main.py", AUTOPAR_FORCE="1")
+    assert "1 loop ran parallel" in ours.said
+    assert ours.own == run("main.py", plain=True).own
+    write({"pyproject.toml": "[tool.autopar]\n"})
+    assert "no loop ran parallel" in run("main.py", AUTOPAR_FORCE="1").said
+    assert "1 loop ran parallel" in run("main.py", AUTOPAR_FORCE="1", AUTOPAR_PURE="mylib.sub.norm").said
+
+
+def test_a_function_in_the_place_of_one_that_is_vouched_for(run: Run, write: Callable[[Files], None]) -> None:
+    patch = "import __main__\nseen = []\ndef f(v):\n    seen.append(1)\n    return len(seen)\n__main__.norm = f"
+    main = script("from mylib.sub import norm", "norm(m[i])", before="import patch")
+    write({"main.py": main, "mylib/__init__.py": "", "mylib/sub.py": LIBRARY, "patch.py": patch})
+    ours = run("main.py", AUTOPAR_FORCE="1", AUTOPAR_PURE="mylib.sub.*")
+    assert "no loop ran parallel" in ours.said
+    assert ours.own == run("main.py", plain=True).own

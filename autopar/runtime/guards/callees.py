@@ -13,7 +13,7 @@ from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.sources import is_code_of, is_file_of
-from autopar.spec.callee import Callee
+from autopar.spec.callee import VOUCHED, Callee
 
 
 class Callees:
@@ -66,6 +66,8 @@ class Callees:
 
     def is_it(self, value: object, callee: Callee) -> bool:
         """Tell whether a function or class is the one of an entry."""
+        if callee.digest == VOUCHED:
+            return value is _imported(f"{callee.module}.{callee.qualname}".split("."))
         if isinstance(value, FunctionType):
             return value.__qualname__ == callee.qualname and self.followed(value)
         if not isinstance(value, type) or value.__qualname__ != callee.qualname:
@@ -103,6 +105,17 @@ class Callees:
             and value.__qualname__ == name
             and vars(sys.modules.get(value.__module__, ModuleType(""))) is names
         )
+
+
+def _imported(path: Sequence[str]) -> object:
+    """Return what a dotted name stands for among the imported modules."""
+    for length in range(len(path) - 1, 0, -1):
+        value: Any = sys.modules.get(".".join(path[:length]))
+        if value is not None:
+            for part in path[length:]:
+                value = getattr(value, part, None)
+            return value
+    return None
 
 
 def _resolved(path: Sequence[str], names: dict[str, Any]) -> object:

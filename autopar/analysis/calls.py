@@ -12,6 +12,7 @@ from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, vouched
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
+from autopar.analysis.output import prints
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
 from autopar.analysis.provenance import (
     FLOAT,
@@ -105,6 +106,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
             hint = generator_hint(ev.facts, ev.scope, root)
             return unknown(ev, node, f"`{name}` may draw from a shared generator", hint, "APR203", root)
         return unknown(ev, node, f"nothing is known of what `{name}` does")
+    if Effect.OUTPUT in known.effects:
+        ev.streams.update(k.value for k in node.keywords if k.arg == "file")
     arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
     if qualified == "builtins.len" and len(arguments.positional) == 1:
         value = arguments.positional[0]
@@ -132,10 +135,10 @@ def _effects(ev: Evaluator, node: ast.Call, known: Known, name: str) -> None:
         hint = generator_hint(ev.facts, ev.scope, name)
         ev.trace.trouble("APR203", message, node, hint, name.rpartition(".")[0])
     if Effect.IO in known.effects:
-        hint = (
-            "collect the results in the loop and print them after it" if name == "print" else "move it out of the loop"
-        )
-        ev.trace.trouble("APR202", f"`{name}` does input or output, which must happen in order", node, hint)
+        message = f"`{name}` does input or output, which must happen in order"
+        ev.trace.trouble("APR202", message, node, "move it out of the loop")
+    if Effect.OUTPUT in known.effects:
+        prints(ev, node)
     if Effect.CLOCK in known.effects:
         ev.trace.trouble("APR205", f"`{name}` reads the clock or the environment", node, "read it before the loop")
     if Effect.GLOBAL in known.effects:

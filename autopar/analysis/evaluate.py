@@ -13,6 +13,7 @@ from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
 from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import items_of
+from autopar.analysis.output import check_stream
 from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import (
     FLOAT,
@@ -131,6 +132,7 @@ class Evaluator(Tracer):
         qualified = self.facts.qualified(node, self.scope)
         if qualified is not None and not self.is_local(node):
             self._module_read(node, qualified)
+            check_stream(self, node, qualified)
             if qualified.partition(".")[0] in ("numpy", "math", "cmath", "sys", "string"):
                 return FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
             return Value(roots=frozenset({self.root_of(node)}))

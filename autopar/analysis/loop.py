@@ -329,6 +329,9 @@ class _One(OperandJudge):
 
     def _effects(self, executor: IterationExecutor) -> None:
         for trouble in executor.trace.troubles.values():
+            if trouble.prints:
+                self.result.prints = True
+                continue
             hint = spelled(trouble.hint, self.node)
             self.obstacle(trouble.code, trouble.message, trouble.node, hint, cause=trouble.cause)
         for node, value in executor.trace.sinks.items():

@@ -215,6 +215,8 @@ def describe(result: LoopResult) -> str:
         parts.append(f"may be left early by `{result.exits or result.kind}`")
     if result.privates:
         parts.append("overwrites " + listed(f"`{v.name}`" for v in result.privates) + " before reading it")
+    if result.prints:
+        parts.append("prints")
     if not parts:
         return "its iterations are independent"
     return "its iterations are independent; it " + listed(parts)
@@ -250,6 +252,8 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     for written_operand in result.written:
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
+    if result.prints:
+        found.append("`sys.stdout` and `sys.stderr` are plain text streams")
     if called := list(dict.fromkeys(Callee.parse(call).dotted for call in result.calls)):
         found.append(f"{listed(f'`{c}`' for c in called)} {'are' if len(called) > 1 else 'is'} as analysed")
     return tuple(found)

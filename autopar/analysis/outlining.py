@@ -57,6 +57,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         draws=tuple((v.name, count) for v, count in result.draws.items()),
         breaks=bool(result.exits) or result.kind in SEARCHES,
         privates=tuple(v.name for v in result.privates),
+        prints=result.prints,
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,

@@ -74,6 +74,9 @@ def call_own(
     for trouble in summary.troubles[:3]:
         line = getattr(trouble.node, "lineno", 0)
         place = f"line {line}" if owner is ev.summaries or owner.unit is None else f"{owner.unit.name}, line {line}"
+        if trouble.prints:
+            ev.trace.printed(f"`{function.name}` ({place}): {trouble.message}", node)
+            continue
         ev.trace.trouble(trouble.code, f"`{function.name}` ({place}): {trouble.message}", node, trouble.hint)
     everything = join_all(bound.values()) if bound else IMMUTABLE
     everything = replace(everything, place=None, affine=None, items=None, cls=None)

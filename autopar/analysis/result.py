@@ -50,6 +50,8 @@ class LoopResult:
         Those of ``live`` that stay unassigned when the loop makes no trip.
     assigned
         Those of ``live`` that are assigned before the loop.
+    prints
+        It writes to the standard streams.
     draws
         Generators that jump ahead, with the count of numbers that an iteration takes.
     fresh
@@ -72,6 +74,7 @@ class LoopResult:
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)
     operands: dict[str, Variable] = field(default_factory=dict)
+    prints: bool = False
     draws: dict[Variable, str] = field(default_factory=dict)
     steps: dict[str, str] = field(default_factory=dict)
     fresh: bool = False

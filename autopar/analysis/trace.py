@@ -69,7 +69,8 @@ class Trouble:
     """An effect or construct that stands in the way, before it is put in words for a loop.
 
     ``cause`` is the object behind it, where several places may have the same one. The hint may hold ``{index}``, the
-    number of the iteration.
+    number of the iteration. ``prints`` marks what is written to the standard streams, which a loop may do: it is
+    collected there.
     """
 
     code: str
@@ -77,6 +78,7 @@ class Trouble:
     node: ast.AST
     hint: str = ""
     cause: str = ""
+    prints: bool = False
 
 
 class Unfollowable(Exception):
@@ -125,3 +127,8 @@ class Trace:
         found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint, cause))
         if self.strict:
             raise Unfollowable(found)
+
+    def printed(self, message: str, node: ast.AST) -> None:
+        """Add something that is written to a standard stream."""
+        hint = "collect the results in the loop and print them after it"
+        self.troubles.setdefault((node, "prints"), Trouble("APR202", message, node, hint, prints=True))

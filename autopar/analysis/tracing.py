@@ -67,6 +67,7 @@ class Tracer:
         self.closures: dict[int, ast.AST] = {}
         self.escaped: dict[int, ast.AST] = {}
         self.shared: set[int] = set()
+        self.streams: set[ast.AST] = set()
         self.ahead: frozenset[ast.AST] = frozenset()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]

@@ -26,7 +26,8 @@ FUNCTIONS: tuple[Family, ...] = (
     Family(_MODULE, "map filter", Returns.ITERATOR, calls=(0,)),
     Family(_MODULE, "setattr delattr", Returns.IMMUTABLE, mutates=(0,)),
     Family(_MODULE, "hash id", Returns.IMMUTABLE, effects=Effect.CLOCK),
-    Family(_MODULE, "input print", Returns.IMMUTABLE, effects=Effect.IO),
+    Family(_MODULE, "input", Returns.IMMUTABLE, effects=Effect.IO),
+    Family(_MODULE, "print", Returns.IMMUTABLE, effects=Effect.OUTPUT),
     Family(_MODULE, "open", Returns.FRESH, effects=Effect.IO),
     Family(
         _MODULE,

@@ -18,6 +18,8 @@ class Effect(Flag):
     """Reads what differs between runs or processes: the clock, the environment, an identity, a salted hash."""
     GLOBAL = auto()
     """Changes settings of the process or of a library."""
+    OUTPUT = auto()
+    """Writes text to a standard stream, which has to come in the order of the program."""
     UNKNOWN = auto()
     """Anything at all."""
 

@@ -1,22 +1,27 @@
-"""The loop prints, reads or writes files, or talks to the world in another way.
+"""The loop reads or writes files, or talks to the world in another way.
 
-Output has to come in the order of the source, and reading moves a position
-that all iterations share.
+Reading moves a position that all iterations share, and writing has to come in
+the order of the source.
 
-Compute in the loop and print after it:
+What `print` and `sys.stdout.write` write is no obstacle: it is collected from
+the workers and written in the order of the iterations. That needs a stream that
+is spelled as it is asked for, `sys.stdout` or `sys.stderr`, not an argument or
+an older one.
+
+Compute in the loop and write after it:
 
 Before:
 
     for i in range(n):
         out[i] = f(x[i])
-        print(i, out[i])
+        stream.write(f"{out[i]}\\n")
 
 After:
 
     for i in range(n):
         out[i] = f(x[i])
     for i in range(n):
-        print(i, out[i])
+        stream.write(f"{out[i]}\\n")
 """
 
 from __future__ import annotations
@@ -26,6 +31,12 @@ TITLE = "input or output"
 
 VALID = (
     """\
+def tell(x, out):
+    for i in range(len(x)):
+        out[i] = 2.0 * x[i]
+        print("done", i)
+""",
+    """\
 def double(x, out):
     for i in range(len(x)):
         out[i] = 2.0 * x[i]
@@ -34,10 +45,10 @@ def double(x, out):
 
 INVALID = (
     """\
-def double(x, out):
+def double(x, out, stream):
     for i in range(len(x)):
         out[i] = 2.0 * x[i]
-        print(i, out[i])
+        print(i, file=stream)
 """,
     """\
 def load(names):

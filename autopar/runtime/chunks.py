@@ -17,6 +17,7 @@ from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.search import look_through
+from autopar.runtime.spool import spooled
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import drawing
 from autopar.runtime.values import has_nan
@@ -44,7 +45,10 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     if job.spec.kind in SEARCHES:
         left, _ = look_through(job.spec.kind, job.function, leading, arguments)
         return ChunkResult(index, seconds=thread_time() - begin, flags=flags_up(), left=left)
-    with drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived:
+    with (
+        spooled(job.spec.prints) as printed,
+        drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived,
+    ):
         returned = job.function(*leading, *arguments)
         if not arrived():
             raise Unrecordable("an iteration draws more or fewer numbers than the others")
@@ -52,7 +56,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     if job.spec.kind in (LoopKind.SET, LoopKind.DICT) and has_nan(returned):
         raise Unrecordable("NaN as a key")
     if job.spec.kind in COMPREHENSIONS:
-        return ChunkResult(index, elements=returned, seconds=seconds, flags=flags_up())
+        return ChunkResult(index, elements=returned, printed=tuple(printed), seconds=seconds, flags=flags_up())
     values, answers = taken_apart(job.returns, job.exits, returned)
     if answers and answers[0]:
         return ChunkResult(index, seconds=seconds, left=True)
@@ -71,7 +75,15 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     last = index == len(job.chunks) - 1
     live_outs = tuple(values[n] for n in job.live_outs) if last else ()
     lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
-    return ChunkResult(index, logs, live_outs=live_outs, lasts=lasts, seconds=seconds, flags=flags_up())
+    return ChunkResult(
+        index,
+        logs,
+        live_outs=live_outs,
+        lasts=lasts,
+        printed=tuple(printed),
+        seconds=seconds,
+        flags=flags_up(),
+    )
 
 
 def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:

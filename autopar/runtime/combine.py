@@ -13,6 +13,7 @@ from typing import Any
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
+from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
 from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import LoopKind
@@ -302,6 +303,7 @@ class Fold:
         self.live_outs: tuple[object, ...] = ()
         self.lasts: dict[str, object] = {}
         self.warnings: list[Caught] = []
+        self.printed: list[Entry] = []
         self.seconds = 0.0
         self.flags: set[object] = set()
 
@@ -332,9 +334,13 @@ class Fold:
             raise Abandoned(f"{type(error).__name__} while results are combined") from error
         if result.warnings and self._job.spec.follows:
             raise Abandoned("warnings in an iteration that may have to be run again")
-        if result.warnings and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
-            raise Abandoned("warnings after an and or or has been decided")
+        told = result.warnings or result.printed
+        if told and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
+            raise Abandoned("warnings or output after an and or or has been decided")
         self.warnings.extend(result.warnings)
+        self.printed.extend(result.printed)
+        if self.warnings and self.printed:
+            raise Abandoned("warnings come between what is printed")
         self.seconds += result.seconds
         self.flags |= set(result.flags)
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):

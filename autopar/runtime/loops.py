@@ -24,6 +24,7 @@ from autopar.runtime.indices import counters, is_position, known_names, loop_var
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
+from autopar.runtime.printed import cannot_encode, write_out, writing_again
 from autopar.runtime.progress import Progress
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
@@ -322,6 +323,11 @@ class _Run:
         if fold is None:
             self.kernel.history.refuse(reason)
             return False
+        if failure := write_out(fold.printed):
+            self.kernel.history.refuse(f"{failure.kind} while it printed")
+            with writing_again(failure):
+                self.advance(self.trips)
+            return True
         self._commit(job, fold, commits)
         if fold.done < len(job.chunks):
             high = job.chunks[fold.done][0]
@@ -463,6 +469,8 @@ def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, .
             return None, (), "chunks are missing"
         if any_raises(fold.warnings):
             return None, (), "a warning is an exception here"
+        if cannot_encode(fold.printed):
+            return None, (), "a text cannot be encoded"
     except Abandoned as error:
         return None, (), str(error)
     except Exception as error:  # a failure of autopar's own: the program runs as it was written

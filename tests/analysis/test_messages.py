@@ -150,20 +150,20 @@ def f(a, out, n):
         ["`p`"],
         ["compute what `p` was in the iteration before"],
     ),
-    "output again and again": (
+    "input again and again": (
         """
 def f(xs):
     for x in xs:
-        print(x)
-        print(x)
-        print(x)
-        print(x)
-        print(x)
-        print(x)
+        input(x)
+        input(x)
+        input(x)
+        input(x)
+        input(x)
+        input(x)
 """,
         [("APR202", 4)],
         ["(also on lines 5, 6, 7 and 2 more)"],
-        ["print them after it"],
+        ["move it out of the loop"],
     ),
     "changes again and again": (
         """

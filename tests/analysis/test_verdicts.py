@@ -1043,27 +1043,6 @@ def f(a, out, n):
         out[i] = math.sqrt(a[i])
 """,
     ),
-    "print": (
-        "APR202",
-        """
-def f(a):
-    for x in a:
-        print(x)
-""",
-    ),
-    "print in a callee": (
-        "APR202",
-        """
-def g(x):
-    print(x)
-    return x
-def f(a):
-    out = []
-    for x in a:
-        out.append(g(x))
-    return out
-""",
-    ),
     "open": (
         "APR202",
         """

@@ -10,7 +10,7 @@ THEMES = (
     "maps", "reductions", "collects", "lists", "aliases", "views", "exceptions",
     "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
     "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",
-    "extremes", "generators", "exits", "privates", "exact", "inductions",
+    "extremes", "generators", "printing", "exits", "privates", "exact", "inductions",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ CASES: tuple[Case, ...] = (
                 print("at", i)
                 out[i] = i
         """,
-        ser("9, np.zeros(9)"),
+        call("9, np.zeros(9)"),
     ),
     case(
         "effect_print_in_callee",
@@ -25,7 +25,7 @@ CASES: tuple[Case, ...] = (
             for i in range(n):
                 out[i] = show(i)
         """,
-        ser("9, np.zeros(9)"),
+        call("9, np.zeros(9)"),
     ),
     case(
         "effect_print_through_table",
@@ -62,7 +62,7 @@ CASES: tuple[Case, ...] = (
             for i in range(n):
                 out[i] = log.write(i)
         """,
-        ser("9, np.zeros(9)"),
+        call("9, np.zeros(9)"),
     ),
     case(
         "effect_global_random",

@@ -15,6 +15,7 @@ from typing import Protocol, cast
 from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
 from autopar.runtime.parts import operand_of, paths_below, with_parts
+from autopar.runtime.printed import Entry
 from autopar.runtime.space import Space
 from autopar.runtime.streams import Stream
 from autopar.spec import LoopSpec
@@ -64,6 +65,8 @@ class ChunkResult:
         An executor without shared memory may use it for arrays as well; only the executor that filled it reads it.
     warnings
         Warnings raised in the chunk, in order.
+    printed
+        What it has written to the standard streams, in order.
     seconds
         Processor time that the kernel took.
     flags
@@ -79,6 +82,7 @@ class ChunkResult:
     lasts: Mapping[str, object] = field(default_factory=dict)
     stores: Mapping[str, object] = field(default_factory=dict)
     warnings: tuple[Caught, ...] = ()
+    printed: tuple[Entry, ...] = ()
     seconds: float = 0.0
     flags: tuple[object, ...] = ()
     left: bool = False

@@ -8,6 +8,7 @@ from functools import cache
 from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.fork_safety import fork_obstacle
 from autopar.runtime.executors.ray_presence import ray_is_initialized
+from autopar.runtime.printed import cannot_print
 from autopar.runtime.state import STATE
 
 RAY_LEAST = 1.5
@@ -34,6 +35,8 @@ def executor_for(job: Job) -> tuple[Executor | None, str]:
             return None, reason
     if backend == "serial" and not config.force:
         return None, "the backend is serial"
+    if job.spec.prints and (reason := cannot_print(backend == "threads")):
+        return None, reason
     if backend == "threads" and any(stream.name not in job.names for stream in job.streams):
         return None, "the loop draws from a global generator, which threads share"
     if job.spec.breaks and backend in ("threads", "ray"):
@@ -53,7 +56,7 @@ def _automatic(job: Job) -> tuple[str, str]:
     obstacle = fork_obstacle()
     if not obstacle:
         return "processes", ""
-    if job.spec.releases_gil:
+    if job.spec.releases_gil and not job.spec.prints:
         return "threads", ""
     if job.seconds >= RAY_SECONDS:
         return "ray", ""

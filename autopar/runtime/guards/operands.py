@@ -145,7 +145,7 @@ def _check_reach(
     for stream in job.streams:
         forbidden[id(stream.generator)] = stream.name
     own = {s.name: s.generator for s in job.streams if s.name not in job.names}
-    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own)
+    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
     old = set(shape.returns) | set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
     for name in sorted(owners):

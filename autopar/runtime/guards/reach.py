@@ -31,6 +31,7 @@ from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.parts import NAMESPACES
+from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
 from autopar.spec.callee import VOUCHED, Callee
 
@@ -59,6 +60,8 @@ class Reach:
         Number of objects that may be looked at.
     own
         Globals of the kernel's module among the forbidden ones, which may be reached by that name.
+    prints
+        True where ``sys.stdout`` and ``sys.stderr`` may be asked for.
     """
 
     def __init__(
@@ -68,6 +71,7 @@ class Reach:
         forbidden: dict[int, str],
         budget: int,
         own: Mapping[str, Any] = MappingProxyType({}),
+        prints: bool = False,
     ) -> None:
         self.callees = Callees()
         self.callees.add(calls, home)
@@ -75,6 +79,7 @@ class Reach:
         self._home = home
         self._forbidden = forbidden
         self._own = own
+        self._prints = prints
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
@@ -260,6 +265,8 @@ class Reach:
             return
         if getattr(builtins, first, value) is not value:
             raise Unsafe(f"the builtin {first} is hidden by a global")
+        if self._prints and value is sys and rest and rest[0] in STREAMS:
+            return
         expected = self.callees.imported(chain, names)
         for index, name in enumerate(rest):
             if type(value) is not ModuleType or (expected is not None and index + 1 == expected[0]):

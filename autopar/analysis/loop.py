@@ -346,6 +346,8 @@ class _One(OperandJudge):
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
         self._followers(executor)
+        if result.exits or result.kind in SEARCHES:
+            self._left_early(executor)
         result.calls = self.summaries.spelled(trace.calls)
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
@@ -359,6 +361,17 @@ class _One(OperandJudge):
             and all(executor.heap.is_fresh(v) for v in sinks)
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
         )
+
+    def _left_early(self, executor: IterationExecutor) -> None:
+        """Report what iterations behind the end of a loop that is left early may not have done."""
+        for trouble in executor.trace.troubles.values():
+            if trouble.prints:
+                message = f"{trouble.message}, and only as far as the loop comes before it is left"
+                self.obstacle(trouble.code, message, trouble.node, trouble.hint)
+        for variable in self.result.draws:
+            node = min(self.drawn[variable][1], key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0)))
+            message = f"how far `{variable.name}` comes depends on where the loop is left"
+            self.obstacle("APR203", message, node, cause=variable.name)
 
     def _is_array(self, written: Written) -> bool:
         """Tell whether an operand is an array, not a list, by how it is made or by subscripts that no list takes."""

@@ -253,7 +253,9 @@ def runs_over(iterable: object, targets: Sequence[object]) -> bool:
         value = waiting.pop()
         if id(value) in wanted:
             return True
-        if type(value) in _iterators() or type(value) in _DICT_VIEWS:
+        if type(value) is zip:
+            waiting.extend(value.__reduce__()[1])  # its referents are a tuple of them
+        elif type(value) in _iterators() or type(value) in _DICT_VIEWS:
             waiting.extend(gc.get_referents(value))
     return True
 

@@ -6,6 +6,28 @@ from tests.differential.case import Case, call, case, par, ser
 
 CASES: tuple[Case, ...] = (
     case(
+        "store_into_what_zip_runs_over",
+        """
+        def f(out, xs, keys):
+            for k, x in zip(keys, xs):
+                out[k] = x + 1
+        """,
+        call("(x := [0, 1, 2, 3, 4, 5]), x, [3, 4, 5, 0, 1, 2]"),
+        call("(x := [0, 1, 2, 3, 4, 5]), [7] * 6, x"),
+        call("[0] * 6, [7, 8, 9, 1, 2, 3], [3, 4, 5, 0, 1, 2]"),
+    ),
+    case(
+        "store_into_what_an_enumerated_zip_runs_over",
+        """
+        def f(out, xs, keys):
+            for i, (k, x) in enumerate(zip(keys, xs)):
+                out[k] = x + i
+        """,
+        ser("(x := [0, 1, 2, 3, 4, 5]), x, [3, 4, 5, 0, 1, 2]"),
+        call("{0: 5, 3: 6, 5: 7}, [7] * 6, [3, 4, 5, 0, 1, 2]"),
+        ser("(d := {0: 5, 3: 6, 5: 7}), d, [5, 0, 3]"),
+    ),
+    case(
         "append",
         """
         def f(xs):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
+from collections.abc import Iterable
 
 from autopar.analysis.causes import Found
 from autopar.analysis.draws import Drawn
@@ -34,6 +36,7 @@ class LoopContext:
                  ast.ListComp: LoopKind.LIST, ast.GeneratorExp: LoopKind.LIST}  # fmt: skip
         self.result = LoopResult(site, kinds.get(type(site.node), LoopKind.FOR))
         self.bound: frozenset[str] = frozenset()
+        self.by_element = False
         self.patterns = Patterns({}, {})
         self.found: list[Found] = []
         self.seen: set[tuple[str, int, int]] = set()
@@ -69,6 +72,19 @@ class LoopContext:
             for name, found in self.patterns.collected.items()
             if name not in self.bound and any(c.appends for c in found)
         ]
+
+    def loaded(self, body: Iterable[ast.AST], header: Iterable[ast.AST]) -> set[str]:
+        """Return the containers that the loop loads elements from and stores elements to, and names nowhere else."""
+        counts: Counter[str] = Counter()
+        kinds: dict[str, set[type]] = {}
+        for node in (n for root in (*header, *body) for n in ast.walk(root)):
+            if isinstance(node, ast.Name):
+                counts[node.id] += 1
+            elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+                counts[node.value.id] -= 1
+                kinds.setdefault(node.value.id, set()).add(type(node.ctx))
+        both = {name for name, found in kinds.items() if found == {ast.Load, ast.Store}}
+        return {name for name in both if counts[name] == 0 and name not in self.bound}
 
     def builtin(self, name: str) -> bool:
         return self.facts.resolve(name, self.scope).is_builtin and not self.facts.star_imports

@@ -9,7 +9,7 @@ from dataclasses import replace
 from autopar.analysis.execute import Executor, join_environments
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
-from autopar.analysis.provenance import ITEMS, NO_SITES, Heap, Value
+from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, Heap, Value
 from autopar.analysis.reductions import returned_parts
 from autopar.analysis.trace import Trace
 from autopar.syntax.scopes import ComprehensionNode
@@ -23,6 +23,7 @@ class IterationExecutor(Executor):
 
     def run_iteration(self, body: list[ast.stmt]) -> None:
         """Execute the body; the environment is then what any end of the iteration may leave."""
+        self.env.update(dict.fromkeys(self.patterns.scans.variables, IMMUTABLE))
         reached = self.run(body)
         ends = [*self.jumps[-1], *([self.env] if reached else [])]
         if ends:
@@ -37,6 +38,10 @@ class IterationExecutor(Executor):
 
     def execute(self, node: ast.stmt) -> bool:
         """Execute a statement; of an accumulation only what it adds."""
+        if isinstance(node, ast.Assign | ast.AugAssign) and self._is_element(target := _target(node)):
+            self.sink(node, self.evaluate(node.value))
+            self.evaluate(target)
+            return True
         reduction = self.patterns.reductions.get(node)
         if reduction is not None:
             self.evaluate(reduction.term)
@@ -51,6 +56,29 @@ class IterationExecutor(Executor):
             self.sink(node, values[-1] if collection.accumulates or collection.appends else values[0])
             return True
         return super().execute(node)
+
+    def evaluate(self, node: ast.expr, consume: bool = True) -> Value:
+        """Evaluate an expression; an element of a scanned container is whatever the parent will know."""
+        if self.patterns.scans.elements and self._is_element(node):
+            assert isinstance(node, ast.Subscript)
+            self.evaluate(node.slice)
+            return IMMUTABLE
+        return super().evaluate(node, consume)
+
+    def bind_name(self, target: ast.Name, value: Value) -> None:
+        """Assign to a name; what running values pass through is immutable."""
+        super().bind_name(target, IMMUTABLE if target.id in self.patterns.scans.symbolic else value)
+
+    def _is_element(self, node: ast.expr) -> bool:
+        return (
+            isinstance(node, ast.Subscript)
+            and isinstance(node.value, ast.Name)
+            and node.value.id in self.patterns.scans.elements
+        )
+
+
+def _target(node: ast.Assign | ast.AugAssign) -> ast.expr:
+    return node.targets[0] if isinstance(node, ast.Assign) else node.target
 
 
 def start_items(executor: IterationExecutor, iterable: ast.expr, symbol: str) -> tuple[Items, Trace]:

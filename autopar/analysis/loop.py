@@ -27,6 +27,7 @@ from autopar.analysis.patterns import Patterns, Reduction
 from autopar.analysis.provenance import INTEGER, AttributeRoot
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
+from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touching
 from autopar.spec import SEARCHES, LoopKind
 from autopar.syntax.scopes import (
@@ -37,6 +38,8 @@ from autopar.syntax.scopes import (
     ScopeKind,
 )
 from autopar.syntax.source import Source
+
+_BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
 
 
 class LoopAnalysis:
@@ -50,7 +53,13 @@ class LoopAnalysis:
 
     def analyze(self, site: LoopSite) -> LoopResult:
         """Return what is known of a loop."""
-        return _One(self.facts, self.names, self.summaries, self.source, site).run()
+        result = _One(self.facts, self.names, self.summaries, self.source, site).run()
+        if {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS and result.obstacles:
+            again = _One(self.facts, self.names, self.summaries, self.source, site)
+            again.by_element = True
+            if not (scanned := again.run()).obstacles:
+                return scanned
+        return result
 
 
 class _One(OperandJudge):
@@ -103,7 +112,7 @@ class _One(OperandJudge):
         self._control(node)
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
-        self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets)
+        self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets, iteration)
         self._count_draws(node.body)
         self._find_inductions(node.body, targets)
         executor = self._executor(self.patterns, self.appended())
@@ -143,12 +152,22 @@ class _One(OperandJudge):
         judge_exits(self, node, exits)
         self.result.exits = exits.form
 
-    def _find_patterns(self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str]) -> Patterns:
+    def _find_patterns(
+        self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str], iteration: Iteration
+    ) -> Patterns:
         found = find_patterns(body, header, targets)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
         loose = {r.name for r in kept.values() if not self._settled(r)}
         kept = {n: r for n, r in kept.items() if r.name not in loose}
-        return Patterns(kept, {n: c for n, c in found.collections.items() if c.name not in self.bound})
+        collections = {n: c for n, c in found.collections.items() if c.name not in self.bound}
+        reduced = {r.name for r in kept.values()}
+        besides = {*reduced, *targets}
+        besides |= inductions_of(self.facts, self.scope, self.bound, body, besides).keys()
+        carried = {n for n in self.bound if iteration.exposed.get(n)} - besides
+        looked_at = Body(body, header, collections, self._is_extreme, self.builtin)
+        scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.by_element else ())
+        kept = {n: r for n, r in kept.items() if r.name not in scans.variables}
+        return Patterns(kept, collections, scans)
 
     def _settled(self, reduction: Reduction) -> bool:
         """Can the assignments beside a minimum or maximum never fail?"""
@@ -207,7 +226,8 @@ class _One(OperandJudge):
         body = node.body[:-1]
         name = counting.counter
         targets = {name}
-        self.patterns = self._find_patterns(body, [], targets)
+        iteration = self._counting_iteration(node, name)
+        self.patterns = self._find_patterns(body, [], targets, iteration)
         self._count_draws(body)
         self._find_inductions(body, targets)
         executor = self._executor(self.patterns, self.appended())
@@ -235,7 +255,6 @@ class _One(OperandJudge):
                 "compute the bound before the loop",
             )
         self._effects(executor)
-        iteration = self._counting_iteration(node, name)
         self._names(node, iteration, executor, None)
         self._operands(body, executor)
         self._accesses(touches, items, executor, set())

@@ -73,6 +73,7 @@ class NameJudge(LoopContext):
                     f"assign `{name}` before the loop",
                 )
         self.result.reductions = [Reduction(n, o) for n, o in reduced.items()]
+        self.result.scans = (*self.patterns.scans.variables, *sorted(self.patterns.scans.elements))
         self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
         self.result.steps = {n: str(i.step) for n, i in self.inductions.items()}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]

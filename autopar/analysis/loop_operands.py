@@ -54,7 +54,8 @@ class OperandJudge(PrivateArrays, NameJudge):
             writes = [t for t in own if t.writes]
             found = [*own, *_of_relatives(root, by_root)] if writes else own
             mine = self.facts.resolve(root.name, self.scope) is root
-            if mine and is_dict(root) and root.name in collected and all(self._in_collection(t) for t in found):
+            late = is_dict(root) or root.name in self.patterns.scans.into
+            if mine and late and root.name in collected and all(self._in_collection(t) for t in found):
                 self._collect(root, [], lazy)
             elif mine and root.name in self.appended():
                 self._collect(root, found, lazy)
@@ -64,8 +65,23 @@ class OperandJudge(PrivateArrays, NameJudge):
             root = self.facts.resolve(name, self.scope)
             if root not in by_root:
                 self._collect(root, [], lazy)
-        order = list(collected)
+        for name in sorted(self.patterns.scans.elements):
+            root = self.facts.resolve(name, self.scope)
+            self._collect(root, by_root.get(root, []), lazy)
+        order = [*collected, *sorted(self.patterns.scans.elements)]
         self.result.collected.sort(key=lambda v: order.index(v.name))
+        self._scanned_into()
+
+    def _scanned_into(self) -> None:
+        """Make sure that running values are only stored where they can be filled in later."""
+        known = {v.name for v in self.result.collected}
+        for name in sorted(self.patterns.scans.into - known):
+            self.obstacle(
+                "APR104",
+                f"`{name}` takes values that come from an earlier iteration, and is used otherwise as well",
+                self.node,
+                "store them in a list or array of their own",
+            )
 
     def _draws(self, by_root: dict[Variable, list[Touch]]) -> None:
         """Take the generators to which nothing is done but draw from them a known number of times."""

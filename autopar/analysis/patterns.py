@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,28 @@ class Collection:
 
 
 @dataclass(frozen=True, slots=True)
+class Scans:
+    """The scans of a loop.
+
+    Parameters
+    ----------
+    variables
+        Scanned variable to its operators, ``"+"`` or ``"* +"``.
+    symbolic
+        All names that a running value passes through.
+    into
+        Containers that running values are stored into, or with one as a key.
+    elements
+        Arrays, lists and dicts whose own elements are the running values: ``out[i] = out[i - 1] + f(i)``.
+    """
+
+    variables: Mapping[str, str] = field(default_factory=dict)
+    symbolic: frozenset[str] = frozenset()
+    into: frozenset[str] = frozenset()
+    elements: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """What statements of a loop body accumulate.
 
@@ -63,15 +86,18 @@ class Patterns:
         Statement to reduction, for variables that the loop uses in no other way, always with one operator.
     collections
         Statement to collection, for containers that the loop uses in no other way.
+    scans
+        Accumulations that are read on the way.
     """
 
     reductions: dict[ast.stmt, Reduction]
     collections: dict[ast.stmt, Collection]
+    scans: Scans = Scans()
 
     @property
     def reduced(self) -> dict[str, str]:
-        """Variable to operator, in order of appearance."""
-        return {r.name: r.operator for r in self.reductions.values()}
+        """Variable to operator, in order of appearance, scanned ones last."""
+        return {**{r.name: r.operator for r in self.reductions.values()}, **self.scans.variables}
 
     @property
     def followers(self) -> dict[str, str]:

@@ -105,7 +105,7 @@ def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], sha
         if isinstance(node, ast.Name):
             counts[node.id] = counts.get(node.id, 0) + 1
             continue
-        for name in _hidden_names(node):
+        for name in hidden_names(node):
             counts[name] = counts.get(name, 0) + 1
         if isinstance(node, ast.stmt):
             reduction = reduction_of(node)
@@ -163,7 +163,7 @@ def _covers(name: str, collections: Iterable[Collection], counts: dict[str, int]
     return sum(c.occurrences for c in collections if c.name == name) == counts.get(name)
 
 
-def _hidden_names(node: ast.AST) -> tuple[str, ...]:
+def hidden_names(node: ast.AST) -> tuple[str, ...]:
     """Return the names that a node binds without a `Name` node."""
     if isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar | ast.FunctionDef | ast.ClassDef):
         return (node.name,) if node.name else ()

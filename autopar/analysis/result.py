@@ -46,6 +46,8 @@ class LoopResult:
         Those of ``live`` that are assigned with a minimum or maximum, and only then.
     steps
         Induction variables, and how far every iteration moves them.
+    scans
+        Those of ``reductions`` and ``collected`` whose values are stored on the way, or read again.
     unbound
         Those of ``live`` that stay unassigned when the loop makes no trip.
     assigned
@@ -71,6 +73,7 @@ class LoopResult:
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
     follows: dict[str, str] = field(default_factory=dict)
+    scans: tuple[str, ...] = ()
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)
     operands: dict[str, Variable] = field(default_factory=dict)

@@ -7,7 +7,8 @@ a time step is of this kind.
 What frees the loop depends on what it computes. If the old values are meant,
 read them from a copy; if the recurrence is meant, let NumPy do it
 (`np.cumsum`, `np.maximum.accumulate`) or run another loop of the nest in
-parallel. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the
+parallel. Where the terms are calls, `out[i] = out[i - 1] + f(x[i])`, they run
+side by side and are added up in order afterwards. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the
 last element.
 
 Before:

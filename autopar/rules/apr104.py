@@ -3,9 +3,11 @@
 The next iteration cannot start before this one has ended. Accumulating is no
 obstacle: `total += x[i]`, `best = max(best, x[i])`, counting and appending
 keep their order, and what is assigned with a new best (`best, where = v, i`)
-follows it. Anything else that feeds an iteration's result into the next
-one is a recurrence: a state, a previous value, a counter that moves by unequal
-steps.
+follows it. Running totals and linear recurrences (`x = f(i) * x + g(i)`) that
+are only stored on the way, and counters that say where to store, are computed
+afterwards in order, provided that calls in the iteration pay for that. Anything
+else that feeds an iteration's result into the next one is a recurrence: a state
+that decides or is passed on, a previous value.
 
 If the value can be computed from the loop variable, compute it; if it is the
 previous element, read that element:
@@ -29,6 +31,16 @@ CODE = "APR104"
 TITLE = "variable carried from one iteration to the next"
 
 VALID = (
+    """\
+def pack(xs, keep, out):
+    count = 0
+    for x in xs:
+        value = round(x ** 0.5, 3)
+        if sum(divmod(x, 7)) > 3:
+            out[count] = value
+            count += 1
+    return count
+""",
     """\
 def argmin(x):
     best, where = x[0], 0

@@ -16,12 +16,13 @@ from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
+from autopar.runtime.running import Elements, Tape, frozen
 from autopar.runtime.search import look_through
 from autopar.runtime.spool import spooled
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import drawing
 from autopar.runtime.values import has_nan
-from autopar.spec import SEARCHES, LoopKind
+from autopar.spec import SEARCHES, LoopKind, LoopSpec
 
 COMPREHENSIONS = (LoopKind.LIST, LoopKind.SET, LoopKind.DICT)
 
@@ -63,7 +64,12 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     if any(values[name] != value for name, value in job.stepped(high).items()):
         raise Unrecordable("an iteration moves a counter further than the others")
     logs = {}
+    scanned, tape = scanned_variables(job.spec), recorders.get("")
+    if tape is not None:
+        logs[""] = tape.log([values[name] for name in scanned])
     for name, operator in job.spec.reduces:
+        if name in scanned:
+            continue
         if operator in ("and", "or"):
             logs[name] = recorders[name].log(values[name])
         elif values[name] is not recorders[name]:
@@ -75,6 +81,9 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     last = index == len(job.chunks) - 1
     live_outs = tuple(values[n] for n in job.live_outs) if last else ()
     lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
+    if tape is not None:
+        live_outs = tuple(map(frozen, live_outs))
+        lasts = {n: frozen(value) for n, value in lasts.items()}
     return ChunkResult(
         index,
         logs,
@@ -90,19 +99,37 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     """Return the recorders by name, and the kernel's arguments with them in their places."""
     arguments = [UNBOUND if name in job.spec.lasts else v for name, v in zip(job.names, operands, strict=True)]
     recorders: dict[str, Any] = {}
-    for name, operator in job.spec.reduces:
+    spec = job.spec
+    if spec.scans:
+        scanned = scanned_variables(spec)
+        recorders[""] = tape = Tape(tuple(scanned), tuple(scanned.values()))
+        recorders.update(zip(tape.names, tape.begun, strict=True))
+        recorders.update({name: Elements(tape, name) for name in spec.scans if name not in scanned})
+    for name, operator in spec.reduces:
+        if name in recorders:
+            continue
         if operator in ACCUMULATORS:
             recorders[name] = ACCUMULATORS[operator](type(job.operand(name)))
         else:
             recorders[name] = Truth(operator == "and")
-    for name in job.spec.collects:
+    for name in spec.collects:
+        if name in recorders:
+            continue
         recorder = recorder_for(job.operand(name))
         if recorder is None:
             raise Unrecordable("a collected container is of an unknown type")
         recorders[name] = recorder
+        if spec.scans and hasattr(recorder, "scan"):
+            recorder.scan(tape)
     for name, recorder in recorders.items():
-        arguments[job.names.index(name)] = recorder
+        if name:
+            arguments[job.names.index(name)] = recorder
     return recorders, arguments
+
+
+def scanned_variables(spec: LoopSpec) -> dict[str, str]:
+    """Return the scanned variables with their operators, in the spec's order."""
+    return {name: operator for name, operator in spec.reduces if name in spec.scans}
 
 
 def with_warnings(result: ChunkResult, warnings: tuple[Caught, ...]) -> ChunkResult:

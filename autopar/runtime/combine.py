@@ -15,6 +15,7 @@ from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
+from autopar.runtime.replay import Scratch, TapeFold
 from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import LoopKind
 
@@ -198,6 +199,18 @@ class DictFold:
             raise Abandoned("an element that is accumulated into is not there")
         return missing(self._target, key)
 
+    def load(self, key: Any) -> Any:
+        """Return an element that earlier iterations have stored, or that was there."""
+        if key != key or (key not in self._overlay and key not in self._target):
+            raise Abandoned("an element that is read is not there")
+        return self._current(key, [])
+
+    def put(self, key: Any, value: Any) -> None:
+        """Store an element."""
+        if key != key:
+            raise Abandoned("NaN as a key")
+        self._overlay[key] = value
+
     def finish(self) -> tuple[Any, list[Commit]]:
         """Return the dict and what stores into it."""
         return self._target, [partial(_store_all, self._target, self._overlay)]
@@ -231,6 +244,17 @@ class ElementFold:
                 if in_list and not is_immutable(value):
                     raise Abandoned("an element that is accumulated into can be changed in place")
                 scratch[key] = operation(_as_int(value) if exact else value, term)
+
+    def load(self, key: Any) -> Any:
+        """Return an element as earlier iterations have left it."""
+        value = self._scratch[key]
+        if not is_immutable(value):
+            raise Abandoned("an element that is read can be changed in place")
+        return value
+
+    def put(self, key: Any, value: Any) -> None:
+        """Store an element."""
+        self._scratch[key] = value
 
     def finish(self) -> tuple[Any, list[Commit]]:
         """Return the container and what copies the changes into it."""
@@ -282,7 +306,7 @@ def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
         followed = any(name == best for _, best in job.spec.follows)
         return FollowedFold(start) if followed else ValueFold(start)
     if type(start) is list:
-        return ListFold(start)
+        return ElementFold(start) if name in job.spec.scans else ListFold(start)
     if isinstance(start, set):
         return AdditionFold(start)
     if isinstance(start, dict):
@@ -295,8 +319,10 @@ class Fold:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        roles = (*job.spec.reduces, *((name, "") for name in job.spec.collects))
+        reduces = [(n, o) for n, o in job.spec.reduces if n not in job.spec.scans]
+        roles = (*reduces, *((name, "") for name in job.spec.collects))
         self._folds = {name: _fold_for(job, name, operator) for name, operator in roles}
+        self._tape = self._tape_of(job) if job.spec.scans else None
         self._waiting: dict[int, ChunkResult] = {}
         self._next = 0
         self.elements: list[Any] = []
@@ -306,6 +332,17 @@ class Fold:
         self.printed: list[Entry] = []
         self.seconds = 0.0
         self.flags: set[object] = set()
+
+    def _tape_of(self, job: Job) -> TapeFold:
+        scanned = {name: job.operand(name) for name, _ in job.spec.reduces if name in job.spec.scans}
+        scratch: dict[str, Scratch] = {}
+        for name in job.spec.scans:
+            fold = self._folds.get(name)
+            if isinstance(fold, DictFold | ElementFold):
+                scratch[name] = fold
+            elif fold is not None:
+                raise Abandoned(f"{name} has no elements that could be read")
+        return TapeFold(scanned, scratch, _ufunc)
 
     @property
     def done(self) -> int:
@@ -326,8 +363,11 @@ class Fold:
     def _apply(self, result: ChunkResult) -> None:
         try:
             with _strict(self._job):
+                if self._tape is not None and "" in result.logs:
+                    self._tape.add(result.logs[""])
                 for name, log in result.logs.items():
-                    self._folds[name].add(log)
+                    if name:
+                        self._folds[name].add(log if self._tape is None else self._tape.plain(log))
         except Abandoned:
             raise
         except Exception as error:
@@ -345,9 +385,10 @@ class Fold:
         self.flags |= set(result.flags)
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
             self.elements.append(result.elements)
-        self.lasts.update(result.lasts)
+        final = self._tape.resolved if self._tape is not None else _same
+        self.lasts.update({name: final(value) for name, value in result.lasts.items()})
         if result.live_outs:
-            self.live_outs = result.live_outs
+            self.live_outs = tuple(map(final, result.live_outs))
 
     @property
     def turns(self) -> dict[str, tuple[int, Any] | None]:
@@ -361,7 +402,13 @@ class Fold:
         for name, fold in self._folds.items():
             values[name], more = fold.finish()
             commits.extend(more)
+        if self._tape is not None:
+            values.update(self._tape.current)
         return values, commits
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 def _strict(job: Job) -> AbstractContextManager[Any]:

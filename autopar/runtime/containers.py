@@ -8,6 +8,7 @@ from typing import Any
 
 from autopar.runtime.executors import Log
 from autopar.runtime.recorders import BINARY, INTEGER, Unrecordable, admit, run_lengths
+from autopar.runtime.running import Running, RunningExtreme, Tape, frozen, holds_late, late
 from autopar.runtime.values import PLAIN, has_nan, is_array, is_immutable
 
 
@@ -30,8 +31,19 @@ class Appends:
         self.extend(values)
         return self
 
+    def scan(self, tape: Tape) -> None:
+        """Take values that the parent knows only when it has replayed the tape."""
+        push = self.values.append
+        if any(isinstance(value, RunningExtreme) for value in tape.begun):
+            self.append = lambda value: push(frozen(value))
+
     def log(self) -> Log:
-        return Log((("append", len(self.values)),), self.values)
+        code, count = "append", len(self.values)
+        if count and all(type(value) is Running for value in self.values):
+            return Log((("late append", count),), [value.index for value in self.values], copied=True)
+        if any(map(holds_late, self.values)):
+            code = "mixed append"
+        return Log(((code, count),), self.values)
 
 
 class Additions:
@@ -61,7 +73,7 @@ class Additions:
 class Stores:
     """Stands for a dict, list or array whose elements are stored, or accumulated into, by key."""
 
-    __slots__ = ("_code", "_entries", "_keyed_array", "_push", "_runs", "_slot", "_target", "failure")
+    __slots__ = ("_code", "_entries", "_keyed_array", "_push", "_runs", "_scanned", "_slot", "_target", "failure")
 
     def __init__(self, target: Any) -> None:
         self._target = target
@@ -71,7 +83,12 @@ class Stores:
         self._runs: list[tuple[str, int]] = []
         self._code = ""
         self._slot = _Slot(self)
+        self._scanned = False
         self.failure = ""
+
+    def scan(self, tape: Tape) -> None:
+        """Take keys and values that the parent knows only when it has replayed the tape."""
+        self._scanned = True
 
     def turn(self, code: str) -> None:
         """Begin a run of another operation."""
@@ -91,10 +108,14 @@ class Stores:
             return key.copy()
         if self._keyed_array and type(key) is tuple:
             return tuple(map(self.admitted_key, key))
+        if self._scanned and (found := late(key)) is not None:
+            return found
         return self.give_up("a key can change later")
 
     def admitted(self, term: Any) -> Any:
         """Return a term as it must be logged."""
+        if self._scanned and (found := late(term)) is not None:
+            return found
         try:
             return admit(term)
         except Unrecordable as error:
@@ -116,6 +137,8 @@ class Stores:
             self.give_up()
         if self._keyed_array and type(value) not in PLAIN:
             value = self.admitted(value)
+        elif self._scanned:
+            value = frozen(value)
         if self._code != "set":
             self.turn("set")
         self._push((key if type(key) in PLAIN else self.admitted_key(key), value))
@@ -135,9 +158,25 @@ class Stores:
         if not self._keyed_array and has_nan(entry[0] for entry in self._entries):
             raise Unrecordable("NaN as a key")
         runs = run_lengths(self._runs, len(self._entries))
+        if self._scanned and any(holds_late(entry[:2]) for entry in self._entries):
+            return self._late_log(runs)
         if len(runs) == 1 and _holds_ints(self._target) and (combined := _combined(runs[0][0], self._entries)):
             return Log((("exact " + runs[0][0], len(combined)),), combined, copied=True)
         return Log(runs, self._entries, copied=self._keyed_array or all(code != "set" for code, _ in runs))
+
+    def _late_log(self, runs: tuple[tuple[str, int], ...]) -> Log:
+        """Return stores whose keys or values stand on the tape, the usual ones as plain numbers."""
+        if {code for code, _ in runs} != {"set"}:
+            raise Unrecordable("an element that is accumulated into depends on a running value")
+        late_keys = {type(key) is Running for key, _ in self._entries}
+        late_values = {type(value) is Running for _, value in self._entries}
+        plain = not any(type(p) in (tuple, list, dict) and holds_late(p) for e in self._entries for p in e)
+        if len(late_keys) > 1 or len(late_values) > 1 or not plain:
+            return Log((("mixed set", len(self._entries)),), self._entries, copied=self._keyed_array)
+        (key_late,), (value_late,) = late_keys, late_values
+        code = ("late keys " if key_late else "") + ("late values " if value_late else "") + "set"
+        entries = [(k.index if key_late else k, v.index if value_late else v) for k, v in self._entries]
+        return Log(((code, len(entries)),), entries, copied=self._keyed_array or value_late)
 
 
 def _holds_ints(target: Any) -> bool:
@@ -178,6 +217,10 @@ class ListRecorder(Appends):
 
     def __getitem__(self, key: Any) -> _Slot:
         return self._stores[key]
+
+    def scan(self, tape: Tape) -> None:
+        super().scan(tape)
+        self._stores.scan(tape)
 
     def log(self) -> Log:
         stores = self._stores.log()

@@ -336,7 +336,8 @@ class _Run:
         if done:
             self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
         if not STATE.config.force:
-            self.kernel.learn(fold.seconds, done)
+            recorded = done * cost.traffic(self.kernel.spec, self._value).worker if self.kernel.spec.scans else 0.0
+            self.kernel.learn(max(fold.seconds - recorded, fold.seconds / 10), done)
         if last_here or fold.done < len(job.chunks):
             self.advance(self.trips)
         return True
@@ -461,8 +462,8 @@ class _Run:
 
 def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, ...], str]:
     """Run a job; return its fold and commits, or None and the reason why the loop goes on serially."""
-    fold = Fold(job)
     try:
+        fold = Fold(job)
         with Progress(job) as progress:
             commits = executor.run(job, lambda result: progress.advance(fold.take(result)))
         if fold.done != len(job.chunks) and not job.spec.breaks:

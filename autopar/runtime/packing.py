@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from autopar.runtime.executors import ChunkResult, Log
+from autopar.runtime.running import Late, Running
 from autopar.runtime.stores.lists import Changes, Stored
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
 
@@ -132,7 +133,7 @@ def check(value: Any, fresh: bool) -> None:
     while waiting:
         item = waiting.pop()
         kind = type(item)
-        if kind in known or id(item) in seen:
+        if kind in known or kind is Running or kind is Late or id(item) in seen:
             continue
         if kind is tuple or is_named_tuple(kind):
             _push(waiting, item)

@@ -127,3 +127,176 @@ def test_what_follows_an_extreme_is_named(name: str) -> None:
 def test_what_is_read_on_the_way_is_carried(name: str) -> None:
     report = analyze_module(CARRIED[name], "<test>").reports[0]
     assert report.code == "APR104", report
+
+
+SCANS = {
+    "prefix sum": (
+        """
+def f(x, out, g):
+    total = 0.0
+    for i in range(len(x)):
+        total += math.sin(x[i])
+        out[i] = total
+    return total
+""",
+        {"total": "+"},
+        ("total",),
+        ("out",),
+    ),
+    "mean on the way": (
+        """
+def f(x):
+    total, count, means = 0.0, 0, []
+    for v in x:
+        total += math.sin(v)
+        count += 1
+        means.append(round(total / count, 3))
+    return means
+""",
+        {"total": "+"},
+        ("total",),
+        ("means",),
+    ),
+    "running maximum": (
+        """
+def f(x, best):
+    highs = []
+    for v in x:
+        best = max(math.sin(v), best)
+        highs.append((v, best))
+    return highs
+""",
+        {"best": "max"},
+        ("best",),
+        ("highs",),
+    ),
+    "linear recurrence": (
+        """
+def f(x, y, out):
+    for i, v in enumerate(x):
+        y = math.sin(v) * y + v
+        out[i] = y
+    return y
+""",
+        {"y": "+ *"},
+        ("y",),
+        ("out",),
+    ),
+    "packing": (
+        """
+def f(x, out, where):
+    k = 0
+    for i, v in enumerate(x):
+        if math.sin(v) > 0:
+            out[k] = v
+            where[k] = i
+            k += 1
+    return k
+""",
+        {"k": "+"},
+        ("k",),
+        ("out", "where"),
+    ),
+    "elements": (
+        """
+def f(x, out):
+    for i in range(1, len(x)):
+        out[i] = out[i - 1] + math.sin(x[i])
+""",
+        {},
+        ("out",),
+        ("out",),
+    ),
+    "sum of running sums": (
+        """
+def f(x):
+    total = area = 0
+    for v in x:
+        total += math.sin(v)
+        area += total
+    return area
+""",
+        {"area": "+", "total": "+"},
+        ("area", "total"),
+        (),
+    ),
+}
+NO_SCANS = {
+    "light": """
+def f(x, out):
+    total = 0.0
+    for i in range(len(x)):
+        total += x[i]
+        out[i] = total
+""",
+    "it decides": """
+def f(x, out):
+    total = 0.0
+    for i in range(len(x)):
+        total += math.sin(x[i])
+        out[i] = total
+        if total > 3:
+            total = 0.0
+""",
+    "it is passed on": """
+def f(x, out):
+    total = 0.0
+    for i in range(len(x)):
+        total += math.sin(x[i])
+        out[i] = math.sin(total)
+""",
+    "generator of its own": """
+def f(x, state, out):
+    for i in range(len(x)):
+        state = (state * 1103515245 + 12345) % 65536
+        out[i] = state
+""",
+    "stored into a container that is read": """
+def f(x, out):
+    total = 0.0
+    for i in range(1, len(x)):
+        total += math.sin(x[i])
+        out[i] = total
+        x[i] = out[i - 1]
+""",
+    "inside try": """
+def f(x):
+    total, out = 0.0, []
+    for v in x:
+        try:
+            total += math.sin(v)
+        except TypeError:
+            pass
+        out.append(total)
+""",
+    "aliased extreme": """
+def f(x):
+    best, out = 0, []
+    for v in x:
+        before = best
+        best = max(best, math.sin(v))
+        out.append((before, best))
+""",
+    "held in a list": """
+def f(x):
+    total, out = 0.0, []
+    for v in x:
+        total += math.sin(v)
+        pair = [total]
+        out.append(pair)
+""",
+}
+
+
+@pytest.mark.parametrize("name", SCANS)
+def test_what_is_stored_on_the_way_is_a_scan(name: str) -> None:
+    source, reduces, scans, collects = SCANS[name]
+    spec = spec_of("import math\n" + source)
+    assert dict(spec.reduces) == reduces
+    assert (spec.scans, spec.collects, spec.writes, spec.updates) == (scans, collects, (), ())
+
+
+@pytest.mark.parametrize("name", NO_SCANS)
+def test_what_is_used_otherwise_is_no_scan(name: str) -> None:
+    report = analyze_module("import math\n" + NO_SCANS[name], "<test>").reports[0]
+    assert report.verdict == "sequential", report

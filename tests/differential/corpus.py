@@ -7,6 +7,7 @@ import importlib
 from tests.differential.case import Case
 
 THEMES = (
+    "scans",
     "maps", "reductions", "collects", "lists", "aliases", "views", "exceptions",
     "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
     "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",

@@ -66,6 +66,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     for name in spec.collects:
         _check_collected(name, changed[name])
     for name, operator in spec.reduces:
+        if name in changed and name in spec.scans:
+            raise Unsafe(f"{name} can be changed in place")
         if name in changed and not (is_array(changed[name]) and operator not in ("and", "or")):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     variables = loop_variables(kernel.function, shape, job.space)

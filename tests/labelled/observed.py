@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import io
 import warnings
 from functools import cache
 from typing import Any
@@ -62,7 +63,7 @@ def _run(module: dict[str, Any], name: str, arguments: str) -> list[Execution]:
     keep = (given, {})
     operands = wrapped(given, record, keep[1])
     module["np"] = _Numpy(record)
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
+    with warnings.catch_warnings(), np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
         with contextlib.suppress(Exception, SystemExit):  # a program may raise; the iterations until then count
             module[name](*operands)

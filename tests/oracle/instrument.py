@@ -86,5 +86,5 @@ def instrumented(source: str, record: Record) -> dict[str, Any]:
     """Execute a module whose loops report to ``record``; return its globals."""
     tree = ast.fix_missing_locations(_Instrumenter().visit(ast.parse(source)))
     module: dict[str, Any] = {"__name__": "program", HOOK: Oracle(record)}
-    exec(compile(tree, "<program>", "exec"), module)
+    exec(compile(tree, "<program>", "exec", dont_inherit=True), module)
     return module

@@ -24,6 +24,7 @@ from autopar.analysis.loop_names import NameJudge
 from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
+from autopar.analysis.splitting import split_off
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.witness import witness_of
 from autopar.spec.callee import Callee
@@ -268,8 +269,12 @@ class OperandJudge(PrivateArrays, NameJudge):
             if collectable and not others:
                 self._collect(root, [], lazy)
                 return
-            self._conflict(root, verdict, found, lazy, nest)
-            return
+            behind = split_off(root, found, verdict, nest) if direct and verdict.conflicts else None
+            if behind is None:
+                self._conflict(root, verdict, found, lazy, nest)
+                return
+            first, verdict = behind
+            self.result.first = max(self.result.first, first)
         base = base_of(root)
         if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
             self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)

@@ -217,9 +217,12 @@ def describe(result: LoopResult) -> str:
         parts.append("overwrites " + listed(f"`{v.name}`" for v in result.privates) + " before reading it")
     if result.prints:
         parts.append("prints")
+    beginning = ""
+    if result.first:
+        beginning = f" after the first {result.first}" if result.first > 1 else " after the first"
     if not parts:
-        return "its iterations are independent"
-    return "its iterations are independent; it " + listed(parts)
+        return f"its iterations are independent{beginning}"
+    return f"its iterations are independent{beginning}; it " + listed(parts)
 
 
 def listed(items: Iterable[str]) -> str:

@@ -62,6 +62,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         fresh=result.fresh,
         calls=result.calls,
         step=result.step,
+        first=result.first,
         blas=result.blas,
         releases_gil=result.releases_gil,
     )

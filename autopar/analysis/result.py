@@ -32,6 +32,8 @@ class LoopResult:
         Why it stays sequential; empty where it may run parallel.
     written, collected, reductions
         Operands by role.
+    first
+        So many iterations run one after the other before the rest, which is independent.
     privates
         Arrays that each iteration overwrites before it reads them.
     private
@@ -90,3 +92,4 @@ class LoopResult:
     stop: str = ""
     comparison: str = ""
     step: int = 1
+    first: int = 0

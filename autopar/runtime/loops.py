@@ -183,8 +183,9 @@ class _Run:
         """Run everything; return what the kernel returns."""
         if self.trips == 0:
             return run_as_written(self.kernel, self.original)
-        config = STATE.config
-        if not config.force:
+        if self.kernel.spec.first:
+            self.advance(min(self.kernel.spec.first, self.trips))
+        if not STATE.config.force and not self.left:
             self._begin()
         while self.position < self.trips and not self.left:
             if self._unset():

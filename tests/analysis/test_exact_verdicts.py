@@ -12,7 +12,7 @@ CASES = {
     "odd from even": ("if i % 2: a[i] = a[i - 1]", "parallel", 'updates=["a[i]"], apart=["a"]'),
     "every from its neighbour": ("a[i] = a[i + 1] if i % 2 else a[i - 1]", "sequential", ""),
     "below a bound": ("if i < k: a[i] = a[i + k]", "parallel", 'updates=["a[i]"], apart=["a"], integers=["k"]'),
-    "beyond a bound": ("if i < k: a[i] = a[i + k - 1]", "sequential", ""),
+    "beyond a bound": ("if i < k: a[i] = a[i + k - 7]", "sequential", ""),
     "continue": ("if i == 0: continue\n        a[i - 1] = b[i]", "parallel", 'writes=["a[i - 1]"], apart=["a"]'),
     "short circuit": ("if i > 0 and b[i - 1] > 0: a[i - 1] = b[i]", "parallel", 'writes=["a[i - 1]"], apart=["a"]'),
     "mirror": ("if 2 * i < n - 1: a[i] = a[n - 1 - i]", "parallel", 'updates=["a[i]"], apart=["a"], integers=["n"]'),

@@ -699,12 +699,12 @@ def f(a, n):
         a[i] = b[i - 1] + 1
 """,
     ),
-    "first element read": (
+    "one element read": (
         "APR101",
         """
 def f(a, n):
     for i in range(n):
-        a[i] = a[0] + 1
+        a[i] = a[7] + 1
 """,
     ),
     "negative wrap": (

@@ -138,5 +138,19 @@ def writing_again(failure: Unwritten) -> Iterator[None]:
     sys.stdout, sys.stderr = _Resumed(sys.stdout, failure), _Resumed(sys.stderr, failure)
     try:
         yield
+    except BaseException as error:
+        _end_with_the_users_frame(error)
+        raise
     finally:
         sys.stdout, sys.stderr = streams
+
+
+def _end_with_the_users_frame(error: BaseException) -> None:
+    """Drop this module's frames from the tail of a traceback: Python's own streams have none."""
+    last, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals is not globals():
+            last = trace
+        trace = trace.tb_next
+    if last is not None:
+        last.tb_next = None

@@ -18,6 +18,9 @@ from autopar.spec import BodyKeywords, CountingKeywords, ElementKeywords, LoopKi
 TINY = 1e-4
 """Loops that will take less than this many seconds are called at once, without a look."""
 
+SEARCH = 500
+"""Loops that may be left early are, if they take less than so many times `TINY` to their end: most are left before."""
+
 
 class _Unbound:
     """The type of `UNBOUND`."""
@@ -51,6 +54,7 @@ class Kernel:
         code = function.__code__
         self.history = History(function.__qualname__, function.__module__, code.co_filename, code.co_firstlineno)
         self._rate = float("inf")
+        self._patience = SEARCH if spec.breaks else 1
         self._plain: Callable[..., Any] = function
         if spec.blas or spec.kind is LoopKind.SET:
             self._plain = functools.partial(_indirect, self)
@@ -62,11 +66,12 @@ class Kernel:
             if STATE.direct:
                 return self._plain(*operands)
             length = self._trips(operands)
-            if 0 < length * self._rate < TINY:
+            if 0 < length * self._rate < TINY * self._patience:
                 begin = perf_counter()
                 result = self._plain(*operands)
-                if not self.spec.breaks:  # else how many iterations it made is not known
-                    self._rate = (perf_counter() - begin) / length
+                rate = (perf_counter() - begin) / length
+                if rate > self._rate or self._patience == 1:  # else how many iterations it made is not known
+                    self._rate = rate
                 return result
             return _run(self, operands)
         except BaseException as error:

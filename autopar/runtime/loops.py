@@ -259,7 +259,8 @@ class _Run:
         may_leave = self.kernel.spec.breaks
         if not may_leave and known * self.trips >= cost.LONG and known >= cost.BEGINNING and self._worthwhile():
             return
-        size = 1 if known * self.trips >= cost.LONG else max(1, int(cost.BEGINNING / 4 / known))
+        long = not may_leave and known * self.trips >= cost.LONG
+        size = 1 if long else max(1, int(cost.BEGINNING / 4 / known))
         spent = 0.0
         while self.position < self.trips:
             begin = perf_counter()

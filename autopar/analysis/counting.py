@@ -1,4 +1,4 @@
-"""Canonical counting ``while`` loops."""
+"""Counting ``while`` loops: a condition that compares a counter with a bound, and one step on every way through."""
 
 from __future__ import annotations
 
@@ -8,11 +8,27 @@ from dataclasses import dataclass
 
 from autopar.analysis.definite import bound_names
 
+_SIGNS: dict[type[ast.cmpop], tuple[str, int]] = {
+    ast.Lt: ("<", 1), ast.LtE: ("<=", 1), ast.Gt: (">", -1), ast.GtE: (">=", -1), ast.NotEq: ("!=", 0)
+}  # fmt: skip
+_INVERSE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.GtE: ast.Lt, ast.Gt: ast.LtE, ast.LtE: ast.Gt, ast.Lt: ast.GtE, ast.Eq: ast.NotEq
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A canonical counting ``while`` loop."""
+    """A counting ``while`` loop.
 
+    Parameters
+    ----------
+    loop
+        The loop, with its condition in its header: of ``while True: if i >= n: break; ...`` it is ``while i < n: ...``.
+    comparison
+        ``<``, ``<=``, ``>``, ``>=``, or ``!=`` where the step is 1 or -1.
+    """
+
+    loop: ast.While
     counter: str
     comparison: str
     stop: ast.expr
@@ -20,34 +36,98 @@ class Counting:
 
 
 def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
-    """Read ``while i < stop: ...; i += step``; None where the loop is anything else."""
-    test = node.test
+    """Read ``while i < stop: ...; i += step``; None where the loop does not count."""
+    loop = _with_header(node)
+    test = loop.test
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
         return None
-    signs: dict[type[ast.cmpop], tuple[str, int]] = {
-        ast.Lt: ("<", 1), ast.LtE: ("<=", 1), ast.Gt: (">", -1), ast.GtE: (">=", -1)
-    }  # fmt: skip
-    found = signs.get(type(test.ops[0]))
-    last = node.body[-1]
+    found = _SIGNS.get(type(test.ops[0]))
     name = test.left.id
-    if (
-        found is None
-        or len(node.body) < 2
-        or not isinstance(last, ast.AugAssign)
-        or not isinstance(last.target, ast.Name)
-    ):
-        return None
-    if last.target.id != name or not isinstance(last.value, ast.Constant) or type(last.value.value) is not int:
-        return None
-    step = last.value.value if isinstance(last.op, ast.Add) else -last.value.value
-    if not isinstance(last.op, ast.Add | ast.Sub) or step * found[1] <= 0:
-        return None
     stop = test.comparators[0]
-    if not _invariant(stop, bound) or any(name in bound_names(s) for s in node.body[:-1]):
+    if found is None or not _invariant(stop, bound) or all(_step(s, name) is not None for s in loop.body):
         return None
-    if any(isinstance(n, ast.Continue) for s in node.body for n in _own_continues(s)):
+    steps = {step for s in loop.body for n in ast.walk(s) if (step := _step(n, name)) is not None}
+    if len(steps) != 1:
         return None
-    return Counting(name, found[0], stop, step)
+    (step,) = steps
+    comparison, sign = found
+    if step == 0 or step * sign < 0 or (not sign and abs(step) != 1) or not _steps_once(loop.body, name):
+        return None
+    return Counting(loop, name, comparison, stop, step)
+
+
+def _with_header(node: ast.While) -> ast.While:
+    """Put the condition of a loop that breaks at its top into its header."""
+    endless = isinstance(node.test, ast.Constant) and node.test.value is True
+    match node.body[0] if endless and not node.orelse else None:
+        case ast.If(test=ast.Compare(left=left, ops=[op], comparators=[stop]) as test, body=[ast.Break()], orelse=[]):
+            inverse = _INVERSE.get(type(op))
+            if inverse is not None:
+                header = ast.copy_location(ast.Compare(left, [inverse()], [stop]), test)
+                return ast.copy_location(ast.While(header, node.body[1:], []), node)
+    return node
+
+
+def _step(node: ast.AST, name: str) -> int | None:
+    """Return by how much a statement moves the counter; None where it is no step of it."""
+    match node:
+        case ast.AugAssign(target=ast.Name(id=target), op=op, value=ast.Constant(value=amount)):
+            pass
+        case ast.Assign(
+            targets=[ast.Name(id=target)],
+            value=ast.BinOp(left=ast.Name(id=old), op=op, right=ast.Constant(value=amount)),
+        ) if old == target:
+            pass
+        case ast.Assign(
+            targets=[ast.Name(id=target)],
+            value=ast.BinOp(left=ast.Constant(value=amount), op=ast.Add() as op, right=ast.Name(id=old)),
+        ) if old == target:
+            pass
+        case _:
+            return None
+    if target != name or type(amount) is not int or not isinstance(op, ast.Add | ast.Sub):
+        return None
+    return amount if isinstance(op, ast.Add) else -amount
+
+
+class _IrregularError(Exception):
+    """Raised where the counter may move twice on one way through the body, or not at all."""
+
+
+def _steps_once(body: list[ast.stmt], name: str) -> bool:
+    """Tell whether every way through the body to its end or to a ``continue`` moves the counter exactly once."""
+    try:
+        return _through(body, False, name) is not False
+    except _IrregularError:
+        return False
+
+
+def _through(block: list[ast.stmt], moved: bool, name: str) -> bool | None:
+    """Return whether the counter has moved at the end of a block, None where that is not reached."""
+    state: bool | None = moved
+    for statement in block:
+        if state is None:
+            return None
+        if _step(statement, name) is not None:
+            if state:
+                raise _IrregularError
+            state = True
+        elif isinstance(statement, ast.If):
+            if name in bound_names(statement.test):
+                raise _IrregularError
+            met, unmet = _through(statement.body, state, name), _through(statement.orelse, state, name)
+            if met is not None and unmet is not None and met is not unmet:
+                raise _IrregularError
+            state = unmet if met is None else met
+        elif isinstance(statement, ast.Continue | ast.Break | ast.Return | ast.Raise):
+            if isinstance(statement, ast.Continue) and not state:
+                raise _IrregularError
+            state = None
+        elif name in bound_names(statement) or (
+            not state and any(isinstance(n, ast.Continue) for n in _own_continues(statement))
+        ):
+            raise _IrregularError
+    return state
 
 
 def _own_continues(node: ast.AST) -> Iterable[ast.AST]:

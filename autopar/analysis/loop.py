@@ -109,7 +109,7 @@ class _One(OperandJudge):
             )
             return
         self.bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.target))
-        self._control(node)
+        self._control(node, node.body)
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
         self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets, iteration)
@@ -145,10 +145,10 @@ class _One(OperandJudge):
                 items = replace(items, variable=LoopVariable(name, start, None, induction.constant))
         return items
 
-    def _control(self, node: ast.For | ast.AsyncFor | ast.While) -> None:
+    def _control(self, node: ast.For | ast.AsyncFor | ast.While, body: list[ast.stmt]) -> None:
         for trouble in control_troubles(node.body, self.module_level):
             self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
-        exits = exits_of(node.body)
+        exits = exits_of(body)
         judge_exits(self, node, exits)
         self.result.exits = exits.form
 
@@ -213,8 +213,8 @@ class _One(OperandJudge):
 
     def _while(self, node: ast.While) -> None:
         self.bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.test))
-        self._control(node)
         counting = counting_loop(node, self.bound)
+        self._control(node, node.body if counting is None else counting.loop.body)
         if counting is None:
             self.obstacle(
                 "APR306",
@@ -223,10 +223,14 @@ class _One(OperandJudge):
                 "use `for i in range(...)` if the number of iterations is known before",
             )
             return
-        body = node.body[:-1]
+        if counting.loop is not node and self.result.exits == "break":
+            self.obstacle(
+                "APR301", "the loop is left by `break` in two places", node, "put the condition in the header"
+            )
+        body = counting.loop.body
         name = counting.counter
         targets = {name}
-        iteration = self._counting_iteration(node, name)
+        iteration = self._counting_iteration(counting.loop, name)
         self.patterns = self._find_patterns(body, [], targets, iteration)
         self._count_draws(body)
         self._find_inductions(body, targets)

@@ -51,8 +51,8 @@ class Outline:
         kernel's last parameters, with the default ``autopar.UNBOUND``, not passed, and deleted after the call when
         they come back so.
     counter, stop
-        For ``while``: the counting variable and the source text of the bound; ``comparison`` is ``<``, ``<=``, ``>``
-        or ``>=``.
+        For ``while``: the counting variable and the source text of the bound; ``comparison`` is ``<``, ``<=``, ``>``,
+        ``>=`` or ``!=``. The condition stands in the header, or in an ``if`` that breaks at the top of ``while True``.
     respellings
         Names to change inside the body.
     exits

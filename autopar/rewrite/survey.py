@@ -191,6 +191,11 @@ class Survey:
 
     def _bound(self, outline: Outline, node: cst.While) -> Span:
         test = node.test
+        match node.body.body:  # `while True: if i >= n: break`
+            case [cst.If(test=first), *_] if not isinstance(test, cst.Comparison):
+                test = first
+            case _:
+                pass
         if not isinstance(test, cst.Comparison) or len(test.comparisons) != 1:
             raise NotFoundError("the condition is no comparison")
         sides = (test.comparisons[0].comparator, test.left)

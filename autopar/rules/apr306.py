@@ -1,9 +1,10 @@
 """How many iterations this `while` loop makes is not known when it starts.
 
 A `while` loop can be cut into chunks when it counts: its condition compares
-one variable with a bound that the loop does not change, and the last statement
-of the body moves the variable by a constant step. Any other condition depends
-on what the iterations compute.
+one variable with a bound that the loop does not change, in the header or in an
+`if` that breaks at the top of `while True`, and every way through the body
+moves the variable by the same constant step, exactly once. Any other condition
+depends on what the iterations compute.
 
 Write a loop that counts as a `for` loop; where the condition is a test of
 convergence, look for parallel loops inside:
@@ -11,14 +12,14 @@ convergence, look for parallel loops inside:
 Before:
 
     i = 0
-    while i != n:
+    while x[i] is not None:
         out[i] = f(x[i])
         i += 1
 
 After:
 
-    for i in range(n):
-         out[i] = f(x[i])
+    for i in range(x.index(None)):
+        out[i] = f(x[i])
 """
 
 from __future__ import annotations
@@ -31,6 +32,16 @@ VALID = (
 def double(x, out):
     for i in range(len(x)):
         out[i] = 2.0 * x[i]
+""",
+    """\
+def positive(x, out):
+    i = 0
+    while i != len(x):
+        if x[i] < 0.0:
+            i += 1
+            continue
+        out[i] = 2.0 * x[i]
+        i += 1
 """,
 )
 

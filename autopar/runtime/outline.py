@@ -33,7 +33,7 @@ class Shape:
     target
         Target of the kernel's ``for``.
     comparison
-        Comparison of the kernel's ``while``, ``<`` and so on.
+        Comparison of the kernel's ``while``, ``<`` and so on, or ``!=``.
     assigned, rebound
         Names that the kernel assigns, and those that it assigns in more than one place.
     exits
@@ -68,7 +68,7 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
     if len(parameters) < leading:
         return None
     returned = _returned(code, spec.breaks) if spec.kind in (LoopKind.FOR, LoopKind.WHILE) else ((), 0)
-    comparison = _comparison(code) if spec.kind is LoopKind.WHILE else ""
+    comparison = _comparison(code, spec.step) if spec.kind is LoopKind.WHILE else ""
     reduced = tuple(name for name, _ in spec.reduces)
     if returned is None or comparison is None:
         return None
@@ -162,12 +162,19 @@ def _results(instructions: list[dis.Instruction]) -> tuple[tuple[str, ...], int]
     return names, _ANSWERS[answers]
 
 
-def _comparison(code: CodeType) -> str | None:
-    """Return the first comparison, which is that of the kernel's ``while`` header."""
+_INVERSE = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!="}
+
+
+def _comparison(code: CodeType, step: int) -> str | None:
+    """Return the comparison of the kernel's ``while`` header.
+
+    It is the first one in the code, or its inverse where that is of an ``if`` that breaks at the top of the loop.
+    """
     for instruction in dis.get_instructions(code):
         if instruction.opname == "COMPARE_OP":
             text = str(instruction.argval)
-            return text if text in ("<", "<=", ">", ">=") else None
+            onward = ("<", "<=", "!=") if step > 0 else (">", ">=", "!=")
+            return text if text in onward else _INVERSE.get(text)
     return None
 
 

@@ -105,9 +105,12 @@ def counting_space(counter: object, stop: object, step: int, comparison: str) ->
     """
     if type(counter) is not int or type(stop) is not int:
         return None
-    if (step > 0) != (comparison in ("<", "<=")):
-        return None
     distance = (stop - counter) if step > 0 else (counter - stop)
+    if comparison == "!=":
+        if abs(step) != 1 or distance < 0:
+            return None
+    elif (step > 0) != (comparison in ("<", "<=")):
+        return None
     inclusive = comparison in ("<=", ">=")
     if inclusive:
         distance += 1

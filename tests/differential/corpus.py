@@ -11,7 +11,7 @@ THEMES = (
     "maps", "reductions", "collects", "lists", "aliases", "views", "exceptions",
     "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
     "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",
-    "extremes", "generators", "printing", "exits", "privates", "exact", "splitting", "inductions",
+    "extremes", "generators", "printing", "exits", "whiles", "privates", "exact", "splitting", "inductions",
 )  # fmt: skip
 
 

@@ -86,8 +86,9 @@ class _Expected(ast.NodeTransformer):
         outline = self._find(node, LoopKind.WHILE)
         if outline is None:
             return self.generic_visit(node)
-        assert isinstance(node.test, ast.Compare)
-        bound, node.test.comparators[0] = node.test.comparators[0], ast.Name(self._argument(outline, 1), ast.Load())
+        test = node.test if isinstance(node.test, ast.Compare) else getattr(node.body[0], "test", None)
+        assert isinstance(test, ast.Compare)
+        bound, test.comparators[0] = test.comparators[0], ast.Name(self._argument(outline, 1), ast.Load())
         return self._statement(node, outline, [ast.Name(outline.counter, ast.Load()), self.visit(bound)])
 
     def _statement(self, node: ast.For | ast.While, outline: Outline, first: list[ast.expr]) -> list[ast.stmt]:

@@ -124,6 +124,18 @@ def test_counting_loops(step: int, comparison: str, counter: int, stop: int) -> 
         assert pieces == values
 
 
+@pytest.mark.parametrize(
+    ("counter", "stop", "step", "trips"), [(0, 4, 1, 4), (4, 0, -1, 4), (3, 3, 1, 0), (3, 3, -1, 0)]
+)
+def test_counting_to_a_number(counter: int, stop: int, step: int, trips: int) -> None:
+    space = counting_space(counter, stop, step, "!=")
+    assert space is not None
+    assert len(space) == trips
+    assert space.arguments(1, 2) == (counter + step, counter + 2 * step)
+    assert counting_space(counter - step * 9, stop, 2 * step, "!=") is None
+    assert counting_space(stop + step, stop, step, "!=") is None
+
+
 def test_counting_loops_need_exact_ints() -> None:
     assert counting_space(0.0, 3, 1, "<") is None
     assert counting_space(True, 3, 1, "<") is None

@@ -1,0 +1,75 @@
+"""Which ``while`` loops count, and how."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from autopar.analysis.counting import counting_loop
+from autopar.analysis.definite import bound_names
+
+COUNT = {
+    "while i < n:\n    f(i)\n    i += 2": ("<", "n", 2),
+    "while i <= n - 1:\n    f(i)\n    i = i + 1": ("<=", "n - 1", 1),
+    "while i > 0:\n    f(i)\n    i = i - 3": (">", "0", -3),
+    "while i < n:\n    f(i)\n    i = 1 + i": ("<", "n", 1),
+    "while i < n:\n    i += 1\n    f(i)": ("<", "n", 1),
+    "while i < n:\n    if g(i):\n        i += 1\n        continue\n    f(i)\n    i += 1": ("<", "n", 1),
+    "while i < n:\n    if g(i):\n        i += 1\n    else:\n        f(i)\n        i += 1": ("<", "n", 1),
+    "while i < n:\n    if g(i):\n        break\n    i += 1": ("<", "n", 1),
+    "while i < n:\n    if g(i):\n        raise ValueError\n    i += 1": ("<", "n", 1),
+    "while True:\n    if i >= n:\n        break\n    f(i)\n    i += 1": ("<", "n", 1),
+    "while True:\n    if i > n:\n        break\n    f(i)\n    i += 1": ("<=", "n", 1),
+    "while True:\n    if i <= 0:\n        break\n    f(i)\n    i -= 1": (">", "0", -1),
+    "while True:\n    if i == n:\n        break\n    f(i)\n    i += 1": ("!=", "n", 1),
+    "while i != n:\n    f(i)\n    i += 1": ("!=", "n", 1),
+    "while i < n:\n    for j in k:\n        if j:\n            continue\n    i += 1": ("<", "n", 1),
+}
+
+NOT = [
+    "while i < n:\n    i += 1",
+    "while i < n:\n    f(i)",
+    "while i < n:\n    f(i)\n    i -= 1",
+    "while i < n:\n    f(i)\n    i += 0",
+    "while i < n:\n    f(i)\n    i += k",
+    "while i < n:\n    f(i)\n    i += True",
+    "while i < n:\n    i += 1\n    i += 1",
+    "while i < n:\n    if g(i):\n        continue\n    i += 1",
+    "while i < n:\n    if g(i):\n        i += 1\n    f(i)",
+    "while i < n:\n    if g(i):\n        i += 1\n        continue\n    f(i)\n    i += 2",
+    "while i < n:\n    for j in k:\n        i += 1\n    f(i)",
+    "while i < n:\n    try:\n        i += 1\n    finally:\n        f(i)",
+    "while i < n:\n    for j in k:\n        pass\n    else:\n        continue\n    i += 1",
+    "while i < n:\n    f(i)\n    n -= 1\n    i += 1",
+    "while i < n:\n    i = 3\n    i += 1",
+    "while i < n:\n    f(i := 4)\n    i += 1",
+    "while i < n:\n    if (i := 4):\n        pass\n    i += 1",
+    "while i != n:\n    f(i)\n    i += 2",
+    "while i == n:\n    f(i)\n    i += 1",
+    "while n > i:\n    f(i)\n    i += 1",
+    "while i < n < m:\n    f(i)\n    i += 1",
+    "while 1:\n    if i >= n:\n        break\n    f(i)\n    i += 1",
+    "while True:\n    if i >= n:\n        f(i)\n        break\n    f(i)\n    i += 1",
+    "while True:\n    if i >= n:\n        break\n    else:\n        f(i)\n    i += 1",
+    "while True:\n    if i < n:\n        break\n    f(i)\n    i += 1",
+    "while True:\n    f(i)\n    if i >= n:\n        break\n    i += 1",
+]
+
+
+def _read(source: str) -> tuple[str, str, int] | None:
+    (node,) = ast.parse(source).body
+    assert isinstance(node, ast.While)
+    bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.test))
+    counting = counting_loop(node, bound)
+    return None if counting is None else (counting.comparison, ast.unparse(counting.stop), counting.step)
+
+
+@pytest.mark.parametrize("source", COUNT)
+def test_counts(source: str) -> None:
+    assert _read(source) == COUNT[source]
+
+
+@pytest.mark.parametrize("source", NOT)
+def test_does_not_count(source: str) -> None:
+    assert _read(source) is None

@@ -85,8 +85,8 @@ class Verdict:
     apart: bool = False
 
 
-def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
-    """Test all accesses of one operand against each other."""
+def judge(root: Variable, touches: Sequence[Touch], nest: Nest, itself: bool = True) -> Verdict:
+    """Test all accesses of one operand against each other; with ``itself`` a store against itself as well."""
     relevant = [t for t in touches if t.kind is not Touching.SHAPE]
     writes = [t for t in relevant if t.writes]
     verdict = Verdict()
@@ -100,7 +100,7 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
     meeting: set[int] = set()
     confirmed = False
     for number, write in enumerate(writes):
-        for other in [*writes[number:], *(t for t in relevant if not t.writes)]:
+        for other in [*writes[number if itself else number + 1 :], *(t for t in relevant if not t.writes)]:
             first, second = spread[id(write)], spread[id(other)]
             second = first if other is write else second
             result = test_pair(first, second, nest.loop, nest.inner, nest.nonnegative)
@@ -120,9 +120,15 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest) -> Verdict:
                     verdict.conflicts.append(conflict)
                     # One dependence that stands makes the loop sequential: nothing more need be asked.
                     confirmed = confirmed or conflict.question is not None or dependence.exact
-    verdict.integers, verdict.apart = frozenset(exact.names), exact.used and not verdict.wrapped
     if anti and not verdict.conflicts:
-        _snapshot(verdict, anti, relevant, meeting, nest)
+
+        def separate(write: Touch, read: Touch) -> bool:
+            if _apart(write, read):
+                return True
+            return exact.apart(_visit(write, spread[id(write)]), _visit(read, spread[id(read)]))
+
+        _snapshot(verdict, anti, relevant, meeting, separate)
+    verdict.integers, verdict.apart = frozenset(exact.names), exact.used and not verdict.wrapped
     if any("(" in text or "[" in text for text in verdict.wrapped):
         # The runtime follows the sign of names and numbers alone.
         verdict.spelled = False
@@ -169,14 +175,20 @@ def _blurred(access: ArrayAccess, ints: set[str], nest: Nest) -> ArrayAccess:
     return replace(access, indices=access.indices[: sure.index(False)] if sure[0] else ())
 
 
-def _snapshot(verdict: Verdict, anti: list[Conflict], touches: Sequence[Touch], meeting: set[int], nest: Nest) -> None:
+def _snapshot(
+    verdict: Verdict,
+    anti: list[Conflict],
+    touches: Sequence[Touch],
+    meeting: set[int],
+    apart: Callable[[Touch, Touch], bool],
+) -> None:
     """Only older values are read: they can come from the untouched original, if no such read may see an own write."""
     own = [t for t in touches if id(t) not in meeting]
     old = [t for t in touches if id(t) in meeting]
     for conflict in anti:
         for write in (t for t in own if t.writes):
             for read in old:
-                if not _apart(write, read):
+                if not apart(write, read):
                     verdict.conflicts.append(conflict)
                     return
     nested = any(t.place is None or len(t.place.levels) > 1 for t in own if t.writes)

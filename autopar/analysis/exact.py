@@ -71,13 +71,20 @@ class Exact:
             return Refined(PairResult(()), {})
         return Refined(replace(result, dependences=tuple(left)), questions)
 
-    def _ask(self, one: Visit, two: Visit, forward: bool, trusted: int | None = None) -> Question | None:
+    def apart(self, one: Visit, two: Visit) -> bool:
+        """Tell whether two accesses never meet in one and the same iteration."""
+        if self.domain.loop.name == "#" or not _worth_asking(one, two):
+            return False
+        question = self._refutable(one, two, None)
+        return question is not None and self._accepted(question)
+
+    def _ask(self, one: Visit, two: Visit, forward: bool | None, trusted: int | None = None) -> Question | None:
         if self._left <= 0:
             return None
         self._left -= 1
         return ask(one, two, self.domain, forward, trusted)
 
-    def _refutable(self, one: Visit, two: Visit, forward: bool) -> Question | None:
+    def _refutable(self, one: Visit, two: Visit, forward: bool | None) -> Question | None:
         """Ask first with what is surely of integers, then with all conditions."""
         plain = one.sure(self.domain.sure), two.sure(self.domain.sure)
         question = self._ask(*plain, forward)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
 from autopar.analysis.dependence import DependenceKind, LoopVariable
+from autopar.analysis.elements import element_reduction
 from autopar.analysis.hints import (
     RECURRENCE,
     dependence_hint,
@@ -25,10 +26,11 @@ from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
 from autopar.analysis.splitting import split_off
+from autopar.analysis.surroundings import surroundings_of
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.witness import witness_of
 from autopar.spec.callee import Callee
-from autopar.syntax.scopes import Variable
+from autopar.syntax.scopes import STATEMENT_LOOPS, Variable
 
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
 
@@ -45,7 +47,16 @@ class OperandJudge(PrivateArrays, NameJudge):
         integers = Integers(self.facts, self.names)
         inner = tuple(executor.inner.values())
         nonnegative = integers.nonnegative(self.node, self.scope, (variable, *inner))
-        nest = Nest(variable, items.directed, inner, nonnegative, items.conditions, integers.sure(self.scope))
+        around = surroundings_of(self.site, self.facts)
+        sure = integers.sure(self.scope)
+        nest = Nest(
+            variable,
+            items.directed,
+            inner,
+            nonnegative,
+            (*items.conditions, *around.conditions),
+            lambda name: name in around.integers or sure(name),
+        )
         self._callees(by_root)
         self._draws(by_root)
         collected = self.patterns.collected
@@ -270,6 +281,8 @@ class OperandJudge(PrivateArrays, NameJudge):
                 self._collect(root, [], lazy)
                 return
             behind = split_off(root, found, verdict, nest) if direct and verdict.conflicts else None
+            if behind is None and self._elements(root, found, nest):
+                return
             if behind is None:
                 self._conflict(root, verdict, found, lazy, nest)
                 return
@@ -291,6 +304,19 @@ class OperandJudge(PrivateArrays, NameJudge):
                 verdict.apart,
             )
         )
+
+    def _elements(self, root: Variable, found: list[Touch], nest: Nest) -> bool:
+        """Take an operand with elements that are accumulated into while others are read."""
+        body = getattr(self.node, "body", ()) if isinstance(self.node, STATEMENT_LOOPS) else ()
+        if self.facts.resolve(root.name, self.scope) is not root or root.name in self.bound:
+            return False
+        if self.names.assigned(root, self.node, self.scope) is not True:
+            return False
+        own, integers = element_reduction(root, found, body, nest)
+        if own:
+            self.result.elements[root] = own
+            self.result.integers |= integers
+        return bool(own)
 
     def _counts(self, touch: Touch) -> bool:
         """True for a store whose first indices are positions."""

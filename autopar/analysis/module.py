@@ -207,8 +207,8 @@ def describe(result: LoopResult) -> str:
         parts.append("writes " + listed(f"`{s}`" for s in stored))
     if result.reductions:
         parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
-    if result.collected:
-        parts.append("adds to " + listed(f"`{v.name}`" for v in result.collected))
+    if result.collected or result.elements:
+        parts.append("adds to " + listed(f"`{v.name}`" for v in (*result.collected, *result.elements)))
     if result.draws:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
     if result.exits or result.kind in SEARCHES:
@@ -238,7 +238,12 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
     found: list[str] = []
     written = [w.variable.name for w in result.written]
     private = [v.name for v in result.privates]
-    special = {*written, *private, *(v.name for v in result.collected), *(r.name for r in result.reductions)}
+    special = {
+        *written,
+        *private,
+        *(v.name for v in (*result.collected, *result.elements)),
+        *(r.name for r in result.reductions),
+    }
     special.update(v.name for v in result.draws)
     others = [n for n, v in result.operands.items() if n not in special and not numbers.sure(v)]
     for name in written:

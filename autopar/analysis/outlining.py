@@ -49,8 +49,8 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         snapshots=tuple((twin, name) for name, twin in twins.items()),
         reduces=tuple((r.name, r.operator) for r in result.reductions),
         apart=tuple(twins.get(w.variable.name, w.variable.name) for w in result.written if w.apart),
-        integers=tuple(sorted(frozenset().union(*(w.integers for w in result.written)))),
-        collects=tuple(v.name for v in result.collected),
+        integers=tuple(sorted(result.integers.union(*(w.integers for w in result.written)))),
+        collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
         steps=tuple(result.steps.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
@@ -73,11 +73,12 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     collected = [v.name for v in result.collected]
     reduced = [r.name for r in result.reductions]
     private = [v.name for v in result.privates]
-    special = {*written, *private, *collected, *reduced}
+    elements = [v.name for v in result.elements]
+    special = {*written, *private, *collected, *elements, *reduced}
     names = [n for n in result.operands if n not in special]
     names.extend(name for name in twins)
     found = [Parameter(n, n) for n in names]
-    found.extend(Parameter(twins.get(n, n), n) for n in written)
+    found.extend(Parameter(twins.get(n, n), n) for n in [*written, *elements])
     # A loop that surely makes a trip assigns its live-outs whatever they were before.
     passed = [n for n in result.live if n in result.assigned and n != result.counter]
     found.extend(Parameter(n, n) for n in [*private, *collected, *reduced, *passed])
@@ -85,20 +86,19 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
 
 
 def _snapshots(result: LoopResult, facts: ModuleFacts, source: Source) -> tuple[dict[str, str], list[Respelling]]:
-    """Give the written twin of each snapshot a name, and say where the body is to use it."""
+    """Give the written twin of each operand that is read as it was a name, and say where the body is to use it."""
     twins: dict[str, str] = {}
     respellings: list[Respelling] = []
     taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
-    for written in result.written:
-        if written.snapshot is None:
-            continue
-        name = written.variable.name
+    apart = {w.variable: w.snapshot for w in result.written if w.snapshot is not None} | result.elements
+    for variable, touches in apart.items():
+        name = variable.name
         twin = f"{name}_out"
         while twin in taken:
             twin += "_"
         taken.add(twin)
         twins[name] = twin
-        for touch in written.snapshot:
+        for touch in touches:
             if touch.name is not None:
                 line, column = source.start(touch.name)
                 respellings.append(Respelling(line, column, name, twin))

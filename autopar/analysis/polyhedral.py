@@ -117,17 +117,21 @@ class Question:
         return " and ".join([self.text.removesuffix(" }"), *constraints]) + " }"
 
 
-def ask(first: Visit, second: Visit, domain: Domain, forward: bool, trusted: int | None = None) -> Question:
-    """Return the set of pairs of different iterations in which two accesses meet.
+def ask(first: Visit, second: Visit, domain: Domain, forward: bool | None, trusted: int | None = None) -> Question:
+    """Return the set of pairs of iterations in which two accesses meet.
 
     Parameters
     ----------
     forward
-        True where the first access's iteration is the earlier one.
+        True where the first access's iteration is the earlier one, False where it is the later one, None where both are
+        one iteration of the tested loop.
     trusted
         A dimension whose indices are taken to keep one sign over the loop, unproved.
     """
-    return _Pair(first, second, domain, forward, trusted).question()
+    pair = _Pair(first, second, domain, forward, trusted)
+    if forward is None:
+        pair.constraints.append(" = ".join(pair.variable(domain.loop.name, copy) for copy in ("1", "2")))
+    return pair.question()
 
 
 def pairs_by_direction(

@@ -159,9 +159,21 @@ class Value:
             self.fractional and other.fractional,
             self.integer and other.integer,
             self.affine if self.affine == other.affine else None,
-            self.place.joined(other.place) if self.place and other.place else None,
+            self._joined_place(other),
             items,
             self.cls if self.cls is other.cls else None,
+        )
+
+    def _joined_place(self, other: Value) -> Place | None:
+        """Return the part of the one root; a value of no root, a number, leaves it as it is."""
+        if self.place is not None and other.place is not None:
+            return self.place.joined(other.place)
+        return (
+            self.place
+            if not other.roots and not other.sites
+            else other.place
+            if not self.roots and not self.sites
+            else None
         )
 
 

@@ -71,12 +71,13 @@ def collection_of(node: ast.stmt) -> Collection | None:
 
 
 def _counted(name: str, key: ast.expr, value: ast.expr) -> Collection | None:
-    """Read ``d[k] = d.get(k, default) + term`` and ``d[k] = d[k] + term``."""
+    """Read ``d[k] = d.get(k, default) + term``, ``d[k] = d[k] + term`` and ``d[k] = term + d[k]``."""
     if not isinstance(value, ast.BinOp) or type(value.op) not in _AUGMENTED:
         return None
     old = value.left
-    if isinstance(old, ast.Subscript) and _is(old.value, name) and ast.dump(old.slice) == ast.dump(key):
-        return Collection(name, (key, value.right), value.right, True, False, old)
+    for one, other in ((old, value.right), (value.right, old)):
+        if isinstance(one, ast.Subscript) and _is(one.value, name) and ast.dump(one.slice) == ast.dump(key):
+            return Collection(name, (key, other), other, True, False, one)
     if not isinstance(old, ast.Call) or not isinstance(old.func, ast.Attribute) or old.keywords or len(old.args) != 2:
         return None
     if old.func.attr != "get" or not _is(old.func.value, name) or ast.dump(old.args[0]) != ast.dump(key):

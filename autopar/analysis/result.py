@@ -36,6 +36,10 @@ class LoopResult:
         So many iterations run one after the other before the rest, which is independent.
     privates
         Arrays that each iteration overwrites before it reads them.
+    integers
+        Names that the proof of ``elements`` takes to be integers.
+    elements
+        Operands with elements that iterations accumulate into while they read others, and those accesses.
     private
         Names that each iteration has for itself.
     live
@@ -71,6 +75,8 @@ class LoopResult:
     privates: list[Variable] = field(default_factory=list)
     collected: list[Variable] = field(default_factory=list)
     reductions: list[Reduction] = field(default_factory=list)
+    integers: frozenset[str] = frozenset()
+    elements: dict[Variable, list[Touch]] = field(default_factory=dict)
     private: list[str] = field(default_factory=list)
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()

@@ -3,20 +3,21 @@
 Most loops of this kind run in parallel as they are: `a[i] = a[i + 1] + b[i]`
 reads from the untouched original while the results go elsewhere. That is not
 possible where the same elements are needed both before and after they are
-written, or where it cannot be told which of them an access reaches.
+written, where it cannot be told which of them an access reaches, or where rows
+are objects of their own, which a copy of the list around them shares.
 
 Read from a copy that is made before the loop:
 
 Before:
 
     for i in range(n - 1):
-        a[i] = a[i + 1:].sum()
+        rows[i][0] = rows[i + 1][0]
 
 After:
 
-    old = a.copy()
+    first = [row[0] for row in rows]
     for i in range(n - 1):
-        a[i] = old[i + 1:].sum()
+        rows[i][0] = first[i + 1]
 """
 
 from __future__ import annotations
@@ -26,22 +27,22 @@ TITLE = "anti-dependence on an array element"
 
 VALID = (
     """\
-def sums(a, n):
-    old = a.copy()
+def shift(rows, n):
+    first = [row[0] for row in rows]
     for i in range(n - 1):
-        a[i] = old[i + 1 :].sum()
+        rows[i][0] = first[i + 1]
 """,
     """\
-def shift(a, b):
-    for i in range(len(b)):
-        a[i] = a[i + 1] + b[i]
+def sums(a, n):
+    for i in range(n - 1):
+        a[i] = a[i + 1 :].sum()
 """,
 )
 
 INVALID = (
     """\
-def sums(a, n):
+def shift(rows, n):
     for i in range(n - 1):
-        a[i] = a[i + 1 :].sum()
+        rows[i][0] = rows[i + 1][0]
 """,
 )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import importlib
+from pathlib import Path
 
 from tests.differential.case import Case
 
-THEMES = (
-    "scans",
-    "maps", "reductions", "collects", "lists", "aliases", "views", "exceptions",
-    "effects", "impostors", "scalars", "indices", "numbers", "control", "comprehensions",
-    "callees", "attributes", "containers", "identity", "context", "modules", "detours", "text",
-    "extremes", "generators", "printing", "exits", "whiles", "privates", "exact", "splitting", "inductions",
-)  # fmt: skip
+THEMES = tuple(
+    sorted(
+        path.stem
+        for path in Path(__file__).parent.glob("*.py")
+        if path != Path(__file__) and "\nCASES: " in path.read_text("utf-8")
+    )
+)
 
 
 def of_theme(theme: str) -> tuple[Case, ...]:

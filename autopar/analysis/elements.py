@@ -1,0 +1,88 @@
+"""Reductions into an element of an array whose other elements the loop reads: ``A[i, j] -= A[i, k] * A[k, j]``.
+
+To the loop over ``k`` the element is a scalar (Callahan, Carr and Kennedy, "Improving register allocation for
+subscripted variables", 1990), provided that no iteration reads it otherwise: that is for the dependence test to show.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+
+from autopar.analysis.accesses import Nest, judge
+from autopar.analysis.affine import Affine
+from autopar.analysis.patterns import Collection
+from autopar.analysis.reductions import collection_of
+from autopar.analysis.trace import Touch, Touching
+from autopar.syntax.scopes import Variable
+
+NO_NAMES: frozenset[str] = frozenset()
+
+
+def element_updates(body: Iterable[ast.AST], name: str) -> dict[ast.stmt, Collection]:
+    """Return the statements of a loop body that accumulate into an element of an array."""
+    found: dict[ast.stmt, Collection] = {}
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.stmt):
+                collection = collection_of(node)
+                if collection is not None and collection.name == name and collection.accumulates:
+                    found[node] = collection
+    return found
+
+
+def element_reduction(
+    root: Variable, touches: Sequence[Touch], body: Iterable[ast.AST], nest: Nest
+) -> tuple[list[Touch], frozenset[str]]:
+    """Return the accesses of a reduction into elements that no other access meets; none where it is not that.
+
+    With them come the names that the proof takes to be integers.
+
+    Parameters
+    ----------
+    touches
+        All accesses to the operand.
+    body
+        The loop's statements.
+    """
+    relevant = [t for t in touches if t.kind is not Touching.SHAPE]
+    if any(t.name is None or t.via for t in relevant):
+        return [], NO_NAMES
+    updates = element_updates(body, root.name)
+    own_nodes = {id(part) for node, c in updates.items() for part in (c.old, *_targets(node))}
+    own = [t for t in relevant if id(t.node) in own_nodes]
+    others = [t for t in relevant if id(t.node) not in own_nodes]
+    stores = [t for t in own if t.kind is Touching.WRITE]
+    if not stores or any(t.writes for t in others) or any(t.kind is Touching.BIND for t in own):
+        return [], NO_NAMES
+    if not all(_is_one_element(t, nest) for t in stores):
+        return [], NO_NAMES
+    integers = NO_NAMES
+    for store in stores:
+        verdict = judge(root, [store, *others], nest, itself=False)
+        if verdict.conflicts or verdict.snapshot is not None or verdict.wrapped:
+            return [], NO_NAMES
+        integers |= verdict.integers | _names(store)
+    return own, integers
+
+
+def _names(touch: Touch) -> frozenset[str]:
+    """Return the names that must be integers for a store to be one to a single element."""
+    indices = touch.place.indices if touch.place is not None else ()
+    symbols: frozenset[str] = frozenset().union(*(i.symbols for i in indices if isinstance(i, Affine)))
+    return frozenset(s for s in symbols if s.isidentifier())
+
+
+def _targets(node: ast.stmt) -> tuple[ast.expr, ...]:
+    if isinstance(node, ast.AugAssign):
+        return (node.target,)
+    return tuple(node.targets) if isinstance(node, ast.Assign) else ()
+
+
+def _is_one_element(touch: Touch, nest: Nest) -> bool:
+    """Tell whether a store goes to the same element in every iteration."""
+    place = touch.place
+    if place is None or len(place.levels) != 1 or place.closed or place.inside:
+        return False
+    names = [nest.loop.name, *(v.name for v in nest.inner)]
+    return all(isinstance(index, Affine) and not index.depends_on(names) for index in place.indices)

@@ -28,6 +28,7 @@ from autopar.analysis.result import Written
 from autopar.analysis.splitting import split_off
 from autopar.analysis.surroundings import surroundings_of
 from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.views import Views
 from autopar.analysis.witness import witness_of
 from autopar.spec.callee import Callee
 from autopar.syntax.scopes import STATEMENT_LOOPS, Variable
@@ -81,8 +82,21 @@ class OperandJudge(PrivateArrays, NameJudge):
             root = self.facts.resolve(name, self.scope)
             self._collect(root, by_root.get(root, []), lazy)
         order = [*collected, *sorted(self.patterns.scans.elements)]
+        self._shared(by_root, nest)
         self.result.collected.sort(key=lambda v: order.index(v.name))
         self._scanned_into()
+
+    def _shared(self, by_root: dict[Variable, list[Touch]], nest: Nest) -> None:
+        """Report dependences between names that are known to share an object."""
+        for view, conflict in Views(self.facts, self.scope, self.node).conflicts(by_root, nest):
+            kind, name = conflict.dependence.kind, view.base.name
+            write = conflict.earlier if conflict.earlier.writes else conflict.later
+            other = conflict.later if write is conflict.earlier else conflict.earlier
+            witness = witness_of(name, conflict, nest)
+            message = f"{_dependence_text(name, kind, write, witness.distance)}, under two names"
+            first, second = (other, write) if kind is DependenceKind.FLOW else (write, other)
+            hint = f"give one of the names a copy before the loop: `{name}.copy()`"
+            self.obstacle(_DEPENDENCE_CODES[kind], message, first.node, hint, second.node)
 
     def _scanned_into(self) -> None:
         """Make sure that running values are only stored where they can be filled in later."""

@@ -26,6 +26,7 @@ class Asks(Enum):
     FOUND = "parallel or guarded; sequential is a miss"
     CHECKED = "guarded; sequential is a miss, and parallel is wrong"
     EITHER = "parallel or not"
+    RUN = "parallel where the names share no memory, which only the run can tell; on the calls here it must not be"
     REFUSED = "sequential; anything else is wrong"
 
 
@@ -82,6 +83,7 @@ _ALL = (
     Pattern("print", "print and logging in order", meets=Meets.NOTHING),
     Pattern("draws", "draws from one Generator", meets=Meets.NOTHING),
     Pattern("beyond", "independent, but beyond the literature", Asks.EITHER),
+    Pattern("alias", "true dependence if two names share memory", Asks.RUN, Meets.FLOW),
     Pattern("flow", "true dependence on an element", Asks.REFUSED, Meets.FLOW),
     Pattern("recurrence", "true dependence on a scalar or object", Asks.REFUSED),
     Pattern("effect", "input, output, clock, shared random state", Asks.REFUSED),

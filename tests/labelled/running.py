@@ -19,6 +19,7 @@ from tests.differential.case import Call, Case
 from tests.differential.check import check
 from tests.labelled import inputs
 from tests.labelled.corpus import Program, Suite, suites
+from tests.labelled.patterns import Asks
 
 PAIRS = 3
 """So many pairs of arguments are made one object, for each call."""
@@ -26,10 +27,17 @@ PAIRS = 3
 
 def cases(suite: Suite) -> tuple[Case, ...]:
     """Return a case for each program: its own function, the helpers of its file, and all its calls."""
+    serial = serial_programs(suite)
     return tuple(
-        Case(f"{suite.name}.{program.name}", _alone(suite, program), tuple(calls(program)))
+        Case(f"{suite.name}.{program.name}", _alone(suite, program), tuple(calls(program, program in serial)))
         for program in suite.programs
     )
+
+
+def serial_programs(suite: Suite) -> list[Program]:
+    """Return the programs that no guard may let run parallel."""
+    found = [suite.program_of(loop) for loop in suite.loops if loop.pattern.asks is Asks.RUN]
+    return [program for program in suite.programs if program in found]
 
 
 def _alone(suite: Suite, program: Program) -> str:
@@ -39,10 +47,10 @@ def _alone(suite: Suite, program: Program) -> str:
     return "\n".join(line for n, line in enumerate(lines, 1) if n not in dropped)
 
 
-def calls(program: Program) -> Iterator[Call]:
-    """Yield the calls of a program, plain and aliased."""
+def calls(program: Program, serial: bool = False) -> Iterator[Call]:
+    """Yield the calls of a program, plain and aliased; ``serial`` where nothing may run parallel."""
     for arguments in program.calls:
-        yield Call(f"{program.name!r}, {arguments}")
+        yield Call(f"{program.name!r}, {arguments}", False if serial else None)
         for aliased in () if program.apart else _aliased(arguments):
             yield Call(f"{program.name!r}, *{aliased}")
 

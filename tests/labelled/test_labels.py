@@ -10,11 +10,6 @@ from tests.labelled.judge import judge
 from tests.labelled.observed import contradicts, observed
 from tests.labelled.patterns import PATTERNS
 
-PENDING = {
-    "s424", "same_name_shift", "view_shift", "reversed_view", "transposed_view", "flat_view", "choose_between_names"
-}  # fmt: skip
-"""Functions in which the guard at run time refuses what the analysis should have refused: views of one base."""
-
 
 def identify(suite: Suite) -> str:
     return suite.name
@@ -31,8 +26,7 @@ def test_labels_say_what_happens(suite: Suite) -> None:
 
 @pytest.mark.parametrize("suite", suites(), ids=identify)
 def test_no_verdict_is_wrong(suite: Suite) -> None:
-    loops = [one for one in judge(suite) if one.function not in PENDING]
-    wrong = [(one.place, one.loop.pattern.name, one.report.verdict) for one in loops if one.wrong]
+    wrong = [(one.place, one.loop.pattern.name, one.report.verdict) for one in judge(suite) if one.wrong]
     assert not wrong
 
 

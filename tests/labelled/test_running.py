@@ -10,7 +10,7 @@ import pytest
 
 from tests.differential.check import failures
 from tests.labelled.corpus import Suite, suites
-from tests.labelled.running import cases
+from tests.labelled.running import cases, serial_programs
 
 ROOT = Path(__file__).parents[2]
 FORKS = sys.platform == "linux"
@@ -27,6 +27,14 @@ def identify(suite: Suite) -> str:
 @pytest.mark.parametrize("suite", suites(), ids=identify)
 def test_nothing_differs(suite: Suite, backend: str) -> None:
     found = [difference for case in cases(suite) for difference in failures(case, backend)]
+    assert not found, "\n".join(found)
+
+
+def test_names_that_share_memory_are_noticed() -> None:
+    aliased = {f"{suite.name}.{program.name}" for suite in suites() for program in serial_programs(suite)}
+    chosen = [case for suite in suites() for case in cases(suite) if case.name in aliased]
+    assert len(chosen) >= 5
+    found = [difference for case in chosen for difference in failures(case, "threads")]
     assert not found, "\n".join(found)
 
 

@@ -791,14 +791,14 @@ def same_name_shift(a):
 # call: vector()
 def view_shift(a):
     b = a[1:]
-    for i in range(len(b)):  # truth: flow
+    for i in range(len(b)):  # truth: alias
         b[i] = a[i] * a[i] * 0.01 + 1.0
 
 
 # call: vector()
 def reversed_view(a):
     b = a[::-1]
-    for i in range(len(a)):  # truth: flow
+    for i in range(len(a)):  # truth: alias
         b[i] = a[i] + 1.0
 
 
@@ -813,7 +813,7 @@ def transposed_view(m):
 # call: matrix()
 def flat_view(m):
     flat = m.reshape(-1)
-    for i in range(1, len(m)):  # truth: flow
+    for i in range(1, len(m)):  # truth: alias
         m[i, 0] = flat[(i - 1) * m.shape[1]] * 0.5 + 1.0
 
 
@@ -861,5 +861,5 @@ def one_row_many_times(table):
 # call: vector(), vector(12, 2)
 def choose_between_names(a, b):
     c = a if len(a) > 3 else b
-    for i in range(1, len(a)):  # truth: flow
+    for i in range(1, len(a)):  # truth: alias
         c[i] = a[i - 1] * 0.5 * a[i - 1] * 0.1

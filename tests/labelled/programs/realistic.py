@@ -279,7 +279,7 @@ def asian_option(price, volatility, paths, seed):
     for p in range(paths):  # truth: private
         noise = np.random.default_rng([seed, p]).standard_normal(8)
         s, total = price, 0.0
-        for z in noise:  # truth: recurrence
+        for z in noise:  # truth: scan
             s *= math.exp(volatility * z * 0.1)
             total += s
         payoffs[p] = max(total / 8 - price, 0.0)

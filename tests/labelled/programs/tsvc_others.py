@@ -80,7 +80,7 @@ def s423(flat, a):
 # call: vector(20), vector(12, 2)
 def s424(flat, a):
     xx = flat[7:]
-    for i in range(len(a)):  # truth: flow
+    for i in range(len(a)):  # truth: alias
         xx[i + 1] = flat[i] + a[i]
 
 

@@ -12,7 +12,7 @@ from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, vouched
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
-from autopar.analysis.output import prints
+from autopar.analysis.output import logs, prints
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
 from autopar.analysis.provenance import (
     FLOAT,
@@ -138,7 +138,7 @@ def _effects(ev: Evaluator, node: ast.Call, known: Known, name: str) -> None:
         message = f"`{name}` does input or output, which must happen in order"
         ev.trace.trouble("APR202", message, node, "move it out of the loop")
     if Effect.OUTPUT in known.effects:
-        prints(ev, node)
+        prints(ev, node, known.name)
     if Effect.CLOCK in known.effects:
         ev.trace.trouble("APR205", f"`{name}` reads the clock or the environment", node, "read it before the loop")
     if Effect.GLOBAL in known.effects:
@@ -347,6 +347,9 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         ev.trace.trouble(
             "APR207", f"`{name}` is a private name that its class spells otherwise", node, "use one underscore"
         )
+    if logs(ev, node, func):
+        _arguments(ev, node)
+        return IMMUTABLE
     if node in ev.ahead:
         return _drawn(ev, node)
     own = method_of(ev, func)

@@ -6,7 +6,8 @@ the order of the source.
 What `print` and `sys.stdout.write` write is no obstacle: it is collected from
 the workers and written in the order of the iterations. That needs a stream that
 is spelled as it is asked for, `sys.stdout` or `sys.stderr`, not an argument or
-an older one.
+an older one. Nor are log records of a `logger = logging.getLogger(...)`, without
+exceptions and stacks: the handlers get them in the order of the iterations.
 
 Compute in the loop and write after it:
 

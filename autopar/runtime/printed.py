@@ -8,16 +8,20 @@ come through already is left out, and the failure is raised in the iteration tha
 from __future__ import annotations
 
 import builtins
-import io
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import BuiltinFunctionType
 from typing import Any
 
+from autopar.runtime.logged import handle, redirected
+from autopar.runtime.plain_streams import is_plain
+
 STREAMS = ("stdout", "stderr")
-Entry = tuple[str, str | None]
-"""Name of the stream, and the text that is written to it; None is a ``flush``."""
+LOG = "log"
+Entry = tuple[str, Any]
+"""Name of the stream, and the text that is written to it, None for a ``flush``; or ``LOG``, and the name of the logger
+(``""`` for the root) with the attributes of a record."""
 
 
 # ---------------------------------------------------------------------------------------------- before
@@ -31,31 +35,15 @@ def cannot_print(threads: bool) -> str:
     if threads:
         return "threads have one standard output"
     for name in STREAMS:
-        if not _is_plain(getattr(sys, name)):
+        if not is_plain(getattr(sys, name)):
             return f"sys.{name} is of type {type(getattr(sys, name)).__name__}, which may do more than write"
     return ""
-
-
-def _is_plain(stream: Any) -> bool:
-    """Does writing to a stream do nothing that the loop could notice?"""
-    kind = type(stream)
-    captured = kind.__module__ == "_pytest.capture" and issubclass(kind, io.TextIOWrapper)
-    if kind not in (io.TextIOWrapper, io.StringIO) and not captured:
-        return False
-    if stream.closed or any(name in vars(stream) for name in ("write", "flush")):
-        return False
-    if kind is io.StringIO:
-        return True
-    buffer = stream.buffer
-    while type(buffer) in (io.BufferedWriter, io.BufferedRandom):
-        buffer = buffer.raw
-    return type(buffer) in (io.FileIO, io.BytesIO)
 
 
 def cannot_encode(entries: Sequence[Entry]) -> bool:
     """Will one of the streams refuse a text?"""
     for name, text in entries:
-        if text is None or text.isascii():
+        if name == LOG or text is None or text.isascii():
             continue
         stream = getattr(sys, name)
         if stream.encoding is None:
@@ -98,12 +86,13 @@ class Unwritten:
 def write_out(entries: Sequence[Entry]) -> Unwritten | None:
     """Write everything to the standard streams as they are now; stop where one refuses."""
     for done, (name, text) in enumerate(entries):
-        stream = getattr(sys, name)
         try:
-            if text is None:
-                stream.flush()
+            if name == LOG:
+                handle(*text)
+            elif text is None:
+                getattr(sys, name).flush()
             else:
-                stream.write(text)
+                getattr(sys, name).write(text)
         except Exception as error:
             return Unwritten(done, error.with_traceback(None))
     return None
@@ -136,8 +125,16 @@ def writing_again(failure: Unwritten) -> Iterator[None]:
     """Let the loop run again: what has been written is left out, and the failure is raised where it belongs."""
     streams = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = _Resumed(sys.stdout, failure), _Resumed(sys.stderr, failure)
+    logging: Any = sys.modules.get("logging")
+    handled = getattr(getattr(logging, "Logger", None), "handle", None)
+
+    def take(logger: Any, record: Any) -> None:
+        if not failure.is_done() and handled is not None:
+            handled(logger, record)
+
     try:
-        yield
+        with redirected(take, getattr(logging, "basicConfig", None)):
+            yield
     except BaseException as error:
         _end_with_the_users_frame(error)
         raise

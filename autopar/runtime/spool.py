@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, NoReturn
 
-from autopar.runtime.printed import Entry
+from autopar.runtime.logged import Unloggable, described, redirected
+from autopar.runtime.printed import LOG, Entry
 from autopar.runtime.recorders import Unrecordable
 
 
@@ -38,6 +40,20 @@ class Spool:
         raise Unrecordable(f"a standard stream is asked for {name}")
 
 
+def _log(entries: list[Entry], logger: Any, record: Any) -> None:
+    """Take a log record down, in the place of `logging.Logger.handle`."""
+    try:
+        attributes = described(record)
+    except Unloggable as error:
+        raise Unrecordable(str(error)) from None
+    entries.append((LOG, ("" if logger is logger.root else logger.name, attributes)))
+
+
+def _configure(*_: object, **__: object) -> NoReturn:
+    """Stand for `logging.basicConfig`, which the root logger calls when it has no handler yet."""
+    raise Unrecordable("logging is not configured yet")
+
+
 @contextmanager
 def spooled(wanted: bool) -> Iterator[list[Entry]]:
     """Take down what is written to the standard streams, where that is ``wanted``."""
@@ -49,6 +65,7 @@ def spooled(wanted: bool) -> Iterator[list[Entry]]:
     sys.stdout = Spool("stdout", entries)
     sys.stderr = sys.stdout if streams[0] is streams[1] else Spool("stderr", entries)
     try:
-        yield entries
+        with redirected(partial(_log, entries), _configure):
+            yield entries
     finally:
         sys.stdout, sys.stderr = streams

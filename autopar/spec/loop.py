@@ -163,7 +163,7 @@ class LoopSpec:
         global; an expression over integers, lengths and sizes that do not change while the loop runs. A forecast: the
         runtime checks the generator's state after each chunk.
     prints
-        True when iterations write to ``sys.stdout`` or ``sys.stderr``.
+        True when iterations write to ``sys.stdout`` or ``sys.stderr``, or log.
     breaks
         True when the loop may be left early, by ``break`` or ``return``; iterations behind that have no effect. The
         kernel says behind its other results whether it was left, and where it returns a value, that value. ``any``,

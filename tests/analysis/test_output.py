@@ -9,10 +9,16 @@ import pytest
 from autopar.analysis.module import analyze_module
 
 _MODULE = """
+import logging
 import sys
 import sys as system
 from sys import stdout
 old = sys.stdout
+log = logging.getLogger(__name__)
+made = logging.Logger("mine")
+changed = logging.getLogger("changed")
+changed.critical = print
+def tell(x): log.info("at %d", x)
 def show(x):
     print("at", x)
     return x
@@ -52,6 +58,10 @@ def _analysed(statement: str) -> tuple[bool, set[str], bool]:
         "out[i] = show(i)",
         "out[i] = outer(i)",
         "if i % 2: print(i)",
+        "log.info('item %d', i)",
+        "log.log(logging.DEBUG, 'item %d', i, extra={'n': n})",
+        "logging.warning('item')",
+        "tell(i)",
         "print('x') if i else print('y')",
     ],
 )
@@ -74,13 +84,21 @@ def test_printed_in_order(statement: str) -> None:
         "print(i, sys.stdout.encoding)",
         "print(i, file=sys.stdout if i else sys.stderr)",
         "print(open(stream))",
+        "log.exception('failed')",
+        "log.info('item', exc_info=True)",
+        "logging.error('item', stack_info=True)",
+        "logging.exception('item')",
+        "made.info('item')",
+        "changed.critical('item')",
+        "stream.info('item')",
+        "log.setLevel(3)",
         "print(input())",
     ],
 )
 def test_not_printed_in_order(statement: str) -> None:
     parallel, codes, _ = _analysed(statement)
     assert not parallel
-    assert codes & {"APR202", "APR201"}, codes
+    assert codes & {"APR202", "APR201", "APR207"}, codes
 
 
 @pytest.mark.parametrize("statement", ["out[i] = i", "str(i)"])

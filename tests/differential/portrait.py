@@ -7,6 +7,7 @@ two views of one buffer, a cycle.
 from __future__ import annotations
 
 import collections
+import logging
 import random
 import re
 import struct
@@ -68,6 +69,13 @@ class Portrait:
             return repr(value.get_state())
         if isinstance(value, np.random.Generator):
             return repr(value.bit_generator.state)
+        if isinstance(value, logging.Logger):
+            return (
+                value.name,
+                value.level,
+                value.disabled,
+                len(value.handlers),
+            )  # it remembers which levels it was asked
         if isinstance(value, random.Random):
             return repr(value.getstate())
         if isinstance(value, BaseException):

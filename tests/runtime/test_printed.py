@@ -16,13 +16,19 @@ from autopar.runtime.recorders import Unrecordable
 from autopar.runtime.spool import spooled
 
 _SCRIPT = """
+import logging
 import sys
+
+logger = logging.getLogger(__name__)
+logging.basicConfig(format="%(name)s:%(funcName)s:%(lineno)d:%(filename)s:%(processName)s:%(message)s")
+
 
 def show(n):
     for i in range(n):
         print("item", i, "x" * 50)
         if i % 7 == 0:
             print("note", i, file=sys.stderr)
+            logger.warning("seventh %d", i)
 
 show(4000)
 print("done")

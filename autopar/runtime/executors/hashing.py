@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dis
+import sys
 from collections.abc import Iterator
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from autopar.runtime.executors import Job
+from autopar.runtime.logged import is_logger
 from autopar.runtime.values import all_of, atoms
 
 _NAMES = frozenset({"set", "frozenset", "hash", "id", "object"})
@@ -29,6 +31,8 @@ def depends_on_hashing(job: Job) -> str:
                 if name in _NAMES and instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
                     return f"{function.__qualname__} uses {name}"
     reached = [function.__globals__.get(name) for function in functions for name in function.__code__.co_names]
+    if job.spec.prints and any(is_logger(v) or v is sys.modules.get("logging", job) for v in (*job.operands, *reached)):
+        return "the loop logs"
     return "an operand holds a set" if _holds_set([*job.operands, *reached]) else ""
 
 

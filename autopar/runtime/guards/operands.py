@@ -22,6 +22,7 @@ from autopar.runtime.indices import (
     wraps,
 )
 from autopar.runtime.kernel import Kernel
+from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
 from autopar.runtime.parts import paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
@@ -164,6 +165,8 @@ def _check_reach(
         if type(job.operand(name)) is list:
             reach.walk(*cast("list[Any]", job.operand(name)))
     reach.finish()
+    if reach.logs and job.spec.prints and (reason := cannot_log()):
+        raise Unsafe(reason)
     _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
 
 

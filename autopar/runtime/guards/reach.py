@@ -30,6 +30,7 @@ from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
+from autopar.runtime.logged import is_logger
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
@@ -80,6 +81,7 @@ class Reach:
         self._forbidden = forbidden
         self._own = own
         self._prints = prints
+        self.logs = False
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
@@ -169,7 +171,10 @@ class Reach:
             self.code_of(value.function)
         elif issubclass(kind, type):
             self._class(value)
+        elif self._prints and is_logger(value):
+            self.logs = True
         elif kind is ModuleType:
+            self.logs = self.logs or value.__name__ == "logging"
             if "__getattr__" in vars(value) and not _is_library_module(value):
                 raise Unsafe(f"{value.__name__} makes up its attributes")
         elif not issubclass(kind, _HARMLESS) and not _is_library_value(value):

@@ -31,6 +31,9 @@ from autopar.syntax.scopes import BindingKind
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
+_ARITHMETIC = ("scipy.special.", "scipy.fft.", "scipy.ndimage.")
+"""Beginnings of the names of SciPy's functions that give numbers and arrays, and nothing else."""
+
 _NO_VALUES = {BindingKind.IMPORT, BindingKind.CLASS, BindingKind.DEF}
 
 
@@ -177,7 +180,7 @@ def _callbacks(ev: Evaluator, node: ast.Call, known: Known, arguments: Arguments
             callback = arguments.keyword_nodes.get(which)
         if arguments.spread:
             ev.trace.trouble("APR201", "a function passed with `*` or `**` cannot be known", node)
-        if callback is None or (isinstance(callback, ast.Constant) and callback.value is None):
+        if callback is None or _is_no_function(callback, which):
             continue
         others = [v for n, v in zip(arguments.nodes, arguments.positional, strict=True) if n is not callback]
         items = [element(ev, v, None) for v in others] or [IMMUTABLE]
@@ -185,6 +188,16 @@ def _callbacks(ev: Evaluator, node: ast.Call, known: Known, arguments: Arguments
         value = apply(ev, callback, given, node)
         result = value if result is None else result.joined(value)
     return result
+
+
+def _is_no_function(node: ast.expr, which: int | str) -> bool:
+    """Tell whether a literal stands in a function's place: nothing is called, or one that goes by its name.
+
+    ``disp=True`` and ``verbose=2`` make a solver print.
+    """
+    if not isinstance(node, ast.Constant):
+        return False
+    return not node.value or isinstance(node.value, str) or (node.value is True and which == "jac")
 
 
 def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Value:
@@ -250,18 +263,18 @@ def _result(
     values = _without_callbacks(known, arguments)
     if caveat := _caveat(known, arguments):
         if caveat != "copy" or module != "numpy" or not qualified.endswith(("array", "astype", "copy", "meshgrid")):
-            for value in values[:1]:
+            for value in values if module == "scipy" else values[:1]:
                 ev.change(value, node, f"{qualified}()")
         return _part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
-    if "out" in known.mutates and "out" in arguments.keywords:
-        return arguments.keywords["out"]
+    if (filled := _filled(known, arguments)) is not None:
+        return filled
     if known.returns is Returns.IMMUTABLE:
         if qualified in INTEGERS:
             return INTEGER
         if module in ("math", "cmath") or qualified == "builtins.float":
             return FLOAT
         return NUMBER if module == "numpy" or qualified in NUMBERS else IMMUTABLE
-    numeric = module in ("numpy", "scipy") and not _may_hold_objects(node)
+    numeric = (module == "numpy" or qualified.startswith(_ARITHMETIC)) and not _may_hold_objects(node)
     if known.returns is Returns.FRESH:
         made_of_numbers = qualified in ("builtins.abs", "builtins.sum", "builtins.pow", "builtins.round")
         generator = qualified.startswith("numpy.random.")
@@ -272,6 +285,18 @@ def _result(
     if known.returns in (Returns.SHALLOW, Returns.ITERATOR):
         return _container(ev, node, values, produced)
     return _part_of(ev, node, known.returns, values, numeric=numeric)
+
+
+def _filled(known: Known, arguments: Arguments) -> Value | None:
+    """Return the argument that a function fills and gives back, ``np.add(a, b, c)`` or ``np.add(a, b, out=c)``."""
+    for name in ("out", "output"):
+        if name in known.mutates and not arguments.spread:
+            if name in arguments.keywords:
+                return arguments.keywords[name]
+            places = [which for which in known.mutates if isinstance(which, int) and which < len(arguments.positional)]
+            if places:
+                return join_all(arguments.positional[place] for place in places)
+    return None
 
 
 def _without_callbacks(known: Known, arguments: Arguments) -> tuple[Value, ...]:

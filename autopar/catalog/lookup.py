@@ -13,6 +13,10 @@ from autopar.catalog import (
     numpy_methods,
     numpy_submodules,
     random_numbers,
+    scipy_arrays,
+    scipy_callbacks,
+    scipy_special,
+    scipy_stats,
     stdlib_functions,
     stdlib_methods,
 )
@@ -24,6 +28,10 @@ _FUNCTIONS = (
     numpy_functions.FUNCTIONS,
     numpy_submodules.FUNCTIONS,
     random_numbers.FUNCTIONS,
+    scipy_special.FUNCTIONS,
+    scipy_arrays.FUNCTIONS,
+    scipy_callbacks.FUNCTIONS,
+    scipy_stats.FUNCTIONS,
 )
 _METHODS = (builtin_methods.METHODS, stdlib_methods.METHODS, numpy_methods.METHODS, random_numbers.METHODS)
 _ATTRIBUTES = (builtin_methods.ATTRIBUTES, stdlib_methods.ATTRIBUTES, numpy_methods.ATTRIBUTES)

@@ -32,7 +32,14 @@ FUNCTIONS: tuple[Family, ...] = (
     ),
     Family(_FFT, "fftfreq fftshift ifftshift rfftfreq", _FRESH),
     Family(_STRIDE_TRICKS, "as_strided sliding_window_view", Returns.VIEW),
-    Family("numpy.testing", "assert_allclose assert_array_equal assert_equal", Returns.IMMUTABLE),
+    Family(
+        "numpy.testing",
+        """assert_ assert_allclose assert_almost_equal assert_approx_equal assert_array_almost_equal assert_array_equal
+        assert_array_less assert_equal assert_string_equal""",
+        Returns.IMMUTABLE,
+    ),
+    Family("numpy.lib.array_utils", "normalize_axis_index normalize_axis_tuple", Returns.IMMUTABLE),
+    Family("numpy", "dtype", Returns.IMMUTABLE),
     Family(
         "numpy.polynomial.polynomial",
         "polyadd polyder polydiv polyfit polyfromroots polyint polymul polypow polyroots polysub polyval polyvander",

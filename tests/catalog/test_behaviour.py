@@ -63,9 +63,12 @@ MENU: tuple[Callable[[], tuple[Any, ...]], ...] = (
 )
 
 
-def calls(function: Callable[..., Any]) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...], Any]]:
+Menu = tuple[Callable[[], tuple[Any, ...]], ...]
+
+
+def calls(function: Callable[..., Any], menu: Menu = MENU) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...], Any]]:
     """Yield arguments after the call, an equal copy from before it, and the result, for each entry that it accepts."""
-    for make in MENU:
+    for make in menu:
         arguments = make()
         before = make()
         try:
@@ -108,7 +111,8 @@ def containers(value: Any) -> Iterator[int]:
             yield from containers(item)
 
 
-SKIP_MODULES = ("time.", "os.", "sys.", "gc.", "logging.", "warnings.", "random.", "numpy.random.", "numpy.testing.")
+SKIP_MODULES = ("time.", "os.", "sys.", "gc.", "logging.", "warnings.", "random.", "numpy.random.", "numpy.testing.",
+                "scipy.")  # fmt: skip
 
 
 def candidates() -> list[str]:
@@ -135,10 +139,10 @@ def shared(new: list[Any], given: list[np.ndarray]) -> bool:
     return any(isinstance(n, np.ndarray) and np.may_share_memory(n, g) for n in new for g in given)
 
 
-def contradiction(entry: Known, function: Callable[..., Any]) -> tuple[str, int]:
+def contradiction(entry: Known, function: Callable[..., Any], menu: Menu = MENU) -> tuple[str, int]:
     """Return what the function did against its entry, ``""`` if nothing, and how many calls it accepted."""
     accepted = 0
-    for arguments, before, result in calls(function):
+    for arguments, before, result in calls(function, menu):
         if any(isinstance(key, int) and key < len(arguments) for key, _ in entry.caveats):
             continue
         if entry.name.startswith("numpy.") and isinstance(arguments[0], dict):

@@ -14,6 +14,7 @@ import random
 import re
 import statistics
 import sys
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -99,6 +100,8 @@ def found(qualified: str) -> Any:
 def test_functions_exist() -> None:
     missing = []
     for name in names():
+        if name.startswith("scipy.") and find_spec("scipy") is None:
+            continue
         try:
             assert callable(found(name)), name
         except AttributeError:

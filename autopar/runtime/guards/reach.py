@@ -356,7 +356,23 @@ def _is_library_value(value: Any) -> bool:
         return True
     if kind.__name__ == "cython_function_or_method":
         return str(value.__module__).partition(".")[0] in ("numpy", "scipy")
-    return (kind.__module__, kind.__name__) in _LIBRARY_TYPES
+    return (kind.__module__, kind.__name__) in _LIBRARY_TYPES or _is_distribution(value)
+
+
+def _is_distribution(value: Any) -> bool:
+    """One of ``scipy.stats``'s own distributions, ``norm``, as it is there: nobody has put a function into it."""
+    kind = type(value)
+    if not kind.__module__.startswith("scipy.stats."):
+        return False
+    bases = {(base.__module__, base.__name__) for base in kind.__mro__}
+    if ("scipy.stats._distn_infrastructure", "rv_generic") not in bases:
+        return False
+    for name, item in vars(value).items():
+        plain = getattr(item, "__func__", item)
+        generated = name.startswith("_parse_arg")
+        if isinstance(plain, FunctionType) and not generated and not is_library_function(plain):
+            return False
+    return True
 
 
 def _is_global_random(function: BuiltinFunctionType) -> bool:

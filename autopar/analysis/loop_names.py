@@ -86,10 +86,12 @@ class NameJudge(LoopContext):
     ) -> frozenset[str]:
         """Return the names that live on after the loop.
 
-        At module level that is every name, but for those that the iteration deletes.
+        At module level that is every name, but for those that the iteration deletes. In a function also what is read
+        anywhere outside of the loops that bind it: without a binding it would be a global there.
         """
         if not self.module_level:
-            return self.names.live_after(node, self.scope.function, private)
+            stay = self.names.read_outside(self.scope.function) & frozenset(private)
+            return self.names.live_after(node, self.scope.function, private) | stay
         return frozenset(n for n in private if n in ends or n not in deleted)
 
     def _live_outs(

@@ -53,6 +53,7 @@ class NameFacts:
         self.facts = facts
         self._flows: dict[Scope, Flow] = {}
         self._live: dict[Scope, Liveness] = {}
+        self._outside: dict[Scope, frozenset[str]] = {}
         self._tried: set[ast.AST] | None = None
         self.trust_range = not facts.star_imports and all("range" not in s.variables for s in facts.scope_of.values())
         self._previous: dict[ast.AST, list[ast.stmt]] | None = None
@@ -110,6 +111,18 @@ class NameFacts:
         if scope.dynamic or node in live.give_up or node not in live.after:
             return frozenset(names)
         return frozenset(names) & live.after[node]
+
+    def read_outside(self, scope: Scope) -> frozenset[str]:
+        """Return the names of a function that only loops bind, and that are read outside of all of those."""
+        known = self._outside.get(scope)
+        if known is None:
+            spec = getattr(scope.node, "args", None)
+            bound = {a.arg for a in ast.walk(spec) if isinstance(a, ast.arg)} if spec is not None else set()
+            read: set[str] = set()
+            for statement in getattr(scope.node, "body", ()):
+                _read_outside(statement, frozenset(), bound, read)
+            known = self._outside[scope] = frozenset(read - bound)
+        return known
 
     def live_when_raised(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
         """Return those of the names that may be read after an exception has left the loop."""
@@ -215,6 +228,30 @@ class NameFacts:
             if {"atexit", "excepthook"} & self.facts.words:
                 self._tried.update(n for n in ast.walk(self.facts.tree) if isinstance(n, STATEMENT_LOOPS))
         return self._tried
+
+
+def _read_outside(node: ast.AST, inside: frozenset[str], bound: set[str], read: set[str]) -> None:
+    """Collect the names bound outside of any loop, and those read outside of the loops that bind them."""
+    if isinstance(node, STATEMENT_LOOPS):
+        inner = inside.union(*(bound_names(s) for s in node.body), bound_names(getattr(node, "target", node)))
+        for field, value in ast.iter_fields(node):
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.AST):
+                    _read_outside(child, inner if field in ("body", "target", "test") else inside, bound, read)
+        return
+    if isinstance(node, ast.Name):
+        if isinstance(node.ctx, ast.Load):
+            if node.id not in inside:
+                read.add(node.id)
+        elif node.id not in inside:
+            bound.add(node.id)
+        return
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.ExceptHandler) and node.name:
+        bound.add(node.name)
+    elif isinstance(node, ast.alias):
+        bound.add((node.asname or node.name).partition(".")[0])
+    for child in ast.iter_child_nodes(node):
+        _read_outside(child, inside, bound, read)
 
 
 def _tried(node: ast.AST, inside: bool, found: set[ast.AST]) -> None:

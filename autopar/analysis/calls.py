@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.callables import Target, call_value, made_partial, targets_of_value
 from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, vouched
+from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
 from autopar.analysis.output import logs, prints
@@ -50,16 +52,34 @@ def call(ev: Evaluator, node: ast.Call) -> Value:
     if isinstance(func, ast.Lambda):
         arguments = _arguments(ev, node)
         return call_lambda(ev, func, arguments.positional)
-    ev.evaluate(func)
+    value = ev.evaluate(func)
+    result = _called(ev, node, value) if ev.frames.inlines else None
+    if result is not None:
+        return result
     _arguments(ev, node)
     return unknown(ev, node, "the called function cannot be known")
 
 
-def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False) -> Arguments:
+def _called(ev: Evaluator, node: ast.Call, value: Value) -> Value | None:
+    """Return what calling a value gives, None where it is not known which functions it may be."""
+    return call_value(ev, node, value, lambda: _arguments(ev, node, whole=False), lambda q: _qualified(ev, node, q))
+
+
+def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False, *, whole: bool = True) -> Arguments:
+    """Evaluate a call's arguments; where they are not read as a ``whole``, the callee's body is looked at in place."""
     positional: list[Value] = []
+    nodes: list[ast.expr] = []
     spread = False
     for argument in node.args:
+        nodes.append(argument)
         if isinstance(argument, ast.Starred):
+            held = ev.evaluate(argument.value, consume=whole)
+            if held.items is not None and not whole:
+                positional.extend(held.items)
+                nodes.extend([argument] * (len(held.items) - 1))
+                if not held.items:
+                    nodes.pop()
+                continue
             spread = True
             positional.append(ev.evaluate(argument))
         elif shape_only:
@@ -67,17 +87,19 @@ def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False) -> Argum
             ev.touch(value, Touching.SHAPE, argument)
             positional.append(value)
         else:
-            positional.append(ev.evaluate(argument))
+            positional.append(ev.evaluate(argument, consume=whole))
     keywords: dict[str, Value] = {}
     for keyword in node.keywords:
-        value = ev.evaluate(keyword.value)
-        if keyword.arg is None:
+        value = ev.evaluate(keyword.value, consume=whole)
+        if keyword.arg is None and value.keywords is not None and not whole:
+            keywords.update(value.keywords)
+        elif keyword.arg is None:
             spread = True
             keywords[f"**{len(keywords)}"] = element(ev, value, None)
         else:
             keywords[keyword.arg] = value
-    nodes = {k.arg: k.value for k in node.keywords if k.arg is not None}
-    return Arguments(tuple(positional), keywords, tuple(node.args), nodes, spread)
+    keyword_nodes = {k.arg: k.value for k in node.keywords if k.arg is not None}
+    return Arguments(tuple(positional), keywords, tuple(nodes), keyword_nodes, spread)
 
 
 # ---------------------------------------------------------------------------------------------- known functions
@@ -94,6 +116,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
             return unknown(ev, node, "`type` with three arguments makes a class")
         if builtin == "super":
             return unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
+    if qualified == "functools.partial" and ev.frames.inlines:
+        return made_partial(ev, node, _arguments(ev, node, whole=False))
     known = known_function(qualified)
     if known is None:
         arguments = _arguments(ev, node)
@@ -207,6 +231,16 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         count = len(callback.args.posonlyargs) + len(callback.args.args)
         return call_lambda(ev, callback, (given,) * count)
     qualified = ev.facts.qualified(callback, ev.scope)
+    if ev.frames.inlines and isinstance(callback, ast.Name):
+        value = ev.name(callback, consume=False)
+        targets = targets_of_value(ev, value)
+        if targets and all(isinstance(t, ast.FunctionDef | ast.Lambda) for t, _ in targets):
+            ev.trace.interprets = True
+            count = max(_arity(t) for t, _ in targets)
+            arguments = Arguments((given,) * count, {}, (), {}, False)
+            found = call_value(ev, node, value, lambda: arguments, lambda _: UNKNOWN)
+            if found is not None:
+                return found
     if qualified is not None and not ev.is_local(callback):
         known = known_function(qualified)
         if known is not None and not known.mutates and not known.calls:
@@ -235,6 +269,12 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
             count = len(function.args.posonlyargs) + len(function.args.args)
             return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
     return unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
+
+
+def _arity(target: Target) -> int:
+    if isinstance(target, ast.FunctionDef | ast.Lambda):
+        return len(target.args.posonlyargs) + len(target.args.args)
+    return 0
 
 
 def call_lambda(ev: Evaluator, node: ast.Lambda, values: Sequence[Value]) -> Value:
@@ -378,6 +418,9 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     if node in ev.ahead:
         return _drawn(ev, node)
     own = method_of(ev, func)
+    if own is not None and may_inline(ev, own):
+        receiver = ev.evaluate(func.value, consume=False)
+        return inline(ev, node, own, _arguments(ev, node, whole=False), receiver)
     if own is not None:
         receiver = ev.evaluate(func.value)
         return call_own(ev, node, own, _arguments(ev, node), receiver)
@@ -465,15 +508,19 @@ def _method_result(
 
 
 def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
+    variable = ev.variable(func.id)
+    if ev.frames.inlines:
+        result = _called(ev, node, ev.name(func, consume=False))
+        if result is not None:
+            return result
     if func.id in ev.env:
         value = ev.env[func.id]
         for site in value.sites:
             closure = ev.closures.get(site)
-            if isinstance(closure, ast.Lambda) and len(value.sites) == 1 and not value.roots:
+            if isinstance(closure, ast.Lambda) and len(value.sites) == 1 and not value.roots and not ev.frames.inlines:
                 return call_lambda(ev, closure, _arguments(ev, node).positional)
         _arguments(ev, node)
         return unknown(ev, node, f"`{func.id}` is not one function that can be followed")
-    variable = ev.variable(func.id)
     function = function_of(variable)
     if function is not None:
         return call_own(ev, node, function, _arguments(ev, node))

@@ -9,25 +9,35 @@ from autopar.analysis.trace import Trouble
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
-def control_troubles(body: list[ast.stmt], at_module_level: bool) -> list[Trouble]:
+def control_troubles(body: list[ast.stmt], at_module_level: bool, inlines: bool = False) -> list[Trouble]:
     """Return what stands in the way in the statements of a loop body (nested functions apart)."""
     found: list[Trouble] = []
     for statement in body:
-        _visit(statement, found, module=at_module_level)
+        _visit(statement, found, module=at_module_level, inlines=inlines)
     return found
 
 
-def _visit(node: ast.AST, found: list[Trouble], *, module: bool) -> None:
-    trouble = _trouble(node, module)
+def _visit(node: ast.AST, found: list[Trouble], *, module: bool, inlines: bool) -> None:
+    trouble = _trouble(node, module, inlines)
     if trouble is not None:
         found.append(trouble)
     if isinstance(node, _NESTED):
         return
     for child in ast.iter_child_nodes(node):
-        _visit(child, found, module=module)
+        _visit(child, found, module=module, inlines=inlines)
 
 
-def _trouble(node: ast.AST, module: bool) -> Trouble | None:
+def _can_move(function: ast.FunctionDef) -> bool:
+    """Tell whether a function means the same in a kernel, which stands outside of every function and class."""
+    return not any(
+        isinstance(n, ast.Nonlocal | ast.Global | ast.Yield | ast.YieldFrom | ast.ClassDef)
+        or (isinstance(n, ast.Name) and n.id in ("__class__", "super", "locals", "vars", "dir", "eval", "exec"))
+        or (isinstance(n, ast.Attribute) and n.attr.startswith("__"))
+        for n in ast.walk(function)
+    )
+
+
+def _trouble(node: ast.AST, module: bool, inlines: bool) -> Trouble | None:
     match node:
         case ast.Yield() | ast.YieldFrom():
             return Trouble(
@@ -51,6 +61,8 @@ def _trouble(node: ast.AST, module: bool) -> Trouble | None:
                 node,
                 "drop the annotation, or move the loop into a function",
             )
+        case ast.FunctionDef() if inlines and not node.decorator_list and _can_move(node):
+            return None
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             message = f"`{node.name}` is defined anew in every iteration and can see its variables"
             return Trouble("APR312", message, node, f"define `{node.name}` before the loop and pass it what it needs")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +29,8 @@ from autopar.analysis.provenance import (
 from autopar.analysis.terms import Term, combine
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import Tracer, constant_value
-from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope
+from autopar.catalog import known_function
+from autopar.syntax.scopes import ComprehensionNode, FunctionNode, ModuleFacts, Scope
 
 if TYPE_CHECKING:
     from autopar.analysis.fixpoint import Summaries
@@ -134,7 +135,8 @@ class Evaluator(Tracer):
             self._module_read(node, qualified)
             check_stream(self, node, qualified)
             if qualified.partition(".")[0] in ("numpy", "math", "cmath", "sys", "string"):
-                return FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
+                value = FLOAT if qualified.partition(".")[0] in ("numpy", "math") else IMMUTABLE
+                return replace(value, known=qualified if known_function(qualified) is not None else "")
             return Value(roots=frozenset({self.root_of(node)}))
         value = self.evaluate(node.value, consume=False)
         if node.attr in _SHAPE_ATTRIBUTES:
@@ -168,9 +170,17 @@ class Evaluator(Tracer):
 
     def _invariant(self, node: ast.expr, value: Value) -> Affine | None:
         """Return a symbol for the length or shape of an operand."""
-        if value.place is None or value.place.indices or value.place.closed or value.place.root.name in self.bound:
+        place = value.place
+        if place is None or place.indices or place.closed or base_of(place.root).name in self.bound:
             return None
-        return Affine.symbol(ast.unparse(node))
+        if not self.trace.path:
+            return Affine.symbol(ast.unparse(node))
+        if not self.spells(place.root):
+            return None
+        # In a callee's body the operand has another name.
+        if isinstance(node, ast.Subscript):
+            return Affine.symbol(f"{place.root.name}.shape[{ast.unparse(node.slice)}]")
+        return Affine.symbol(f"{place.root.name}.{node.attr}") if isinstance(node, ast.Attribute) else None
 
     def _module_read(self, node: ast.Attribute, qualified: str) -> None:
         variable = self.root_of(node)
@@ -398,14 +408,19 @@ class Evaluator(Tracer):
     # ------------------------------------------------------------------ scopes inside expressions
 
     def _lambda(self, node: ast.Lambda) -> Value:
+        return self.closure(node, [node.body])
+
+    def closure(self, node: ast.Lambda | FunctionNode, body: Sequence[ast.AST]) -> Value:
+        """Return a function made here; what it may reach it holds."""
         result = self.made(node)
         (site,) = result.sites
         self.closures[site] = node
+        self.frames.made[site] = self.frames.current
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if default is not None:
                 self.heap.store(result.sites, self.evaluate(default))
         scope = self.facts.scope_of[node]
-        for child in ast.walk(node.body):
+        for child in (c for part in body for c in ast.walk(part)):
             if isinstance(child, ast.Name) and child.id not in scope.variables and isinstance(child.ctx, ast.Load):
                 value = self.env.get(child.id)
                 if value is not None:
@@ -429,7 +444,7 @@ class Evaluator(Tracer):
                 if index:
                     items = items_of(self, generator.iter, self.symbol(generator, generator.target))
                 if items.variable is not None:
-                    self.inner[generator] = items.variable
+                    self.inner[self.trace.path, generator] = items.variable
                 self.bind_target(generator.target, items.value)
                 for condition in generator.ifs:
                     self.evaluate(condition)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any
@@ -14,8 +14,9 @@ from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
 from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
+from autopar.analysis.frames import Environment
 from autopar.analysis.trace import Touch, Touching
-from autopar.analysis.tracing import Environment
+from autopar.analysis.tracing import join_environments
 
 _MAX_PASSES = 4
 _QUIET_MANAGERS = {
@@ -33,6 +34,10 @@ class Executor(Evaluator):
     def run(self, body: Iterable[ast.stmt]) -> bool:
         """Execute a block; True where its end can be reached."""
         return all(self.execute(statement) for statement in body)
+
+    def runs(self, body: Sequence[ast.stmt]) -> bool:
+        """See `Tracer.runs`."""
+        return self.run(body)
 
     def execute(self, node: ast.stmt) -> bool:
         """Execute one statement; True where the next one can be reached."""
@@ -91,6 +96,7 @@ class Executor(Evaluator):
 
     def _do_return(self, node: ast.Return) -> bool:
         self.trace.returned.append(self.evaluate(node.value) if node.value is not None else IMMUTABLE)
+        self.ends.append(self.env)
         return False
 
     def _do_raise(self, node: ast.Raise) -> bool:
@@ -147,6 +153,8 @@ class Executor(Evaluator):
         for child in (*node.decorator_list, *node.args.defaults, *node.args.kw_defaults):
             if child is not None:
                 self.evaluate(child)
+        if self.frames.inlines and not node.decorator_list and isinstance(node, ast.FunctionDef):
+            self.env[node.name] = self.closure(node, node.body)
         return True
 
     _do_asyncfunctiondef = _do_functiondef
@@ -266,7 +274,7 @@ class Executor(Evaluator):
         symbol = self.symbol(node, node.target)
         items = items_of(self, node.iter, symbol)
         if items.variable is not None:
-            self.inner[node] = items.variable
+            self.inner[self.trace.path, node] = items.variable
 
         def step() -> bool:
             self.bind_target(node.target, items.value)
@@ -313,18 +321,6 @@ class Executor(Evaluator):
             name: value if name in entry and entry[name] == value else replace(value, affine=None)
             for name, value in seen.items()
         }
-
-
-def join_environments(environments: list[Environment]) -> Environment:
-    """Join what is known of each name; a name that one path has not assigned keeps what the others say."""
-    if len(environments) == 1:
-        return dict(environments[0])
-    result: Environment = dict(environments[0])
-    for other in environments[1:]:
-        for name, value in other.items():
-            mine: Value | None = result.get(name)
-            result[name] = value if mine is None else mine.joined(value)
-    return result
 
 
 def _operator(op: ast.operator) -> str:

@@ -140,7 +140,7 @@ def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, item
             executor.trace.interprets = True
             inner = items_of(executor, generator.iter, executor.symbol(generator, generator.target))
             if inner.variable is not None:
-                executor.inner[generator] = inner.variable
+                executor.inner[executor.trace.path, generator] = inner.variable
             executor.bind_target(generator.target, inner.value)
             for condition in generator.ifs:
                 executor.evaluate(condition)

@@ -40,6 +40,23 @@ from autopar.syntax.scopes import (
 from autopar.syntax.source import Source
 
 _BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
+# Obstacles that may be gone when the bodies of callees are looked at in place.
+_IN_CALLEES = frozenset(
+    {
+        "APR101",
+        "APR102",
+        "APR103",
+        "APR104",
+        "APR105",
+        "APR106",
+        "APR107",
+        "APR201",
+        "APR204",
+        "APR206",
+        "APR207",
+        "APR312",
+    }
+)
 
 
 class LoopAnalysis:
@@ -53,17 +70,27 @@ class LoopAnalysis:
 
     def analyze(self, site: LoopSite) -> LoopResult:
         """Return what is known of a loop."""
-        result = _One(self.facts, self.names, self.summaries, self.source, site).run()
+        result = self._one(site).run()
         if {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS and result.obstacles:
-            again = _One(self.facts, self.names, self.summaries, self.source, site)
+            again = self._one(site)
             again.by_element = True
             if not (scanned := again.run()).obstacles:
                 return scanned
-        return result
+        if not any(o.code in _IN_CALLEES for o in result.obstacles):
+            return result
+        closer = self._one(site)
+        closer.inlines = True
+        looked = closer.run()
+        return result if looked.obstacles else looked
+
+    def _one(self, site: LoopSite) -> _One:
+        return _One(self.facts, self.names, self.summaries, self.source, site)
 
 
 class _One(OperandJudge):
     """The analysis of one loop."""
+
+    inlines = False
 
     # ------------------------------------------------------------------ the whole
 
@@ -90,6 +117,7 @@ class _One(OperandJudge):
         executor.patterns = patterns
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
+        executor.frames.inlines = self.inlines
         return executor
 
     def _count_draws(self, body: Sequence[ast.AST]) -> None:
@@ -146,7 +174,7 @@ class _One(OperandJudge):
         return items
 
     def _control(self, node: ast.For | ast.AsyncFor | ast.While, body: list[ast.stmt]) -> None:
-        for trouble in control_troubles(node.body, self.module_level):
+        for trouble in control_troubles(node.body, self.module_level, self.inlines):
             self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
         exits = exits_of(body)
         judge_exits(self, node, exits)

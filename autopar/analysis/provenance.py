@@ -131,6 +131,10 @@ class Value:
         The values of a tuple display, for unpacking.
     cls
         The class of the module that it is a plain instance of.
+    known
+        Qualified name of the library's function that it is.
+    keywords
+        What a dict of keyword arguments holds, to be passed on.
     """
 
     roots: Roots = NO_ROOTS
@@ -143,6 +147,8 @@ class Value:
     place: Place | None = None
     items: tuple[Value, ...] | None = None
     cls: ast.ClassDef | None = None
+    known: str = ""
+    keywords: tuple[tuple[str, Value], ...] | None = None
 
     def joined(self, other: Value) -> Value:
         """Return what is known when it may be either."""
@@ -162,6 +168,7 @@ class Value:
             self._joined_place(other),
             items,
             self.cls if self.cls is other.cls else None,
+            self.known if self.known == other.known else "",
         )
 
     def _joined_place(self, other: Value) -> Place | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from autopar.analysis.conditions import Conditions, common
-from autopar.analysis.provenance import Place, Value
+from autopar.analysis.provenance import Place, Value, base_of
 from autopar.syntax.scopes import Variable
 
 
@@ -81,6 +81,10 @@ class Trouble:
     prints: bool = False
 
 
+def _callee(node: ast.AST) -> str:
+    return f"`{ast.unparse(node.func)[:40]}`" if isinstance(node, ast.Call) else "a function"
+
+
 class Unfollowable(Exception):
     """Raised where a function does what makes every loop that calls it sequential: the rest of it does not matter."""
 
@@ -95,9 +99,13 @@ class Trace:
 
     With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
     callbacks: time then goes into the interpreter, not into calls that release the GIL.
+
+    Where the bodies of callees are looked at in place, ``path`` holds the calls that lead to where we are, outermost
+    first: what is seen there happens at the first of them. ``named`` holds the operands that a body outside of the
+    block reaches by their names, with the function that does it.
     """
 
-    touches: dict[tuple[ast.AST, Touching, Variable, str], Touch] = field(default_factory=dict)
+    touches: dict[tuple[object, ...], Touch] = field(default_factory=dict)
     troubles: dict[tuple[ast.AST, str], Trouble] = field(default_factory=dict)
     calls: dict[str, None] = field(default_factory=dict)
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
@@ -107,10 +115,19 @@ class Trace:
     interprets: bool = False
     order: int = 0
     strict: bool = False
+    path: tuple[ast.AST, ...] = ()
+    named: dict[Variable, str] = field(default_factory=dict)
+
+    def at(self, node: ast.AST) -> ast.AST:
+        """Return where in the block something happens."""
+        return self.path[0] if self.path else node
 
     def touch(self, touch: Touch) -> None:
         """Add an access."""
-        key = (touch.node, touch.kind, touch.root, touch.how)
+        key = (self.path, touch.node, touch.kind, touch.root, touch.how)
+        if self.path:
+            via = self.named.get(base_of(touch.root), touch.via)
+            touch = replace(touch, node=self.path[0], name=None, via=via)
         known = self.touches.get(key)
         self.order += 1
         if known is not None:
@@ -124,6 +141,9 @@ class Trace:
 
     def trouble(self, code: str, message: str, node: ast.AST, hint: str = "", cause: str = "") -> None:
         """Add an obstacle, once per node and code."""
+        if self.path:
+            message = f"{_callee(self.path[-1])} (line {getattr(node, 'lineno', 0)}): {message}"
+            node = self.path[0]
         found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint, cause))
         if self.strict:
             raise Unfollowable(found)
@@ -131,4 +151,5 @@ class Trace:
     def printed(self, message: str, node: ast.AST) -> None:
         """Add something that is written to a standard stream."""
         hint = "collect the results in the loop and print them after it"
+        node = self.at(node)
         self.troubles.setdefault((node, "prints"), Trouble("APR202", message, node, hint, prints=True))

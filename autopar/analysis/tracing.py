@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.frames import Environment, Frames
 from autopar.analysis.provenance import (
     ANYTHING,
     FLOAT,
@@ -29,9 +30,8 @@ from autopar.analysis.trace import Touch, Touching, Trace
 from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
+    from autopar.analysis.callables import Partial
     from autopar.analysis.fixpoint import Summaries
-
-Environment = dict[str, Value]
 
 _NO_INSTANCES = frozenset({BindingKind.IMPORT, BindingKind.DEF, BindingKind.CLASS})
 # Attributes of an array that are views of it.
@@ -63,8 +63,11 @@ class Tracer:
         self.conditions: Conditions = ()
         self.trace = Trace()
         self.heap = Heap()
-        self.inner: dict[ast.AST, LoopVariable] = {}
+        self.inner: dict[tuple[object, ...], LoopVariable] = {}
         self.closures: dict[int, ast.AST] = {}
+        self.partials: dict[int, Partial] = {}
+        self.frames = Frames(scope)
+        self.ends: list[Environment] = []
         self.escaped: dict[int, ast.AST] = {}
         self.shared: set[int] = set()
         self.streams: set[ast.AST] = set()
@@ -72,12 +75,13 @@ class Tracer:
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]
         self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}
-        self._sites: dict[ast.AST, int] = {}
+        self._sites: dict[tuple[object, ...], int] = {}
 
     def site(self, node: ast.AST) -> int:
         """Return the number of the site that an expression makes objects at; they are new ones from here on."""
-        number = self._sites.setdefault(node, len(self._sites) + 1)
-        self.escaped.pop(number, None)
+        number = self._sites.setdefault((self.trace.path, node), len(self._sites) + 1)
+        if not self.frames.again:
+            self.escaped.pop(number, None)
         return number
 
     def made(self, node: ast.AST, *, numeric: bool = False, fractional: bool = False) -> Value:
@@ -122,6 +126,7 @@ class Tracer:
 
     def sink(self, node: ast.AST, value: Value) -> None:
         """Note that a value outlives the iteration."""
+        node = self.trace.at(node)
         known = self.trace.sinks.get(node)
         self.trace.sinks[node] = value if known is None else known.joined(value)
         for site in self.heap.reach(value)[1]:
@@ -147,6 +152,10 @@ class Tracer:
             return node
         return None
 
+    def runs(self, body: Sequence[ast.stmt]) -> bool:
+        """Execute a block; True where its end can be reached."""
+        raise NotImplementedError
+
     def variable(self, name: str) -> Variable:
         """Return the variable behind a name in the current scope."""
         return self.facts.resolve(name, self.scope)
@@ -165,18 +174,34 @@ class Tracer:
     def _outer(self, node: ast.Name) -> Value:
         variable = self.variable(node.id)
         if variable.is_builtin:
-            return IMMUTABLE
+            return replace(IMMUTABLE, known=self.facts.qualified(node, self.scope) or "")
+        seen = self.frames.lookup(variable)
+        if seen is not None:
+            return seen
         constant = constant_of(variable)
         if constant is not None:
             # Another module may give a global another number.
-            return replace(constant, affine=Affine.symbol(node.id)) if variable.is_global else constant
+            symbol = Affine.symbol(node.id) if self.spells(variable) else None
+            return replace(constant, affine=symbol) if variable.is_global else constant
         affine = None
-        if not self._rebound(variable):
+        if not self._rebound(variable) and self.spells(variable):
             affine = Affine.symbol(node.id)
+        if self.trace.path and not self.frames.reaches(variable):
+            self.trace.trouble("APR201", f"`{node.id}` of another function cannot be followed", node)
+        if self.frames.outside:
+            self.trace.named[variable] = self.frames.outside
+            self.trace.touch(Touch(variable, Touching.READ, None, node, 0, via=self.frames.outside))
         return Value(roots=frozenset({variable}), affine=affine, place=Place(variable))
 
     def _rebound(self, variable: Variable) -> bool:
-        return variable.name in self.bound and variable.scope is self.scope.function
+        if self.trace.path and variable.scope is self.scope.function:
+            return True
+        return variable.name in self.bound and variable.scope is self.frames.block.function
+
+    def spells(self, root: Variable) -> bool:
+        """Tell whether the block can name an operand: in the body of a callee the name may stand for something else."""
+        base = base_of(root)
+        return not self.trace.path or self.facts.resolve(base.name, self.frames.block) is base
 
     def attribute_root(self, value: Value, name: str) -> AttributeRoot | None:
         """Return an attribute as an operand of its own, where the value surely is one whole operand."""
@@ -199,7 +224,8 @@ class Tracer:
     def mangled(self, name: str) -> bool:
         """Tell whether a name is changed by the class that the code stands in."""
         return (
-            name.startswith("__")
+            not self.frames.outside
+            and name.startswith("__")
             and not name.endswith("__")
             and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors())
         )
@@ -265,3 +291,15 @@ def constant_of(variable: Variable) -> Value | None:
         known = constant_value(value)
         return replace(known, roots=NO_ROOTS)
     return None
+
+
+def join_environments(environments: list[Environment]) -> Environment:
+    """Join what is known of each name; a name that one path has not assigned keeps what the others say."""
+    if len(environments) == 1:
+        return dict(environments[0])
+    result: Environment = dict(environments[0])
+    for other in environments[1:]:
+        for name, value in other.items():
+            mine: Value | None = result.get(name)
+            result[name] = value if mine is None else mine.joined(value)
+    return result

@@ -28,13 +28,6 @@ def f(a, n):
         g(a)
 """,
     """
-def g(r, k):
-    r[k] = 1
-def f(a, n):
-    for i in range(n):
-        g(a, i)
-""",
-    """
 class A:
     def __init__(self, shared):
         self.shared = shared

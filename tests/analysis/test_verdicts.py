@@ -1470,7 +1470,7 @@ def f(n, out):
     for i in range(n):
         def g(x):
             return x * i
-        out[i] = g(2)
+        out[i] = g
 """,
     ),
     "lazy generator": (

@@ -12,7 +12,7 @@ import sysconfig
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from types import (
     BuiltinFunctionType,
     FunctionType,
@@ -166,6 +166,10 @@ class Reach:
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
+        elif kind is partial:
+            self._waiting.append(value.func)
+            self._push(value.args)
+            self._push(list(value.keywords.values()))
         elif issubclass(kind, Kernel):
             self.callees.add(value.spec.calls, value.function.__globals__)
             self.code_of(value.function)

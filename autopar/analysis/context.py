@@ -39,6 +39,7 @@ class LoopContext:
         self.by_element = False
         self.patterns = Patterns({}, {})
         self.found: list[Found] = []
+        self.inlines = False
         self.seen: set[tuple[str, int, int]] = set()
         self.reached: tuple[str, ...] = ()
         self.drawn: Drawn = {}

@@ -444,7 +444,7 @@ class Evaluator(Tracer):
                 if index:
                     items = items_of(self, generator.iter, self.symbol(generator, generator.target))
                 if items.variable is not None:
-                    self.inner[self.trace.path, generator] = items.variable
+                    self.note_inner(generator, items.variable)
                 self.bind_target(generator.target, items.value)
                 for condition in generator.ifs:
                     self.evaluate(condition)

@@ -10,11 +10,11 @@ from typing import Any
 
 from autopar.analysis.conditions import common
 from autopar.analysis.evaluate import Evaluator
+from autopar.analysis.frames import Environment
 from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
 from autopar.analysis.paths import known, under
-from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
-from autopar.analysis.frames import Environment
+from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, join_all
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import join_environments
 
@@ -274,7 +274,7 @@ class Executor(Evaluator):
         symbol = self.symbol(node, node.target)
         items = items_of(self, node.iter, symbol)
         if items.variable is not None:
-            self.inner[self.trace.path, node] = items.variable
+            self.note_inner(node, items.variable)
 
         def step() -> bool:
             self.bind_target(node.target, items.value)

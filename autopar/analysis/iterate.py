@@ -6,12 +6,13 @@ import ast
 from collections.abc import Iterable
 from dataclasses import replace
 
-from autopar.analysis.execute import Executor, join_environments
+from autopar.analysis.execute import Executor
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, Heap, Value
 from autopar.analysis.reductions import returned_parts
 from autopar.analysis.trace import Trace
+from autopar.analysis.tracing import join_environments
 from autopar.syntax.scopes import ComprehensionNode
 
 
@@ -31,6 +32,8 @@ class IterationExecutor(Executor):
 
     def _do_return(self, node: ast.Return) -> bool:
         """Leave the loop; what is returned as it is, is read by the caller only."""
+        if self.trace.path:
+            return super()._do_return(node)
         parts = returned_parts(node)
         values = [self.evaluate(part, consume=not isinstance(part, ast.Name)) for part in parts]
         self.trace.returned.extend(values)
@@ -67,12 +70,14 @@ class IterationExecutor(Executor):
 
     def bind_name(self, target: ast.Name, value: Value) -> None:
         """Assign to a name; what running values pass through is immutable."""
-        super().bind_name(target, IMMUTABLE if target.id in self.patterns.scans.symbolic else value)
+        symbolic = target.id in self.patterns.scans.symbolic and not self.trace.path
+        super().bind_name(target, IMMUTABLE if symbolic else value)
 
     def _is_element(self, node: ast.expr) -> bool:
         return (
             isinstance(node, ast.Subscript)
             and isinstance(node.value, ast.Name)
+            and not self.trace.path
             and node.value.id in self.patterns.scans.elements
         )
 
@@ -140,7 +145,7 @@ def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, item
             executor.trace.interprets = True
             inner = items_of(executor, generator.iter, executor.symbol(generator, generator.target))
             if inner.variable is not None:
-                executor.inner[executor.trace.path, generator] = inner.variable
+                executor.note_inner(generator, inner.variable)
             executor.bind_target(generator.target, inner.value)
             for condition in generator.ifs:
                 executor.evaluate(condition)

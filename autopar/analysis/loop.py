@@ -90,8 +90,6 @@ class LoopAnalysis:
 class _One(OperandJudge):
     """The analysis of one loop."""
 
-    inlines = False
-
     # ------------------------------------------------------------------ the whole
 
     def run(self) -> LoopResult:
@@ -121,7 +119,9 @@ class _One(OperandJudge):
         return executor
 
     def _count_draws(self, body: Sequence[ast.AST]) -> None:
-        self.drawn = drawn_from(self.facts, self.scope, self.bound, body)
+        seen = _seen_by_functions(body)
+        drawn = drawn_from(self.facts, self.scope, self.bound, body)
+        self.drawn = {variable: found for variable, found in drawn.items() if variable.name not in seen}
 
     # ------------------------------------------------------------------ for
 
@@ -158,7 +158,7 @@ class _One(OperandJudge):
         self._finish(executor)
 
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
-        besides = {*targets, *self.patterns.reduced}
+        besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
         self.inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
 
     def _start_inductions(self, executor: IterationExecutor, items: Items) -> Items:
@@ -186,10 +186,12 @@ class _One(OperandJudge):
         found = find_patterns(body, header, targets)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
         loose = {r.name for r in kept.values() if not self._settled(r)}
+        seen = _seen_by_functions(body)
+        loose |= seen
         kept = {n: r for n, r in kept.items() if r.name not in loose}
-        collections = {n: c for n, c in found.collections.items() if c.name not in self.bound}
+        collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
         reduced = {r.name for r in kept.values()}
-        besides = {*reduced, *targets}
+        besides = {*reduced, *targets, *seen}
         besides |= inductions_of(self.facts, self.scope, self.bound, body, besides).keys()
         carried = {n for n in self.bound if iteration.exposed.get(n)} - besides
         looked_at = Body(body, header, collections, self._is_extreme, self.builtin)
@@ -435,6 +437,12 @@ class _One(OperandJudge):
             if name.startswith("numpy.") and not _may_hold_objects(value):
                 return True
         return all("," in a.subscript.partition("]")[0] for a in written.accesses)
+
+
+def _seen_by_functions(body: Sequence[ast.AST]) -> set[str]:
+    """Return the names in functions that a loop's body defines: what is done with them there is no pattern."""
+    functions = (n for part in body for n in ast.walk(part) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
+    return {n.id for function in functions for n in ast.walk(function) if isinstance(n, ast.Name)}
 
 
 def _may_hold_objects(node: ast.Call) -> bool:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions
@@ -63,7 +63,7 @@ class Tracer:
         self.conditions: Conditions = ()
         self.trace = Trace()
         self.heap = Heap()
-        self.inner: dict[tuple[object, ...], LoopVariable] = {}
+        self.inner: dict[Any, LoopVariable] = {}
         self.closures: dict[int, ast.AST] = {}
         self.partials: dict[int, Partial] = {}
         self.frames = Frames(scope)
@@ -76,6 +76,10 @@ class Tracer:
         self.jumps: list[list[Environment]] = [[]]
         self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}
         self._sites: dict[tuple[object, ...], int] = {}
+
+    def note_inner(self, node: ast.AST, variable: LoopVariable) -> None:
+        """Note the counting variable of an inner loop, of the block or of a callee."""
+        self.inner[(self.trace.path, node) if self.trace.path else node] = variable
 
     def site(self, node: ast.AST) -> int:
         """Return the number of the site that an expression makes objects at; they are new ones from here on."""

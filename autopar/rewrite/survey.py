@@ -26,6 +26,7 @@ _NOTED: frozenset[type] = frozenset(
         cst.GeneratorExp,
         cst.Call,
         cst.Return,
+        cst.FunctionDef,
         cst.FormattedStringExpression,
         cst.FormattedString,
         cst.SimpleString,
@@ -62,6 +63,7 @@ class Survey:
     loops: Sequence[_Loop]
     calls: Mapping[cst.GeneratorExp, cst.Call]
     returns: Sequence[cst.Return]
+    functions: Sequence[cst.FunctionDef]
     strings: Sequence[Span]
     echoes: Sequence[Span]
     frozen: frozenset[int]
@@ -80,6 +82,7 @@ class Survey:
         loops: list[_Loop] = []
         calls: dict[cst.GeneratorExp, cst.Call] = {}
         returns: list[cst.Return] = []
+        functions: list[cst.FunctionDef] = []
         strings: list[CodeRange] = []
         echoes: list[CodeRange] = []
         for node, where in positions.items():
@@ -92,6 +95,8 @@ class Survey:
                     calls[generator] = node
                 case cst.Return():
                     returns.append(node)
+                case cst.FunctionDef():
+                    functions.append(node)
                 case cst.FormattedStringExpression() if node.equal is not None:
                     echoes.append(where)
                 case cst.SimpleString() | cst.FormattedString():
@@ -110,6 +115,7 @@ class Survey:
             loops=loops,
             calls=calls,
             returns=returns,
+            functions=functions,
             strings=[_span(source, before, where) for where in strings],
             echoes=[_span(source, before, where) for where in echoes],
             frozen=frozenset(frozen),
@@ -179,8 +185,14 @@ class Survey:
             indent=indent,
             frozen=self.frozen,
             otherwise=otherwise,
-            leaving=tuple(self._leaving(r) for r in self.returns if at <= self.span(r)[0] < end),
+            leaving=tuple(self._leaving(r) for r in self._returns(at, end)),
         )
+
+    def _returns(self, start: int, end: int) -> list[cst.Return]:
+        """Return the statements that leave a loop, none of functions that it defines."""
+        inside = [s for s in map(self.span, self.functions) if start <= s[0] < end]
+        found = [r for r in self.returns if start <= self.span(r)[0] < end]
+        return [r for r in found if not any(low <= self.span(r)[0] < high for low, high in inside)]
 
     def _leaving(self, node: cst.Return) -> Leaving:
         at = self.span(node)[0]

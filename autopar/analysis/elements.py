@@ -10,8 +10,9 @@ import ast
 from collections.abc import Iterable, Sequence
 
 from autopar.analysis.accesses import Nest, judge
-from autopar.analysis.affine import Affine
+from autopar.analysis.affine import Affine, affine_text
 from autopar.analysis.patterns import Collection
+from autopar.analysis.provenance import Place
 from autopar.analysis.reductions import collection_of
 from autopar.analysis.trace import Touch, Touching
 from autopar.syntax.scopes import Variable
@@ -62,15 +63,26 @@ def element_reduction(
         verdict = judge(root, [store, *others], nest, itself=False)
         if verdict.conflicts or verdict.snapshot is not None or verdict.wrapped:
             return [], NO_NAMES
-        integers |= verdict.integers | _names(store)
+        integers |= verdict.integers | (NO_NAMES if store.place is None else names_of_place(store.place))
     return own, integers
 
 
-def _names(touch: Touch) -> frozenset[str]:
-    """Return the names that must be integers for a store to be one to a single element."""
-    indices = touch.place.indices if touch.place is not None else ()
-    symbols: frozenset[str] = frozenset().union(*(i.symbols for i in indices if isinstance(i, Affine)))
+def names_of_place(place: Place) -> frozenset[str]:
+    """Return the names that must be integers for a place to be a single element."""
+    symbols: frozenset[str] = frozenset().union(*(i.symbols for i in place.indices if isinstance(i, Affine)))
     return frozenset(s for s in symbols if s.isidentifier())
+
+
+def spell_element(place: Place) -> str:
+    """Return the subscript of an element for the spec, ``i, j``; an index that cannot be written is ``0``."""
+    parts: list[str] = []
+    position = 0
+    for level in place.levels:
+        group = place.indices[position : position + level]
+        position += level
+        texts = [affine_text(i) if isinstance(i, Affine) else "" for i in group]
+        parts.append(", ".join(t if t and "@" not in t else "0" for t in texts))
+    return "][".join(parts)
 
 
 def _targets(node: ast.stmt) -> tuple[ast.expr, ...]:

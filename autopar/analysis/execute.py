@@ -14,11 +14,12 @@ from autopar.analysis.frames import Environment
 from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
 from autopar.analysis.paths import known, under
-from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, join_all
+from autopar.analysis.provenance import IMMUTABLE, NUMBER, UNKNOWN, AttributeRoot, Value, join_all
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import join_environments
 
 _MAX_PASSES = 4
+_CONTAINERS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp, ast.JoinedStr)
 _QUIET_MANAGERS = {
     "numpy.errstate",
     "numpy.printoptions",
@@ -87,12 +88,29 @@ class Executor(Evaluator):
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
         old = self.name(ast.Name(target.id, ast.Load(), lineno=target.lineno, col_offset=target.col_offset), False)
         value = self.evaluate(node.value)
+        if not old.immutable and not isinstance(node.value, _CONTAINERS) and self._may_be_number(old):
+            # ``w = a[i]; w -= e`` changes what ``a`` holds only if that is no number.
+            assert old.place is not None
+            self.read(old, target)
+            self.trace.scalars[old.place] = None
+            old = replace(NUMBER, affine=old.affine)
         result = self.combined(node, node.op, replace(old, roots=frozenset()) if old.immutable else old, value)
         if not old.immutable:
             self.read(old, target)
             self.change(old, target, f"{_operator(node.op)}=", self.contents(value) if not value.numeric else IMMUTABLE)
             result = replace(result.joined(replace(old, affine=None)), affine=result.affine, numeric=result.numeric)
         self.bind_target(target, result)
+
+    def _may_be_number(self, value: Value) -> bool:
+        """Tell whether a value is an element of an operand that the runtime can look at."""
+        place = value.place
+        if place is None or self.trace.strict or value.sites or value.roots != {place.root}:
+            return False
+        if place.closed or place.inside or place.levels not in ((1,), (2,), (3,), (1, 1)) or None in place.indices:
+            return False
+        root = place.root
+        mine = root.scope is not None and self.facts.resolve(root.name, self.scope) is root
+        return mine and not isinstance(root, AttributeRoot) and root.name not in self.bound
 
     def _do_return(self, node: ast.Return) -> bool:
         self.trace.returned.append(self.evaluate(node.value) if node.value is not None else IMMUTABLE)

@@ -13,6 +13,7 @@ from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.draws import drawn_from
+from autopar.analysis.elements import names_of_place, spell_element
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
@@ -29,7 +30,7 @@ from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touching
-from autopar.spec import SEARCHES, LoopKind
+from autopar.spec import SEARCHES, Access, LoopKind
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
@@ -401,6 +402,9 @@ class _One(OperandJudge):
         self._followers(executor)
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)
+        scalars = [(place, spell_element(place)) for place in trace.scalars]
+        result.scalars = tuple(dict.fromkeys(Access(place.root.name, text) for place, text in scalars))
+        result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         result.calls = self.summaries.spelled(trace.calls)
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()

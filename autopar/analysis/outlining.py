@@ -50,6 +50,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         reduces=tuple((r.name, r.operator) for r in result.reductions),
         apart=tuple(twins.get(w.variable.name, w.variable.name) for w in result.written if w.apart),
         integers=tuple(sorted(result.integers.union(*(w.integers for w in result.written)))),
+        scalars=result.scalars,
         collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
         steps=tuple(result.steps.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),

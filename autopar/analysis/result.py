@@ -36,6 +36,8 @@ class LoopResult:
         So many iterations run one after the other before the rest, which is independent.
     privates
         Arrays that each iteration overwrites before it reads them.
+    scalars
+        Elements that are taken to be numbers.
     integers
         Names that the proof of ``elements`` takes to be integers.
     elements
@@ -75,6 +77,7 @@ class LoopResult:
     privates: list[Variable] = field(default_factory=list)
     collected: list[Variable] = field(default_factory=list)
     reductions: list[Reduction] = field(default_factory=list)
+    scalars: tuple[Access, ...] = ()
     integers: frozenset[str] = frozenset()
     elements: dict[Variable, list[Touch]] = field(default_factory=dict)
     private: list[str] = field(default_factory=list)

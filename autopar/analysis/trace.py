@@ -97,6 +97,7 @@ class Unfollowable(Exception):
 class Trace:
     """Everything seen; looking at a node again replaces or widens what was seen there.
 
+    ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that.
     With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
     callbacks: time then goes into the interpreter, not into calls that release the GIL.
 
@@ -110,6 +111,7 @@ class Trace:
     calls: dict[str, None] = field(default_factory=dict)
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
     returned: list[Value] = field(default_factory=list)
+    scalars: dict[Place, None] = field(default_factory=dict)
     blas: bool = False
     releases_gil: bool = False
     interprets: bool = False

@@ -136,6 +136,11 @@ def _subscripts(access: Access) -> tuple[tuple[ast.expr, ...], ...] | None:
     return tuple(brackets)
 
 
+def indices_of(access: Access) -> tuple[ast.expr, ...]:
+    """Return the index expressions of all brackets, one after the other."""
+    return tuple(index for bracket in _subscripts(access) or () for index in bracket)
+
+
 def brackets_of(access: Access) -> int:
     """Return the number of pairs of brackets: 2 for ``grid[i][j]``."""
     return len(_subscripts(access) or ((),))

@@ -55,6 +55,7 @@ class BodyKeywords(ElementKeywords, total=False):
     steps: Mapping[str, str]
     privates: Sequence[str]
     reads: Sequence[str]
+    scalars: Sequence[str]
     first: int
     apart: Sequence[str]
     integers: Sequence[str]
@@ -152,6 +153,8 @@ class LoopSpec:
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does.
+    scalars
+        Elements that are numbers, not rows or lists: ``w = m[i, j]; w -= 1`` leaves ``m`` alone.
     first
         So many iterations at the beginning run one after the other; the rest is independent when they are done.
     apart
@@ -196,6 +199,7 @@ class LoopSpec:
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     reads: tuple[Access, ...] = ()
+    scalars: tuple[Access, ...] = ()
     first: int = 0
     apart: tuple[str, ...] = ()
     integers: tuple[str, ...] = ()
@@ -221,7 +225,7 @@ class LoopSpec:
             found["step"] = self.step
         if self.first:
             found["first"] = self.first
-        for key in ("writes", "updates", "reads"):
+        for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
         for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws"):
@@ -269,6 +273,7 @@ class LoopSpec:
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
+            scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
             first=keywords.get("first", 0),
             apart=tuple(keywords.get("apart", ())),
             integers=tuple(keywords.get("integers", ())),

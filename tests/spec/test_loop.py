@@ -18,6 +18,7 @@ def test_a_spec_comes_back_from_its_own_decorator() -> None:
         steps=(("k", "2 * n"),),
         carries=(("before", "x[i]"),),
         privates=("scratch",),
+        scalars=(Access("m", "i, j"),),
         reads=(Access("grid", "i + k"),),
         first=1,
         draws=(("rng", "2"),),

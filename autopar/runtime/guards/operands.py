@@ -15,6 +15,7 @@ from autopar.runtime.indices import (
     brackets_of,
     counters,
     has_slice,
+    indices_of,
     integers_in,
     is_position,
     known_names,
@@ -55,6 +56,7 @@ def failed_guard(kernel: Kernel, shape: Shape, job: Job) -> str:
 
 def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     spec = job.spec
+    home = kernel.function.__globals__
     changed = {name: job.operand(name) for name in (*sorted(spec.written), *spec.collects, *spec.privates)}
     changed |= {name: job.operand(name) for name, _ in spec.reduces if not is_immutable(job.operand(name))}
     for name in sorted(spec.written):
@@ -71,6 +73,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
             raise Unsafe(f"{name} can be changed in place")
         if name in changed and not (is_array(changed[name]) and operator not in ("and", "or")):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
+    for access in spec.scalars:
+        _check_scalar(access, job.operand(access.name) if access.name in job.names else home.get(access.name))
     variables = loop_variables(kernel.function, shape, job.space)
     moved = counters(job.steps, job.operand, job.chunks[0][0])
     variables |= {name: moved[name] for name in job.steps}
@@ -107,6 +111,23 @@ def _check_written(job: Job, name: str, shape: Shape) -> None:
             raise Unsafe(f"{name} has one row twice")
     if updated and not all(map(is_immutable, (e for row in value for e in row) if depth == 2 else value)):
         raise Unsafe(f"elements of {name} can be changed in place")
+
+
+def _check_scalar(access: Access, value: Any) -> None:
+    """An element that the kernel changes as a number is one: a full subscript of an array, or an immutable object."""
+    if is_array(value):
+        if value.ndim != len(indices_of(access)):
+            raise Unsafe(f"{access} is no single number")
+        return
+    if type(value) not in (list, tuple, dict):
+        raise Unsafe(f"{access.name} is of type {type(value).__name__}")
+    elements = list(value.values()) if type(value) is dict else value
+    if brackets_of(access) == 2:
+        if not {list, tuple}.issuperset(map(type, elements)):
+            raise Unsafe(f"{access.name} holds other things than lists")
+        elements = [e for row in elements for e in row]
+    if brackets_of(access) != len(indices_of(access)) or not all(map(is_immutable, elements)):
+        raise Unsafe(f"elements of {access.name} can be changed in place")
 
 
 def _check_collected(name: str, value: Any) -> None:

@@ -291,4 +291,48 @@ CASES: tuple[Case, ...] = (
         """,
         call("9, np.zeros(9), np.random.default_rng(3), 2"),
     ),
+    case(
+        "stream_with_other_patterns",
+        """
+        def f(x, out, rng):
+            total = 0.0
+            for i in range(len(x)):
+                total += x[i] * rng.random()
+                out[i] = total
+                print("a", i)
+            buf = np.zeros(4)
+            for i in range(len(x)):
+                buf[:] = rng.random(4)
+                out[i] += buf.sum()
+                print(out[i])
+            best, where = -1.0, -1
+            for i in range(len(x)):
+                v = x[i] * rng.random()
+                if v > best:
+                    best = v
+                    where = i
+            s = 0.0
+            for i in range(len(x)):
+                s = 0.5 * s + rng.random()
+                out[i] += s
+            n = 0
+            for i in range(len(x)):
+                n += 2
+                out[i] += rng.random(2).sum() * n
+                print(n)
+            k = 0
+            for i in range(len(x)):
+                if x[i] > 0.5:
+                    out[k] = x[i]
+                    print("kept", i)
+                    k += 1
+            for i in range(1, len(x)):
+                out[i] = out[0] + rng.random()
+                print(out[0])
+            return total, best, where, s, n, k, repr(rng.bit_generator.state)
+        """,
+        par("np.random.default_rng(0).random(40), np.zeros(40), np.random.default_rng(3)"),
+        call("np.zeros(0), np.zeros(0), np.random.default_rng(3)"),
+        call("np.ones(1), np.ones(1), np.random.default_rng(3)"),
+    ),
 )

@@ -579,7 +579,7 @@ def update_through_permutation(out, a, perm):
 def unique_through_a_name(out, a, perm):
     for i in range(len(a)):  # truth: unique
         k = perm[i]
-        out[k] = a[i] - out[k]
+        out[k] = (a[i] - out[k]) * out[k]
 
 
 # call: np.zeros(12), permutation()

@@ -103,12 +103,15 @@ def compare(case: Case, call: Call, backend: str, *, text: bool = False) -> tupl
     backend, _, begun = backend.partition(" ")
     with _workers_always_worthwhile() if begun else contextlib.nullcontext():
         after = run(program, call, Config(force=not begun, backend=backend, workers=2))
-    before = replace(before, globals=_still_bound(before, after))
+    before, after = (
+        replace(before, globals=_still_bound(before, after)),
+        replace(after, globals=_still_bound(after, before)),
+    )
     return before.differences(after, ("lines",) if text else ()), after
 
 
 def _still_bound(before: Outcome, after: Outcome) -> dict[str, object]:
-    """Leave out what a module bound in the loop that it died in: nobody sees the names of a module that failed."""
+    """Leave out what a module bound anew in the loop that it died in: nobody sees the names of a module that failed."""
     if not (before.died and after.died):
         return before.globals
     return {name: value for name, value in before.globals.items() if name in after.globals}

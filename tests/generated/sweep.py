@@ -19,7 +19,7 @@ from tests.generated.patterned import PatternWriter
 from tests.generated.programs import Writer
 from tests.generated.wild import WildWriter
 
-PATIENCE = 10
+PATIENCE = 40
 """Seconds after which a program is said to hang."""
 
 REGRESSIONS = Path(__file__).with_name("regressions")
@@ -123,7 +123,7 @@ def main() -> int:
             continue
         failures += 1
         small = smaller(found, backends)
-        print(f"--- seed {seed}", *differs(small, backends), sep="\n")
+        print(f"--- seed {seed}", *(differs(small, backends) or ["not again; at first:", *differences]), sep="\n")
         print(f"call: {small.calls[0].arguments}\n{small.source.removeprefix(PRELUDE)}")
         print(f"saved: {save(small, f'seed_{seed}')}", flush=True)
         if failures >= options.keep_going:

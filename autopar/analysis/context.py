@@ -41,6 +41,7 @@ class LoopContext:
         self.found: list[Found] = []
         self.inlines = False
         self.seen: set[tuple[str, int, int]] = set()
+        self.changed: frozenset[str] = frozenset()
         self.reached: tuple[str, ...] = ()
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}

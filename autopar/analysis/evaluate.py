@@ -26,6 +26,7 @@ from autopar.analysis.provenance import (
     base_of,
     join_all,
 )
+from autopar.analysis.spelling import spelled_number
 from autopar.analysis.terms import Term, combine
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import Tracer, constant_value
@@ -215,7 +216,9 @@ class Evaluator(Tracer):
                 return container.items[position]
         if container.immutable:
             return replace(IMMUTABLE, numeric=container.numeric)
-        place = container.place.at(indices, scalar) if container.place is not None else None
+        place = None
+        if container.place is not None:
+            place = container.place.at(indices, scalar, self._texts(node.slice, indices))
         held = self.heap.held(container.sites)
         sites = held.sites | (container.sites if container.numeric or not scalar else frozenset())
         roots = container.roots | held.roots
@@ -227,6 +230,12 @@ class Evaluator(Tracer):
             fractional=container.fractional,
             place=place if not held.roots else None,
         )
+
+    def _texts(self, node: ast.expr, indices: tuple[Index, ...]) -> tuple[str | None, ...]:
+        if None not in indices:
+            return ()
+        parts = node.elts if isinstance(node, ast.Tuple) else [node]
+        return tuple(spelled_number(self, p) if i is None else None for p, i in zip(parts, indices, strict=False))
 
     def index(self, node: ast.expr) -> tuple[tuple[Index, ...], bool]:
         """Return the indices of a subscript, and whether each is a single position."""

@@ -148,6 +148,7 @@ class _One(OperandJudge):
         items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
         self._check_iterable(node.iter, executor)
         executor.bind_target(node.target, items.value)
+        executor.items = dict(executor.env)
         items = self._start_inductions(executor, items)
         executor.run_iteration(node.body)
         lazy = {id(n) for n in lazily_read(node.iter)}

@@ -17,6 +17,7 @@ from autopar.analysis.hints import (
     subscript_hint,
     whole_hint,
 )
+from autopar.analysis.inspection import Inspected, inspected
 from autopar.analysis.integers import Integers
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
@@ -30,6 +31,7 @@ from autopar.analysis.surroundings import surroundings_of
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.views import Views
 from autopar.analysis.witness import witness_of
+from autopar.spec import Access
 from autopar.spec.callee import Callee
 from autopar.syntax.scopes import STATEMENT_LOOPS, Variable
 
@@ -58,6 +60,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             (*items.conditions, *around.conditions),
             lambda name: name in around.integers or sure(name),
         )
+        self.changed = frozenset(root.name for root, found in by_root.items() if any(t.writes for t in found))
         self._callees(by_root)
         self._draws(by_root)
         collected = self.patterns.collected
@@ -288,6 +291,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             )
             return
         verdict = judge(root, found, nest)
+        reads: tuple[Access, ...] = ()
         direct = items.variable is not None and all(self._counts(t) for t in found if t.writes)
         if verdict.conflicts or not verdict.spelled or not direct:
             others = [t for t in found if not t.writes and not self._in_collection(t)]
@@ -297,11 +301,15 @@ class OperandJudge(PrivateArrays, NameJudge):
             behind = split_off(root, found, verdict, nest) if direct and verdict.conflicts else None
             if behind is None and self._elements(root, found, nest):
                 return
-            if behind is None:
-                self._conflict(root, verdict, found, lazy, nest)
-                return
-            first, verdict = behind
-            self.result.first = max(self.result.first, first)
+            if behind is not None:
+                first, verdict = behind
+                self.result.first = max(self.result.first, first)
+            else:
+                checked = self._inspected(root, found, verdict, nest)
+                if checked is None:
+                    self._conflict(root, verdict, found, lazy, nest)
+                    return
+                verdict, reads = checked.verdict, checked.reads
         base = base_of(root)
         if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
             self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
@@ -316,8 +324,16 @@ class OperandJudge(PrivateArrays, NameJudge):
                 list(dict.fromkeys(verdict.wrapped)),
                 verdict.integers,
                 verdict.apart,
+                reads,
             )
         )
+
+    def _inspected(self, root: Variable, found: list[Touch], verdict: Verdict, nest: Nest) -> Inspected | None:
+        """Take an operand whose accesses only the values of their indices tell apart."""
+        if not isinstance(self.node, ast.For) or is_dict(root):
+            return None
+        changed = self.changed | {*self.patterns.reduced, *self.patterns.collected}
+        return inspected(root, found, verdict, nest, self.node, changed)
 
     def _elements(self, root: Variable, found: list[Touch], nest: Nest) -> bool:
         """Take an operand with elements that are accumulated into while others are read."""

@@ -12,7 +12,7 @@ from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
 from autopar.analysis.program import Program
-from autopar.analysis.result import LoopResult
+from autopar.analysis.result import LoopResult, Written
 from autopar.spec import SEARCHES, LoopReport, Verdict
 from autopar.spec.callee import Callee
 from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas
@@ -138,7 +138,7 @@ class _Chooser:
             first = result.obstacles[0]
             self._report(site, Verdict.SEQUENTIAL, first.code, first.message, outermost, result, pragma=pragma_text)
             return
-        guarded = any(w.wrapped for w in result.written)
+        guarded = any(w.wrapped or w.reads for w in result.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         self._report(
             site, verdict, code, describe(result), outermost, result, guards_of(result, self.numbers), pragma_text
@@ -225,6 +225,17 @@ def describe(result: LoopResult) -> str:
     return f"its iterations are independent{beginning}; it " + listed(parts)
 
 
+def meetings_of(written: Written) -> str:
+    """Say what the values of indices must show of an operand."""
+    stored = list(dict.fromkeys(map(str, written.accesses)))
+    others = [str(a) for a in written.reads if str(a) not in stored]
+    message = f"no two iterations write one element by {listed(f'`{s}`' for s in stored)}"
+    if not others:
+        return message
+    earlier = "an earlier iteration" if written.snapshot is not None else "another iteration"
+    return f"{message}, and {listed(f'`{o}`' for o in others)} reads none that {earlier} writes"
+
+
 def listed(items: Iterable[str]) -> str:
     """Join words as a sentence does."""
     words = list(items)
@@ -259,6 +270,8 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
         found.append(f"`{name}` is an array{apart}")
     for written_operand in result.written:
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
+        if written_operand.reads:
+            found.append(meetings_of(written_operand))
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
     if result.prints:
         found.append("`sys.stdout` and `sys.stderr` are plain text streams")

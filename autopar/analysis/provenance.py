@@ -76,6 +76,8 @@ class Place:
         True for a region whose inner structure is not followed: further subscripts stay somewhere inside it.
     inside
         True where the region is the inside of one element.
+    texts
+        For indices that are None, what the runtime can evaluate, ``perm[i]``; None where there is nothing.
     """
 
     root: Variable
@@ -83,12 +85,14 @@ class Place:
     levels: tuple[int, ...] = ()
     closed: bool = False
     inside: bool = False
+    texts: tuple[str | None, ...] = ()
 
-    def at(self, indices: tuple[Index, ...], scalar: bool) -> Place:
+    def at(self, indices: tuple[Index, ...], scalar: bool, texts: tuple[str | None, ...] = ()) -> Place:
         """Return the part at a subscript; ``scalar`` tells that every index is a single position."""
         if self.closed:
             return self
-        return Place(self.root, self.indices + indices, (*self.levels, len(indices)), not scalar)
+        texts = texts if not self.indices else self.texts
+        return Place(self.root, self.indices + indices, (*self.levels, len(indices)), not scalar, texts=texts)
 
     def joined(self, other: Place) -> Place | None:
         """Return a part that holds both, None where they have no shape in common."""
@@ -100,7 +104,8 @@ class Place:
             a if a == b else (None if a is None or b is None else Span())
             for a, b in zip(self.indices, other.indices, strict=True)
         )
-        return Place(self.root, indices, self.levels, self.closed or other.closed, self.inside or other.inside)
+        texts = self.texts if self.texts == other.texts else ()
+        return Place(self.root, indices, self.levels, self.closed or other.closed, self.inside or other.inside, texts)
 
     def region(self) -> Place:
         """Return the same part with its structure forgotten (a view of another shape)."""

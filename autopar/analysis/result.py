@@ -20,6 +20,7 @@ class Written:
     wrapped: list[str]
     integers: frozenset[str] = frozenset()
     apart: bool = False
+    reads: tuple[Access, ...] = ()
 
 
 @dataclass(slots=True)

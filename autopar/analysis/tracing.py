@@ -61,6 +61,7 @@ class Tracer:
         self.bound = bound
         self.env: Environment = {}
         self.conditions: Conditions = ()
+        self.items: Environment = {}
         self.trace = Trace()
         self.heap = Heap()
         self.inner: dict[Any, LoopVariable] = {}

@@ -4,7 +4,9 @@ What the source cannot tell is looked up when the loop runs: that a subscript
 stays on one side of zero, for example, because Python's negative indices count
 from the end and two of different sign may mean one element. Where the check
 passes the loop runs in parallel; where it fails the loop runs as it was
-written. The report names each check.
+written. The report names each check. So it is with `out[perm[i]] = ...`, which is
+independent if `perm` holds no number twice, and with `a[i] = a[i + k]`, which
+depends on `k`.
 
 Nothing is to be done: the check costs next to nothing. A range that starts at
 zero needs none:

@@ -70,7 +70,9 @@ def known_names(
     Parameters and globals not assigned in it.
     """
     values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
-    mentioned = {word for access in (*spec.writes, *spec.updates) for word in _words(access)} - shape.assigned
+    mentioned = {
+        word for access in (*spec.writes, *spec.updates, *spec.reads) for word in _words(access)
+    } - shape.assigned
     for word in [w for w in mentioned if "." in w and w.partition(".")[0] not in shape.assigned]:
         values[word] = operand_of(word, values.keys(), values.values())
     return {
@@ -93,7 +95,7 @@ def is_integer(value: object) -> bool:
 
 @lru_cache(maxsize=1024)
 def _words(access: Access) -> frozenset[str]:
-    brackets = _subscripts(access) or ()
+    brackets = subscripts_of(access) or ()
     nodes = (node for bracket in brackets for index in bracket for node in ast.walk(index))
     return frozenset(
         ast.unparse(node)
@@ -122,7 +124,7 @@ def _match(space: Space, target: Target, found: dict[str, Progression]) -> None:
 
 
 @lru_cache(maxsize=1024)
-def _subscripts(access: Access) -> tuple[tuple[ast.expr, ...], ...] | None:
+def subscripts_of(access: Access) -> tuple[tuple[ast.expr, ...], ...] | None:
     """Return the index expressions of each pair of brackets; None where the text is no subscript."""
     try:
         node = ast.parse(f"x[{access.subscript}]", mode="eval").body
@@ -138,12 +140,12 @@ def _subscripts(access: Access) -> tuple[tuple[ast.expr, ...], ...] | None:
 
 def indices_of(access: Access) -> tuple[ast.expr, ...]:
     """Return the index expressions of all brackets, one after the other."""
-    return tuple(index for bracket in _subscripts(access) or () for index in bracket)
+    return tuple(index for bracket in subscripts_of(access) or () for index in bracket)
 
 
 def brackets_of(access: Access) -> int:
     """Return the number of pairs of brackets: 2 for ``grid[i][j]``."""
-    return len(_subscripts(access) or ((),))
+    return len(subscripts_of(access) or ((),))
 
 
 def progression_of(node: ast.expr | None, known: Known) -> Progression | None:
@@ -184,7 +186,7 @@ def wraps(access: Access, known: Known, variables: Known, low: int, high: int) -
     ``known`` holds the loop ``variables`` and the ints that stay the same. False when none does and they count from the
     front, None when they count from the end, True when one changes.
     """
-    brackets = _subscripts(access)
+    brackets = subscripts_of(access)
     if brackets is None:
         return True
     negative: set[bool] = set()
@@ -222,7 +224,7 @@ def integers_in(access: Access) -> frozenset[str]:
 
     An attribute is a name of its own, ``self.offset``.
     """
-    waiting: list[ast.AST] = [index for bracket in _subscripts(access) or () for index in bracket]
+    waiting: list[ast.AST] = [index for bracket in subscripts_of(access) or () for index in bracket]
     found: set[str] = set()
     while waiting:
         node = waiting.pop()
@@ -241,7 +243,7 @@ def _is_extent(node: ast.AST) -> bool:
 
 def has_slice(access: Access) -> bool:
     """Does an access name more than one element by a slice? ``b[i][:]``, the inside of one row, does not count."""
-    brackets = _subscripts(access) or ()
+    brackets = subscripts_of(access) or ()
     whole = [ast.dump(index) == ast.dump(ast.Slice()) for bracket in brackets[1:] for index in bracket]
     slices = [isinstance(index, ast.Slice) for bracket in brackets for index in bracket]
     return sum(slices) > sum(whole)
@@ -249,7 +251,7 @@ def has_slice(access: Access) -> bool:
 
 def is_position(access: Access, known: Known) -> bool:
     """Does iteration ``k`` write exactly element ``k``?"""
-    brackets = _subscripts(access)
+    brackets = subscripts_of(access)
     if brackets is None or len(brackets) != 1:
         return False
     return progression_of(brackets[0][0], known) == Progression(0, 1)
@@ -296,7 +298,7 @@ def places_of(accesses: Iterable[Access], known: Known) -> tuple[Place, ...] | N
     """
     found = []
     for access in accesses:
-        brackets = _subscripts(access)
+        brackets = subscripts_of(access)
         place = None if brackets is None else _place(brackets[0][0], known)
         if place is None:
             return None

@@ -397,7 +397,10 @@ class _Run:
                 for name, found in places.items()
                 # Where an index may be negative, a row that one chunk takes for its own may be another's last.
                 if found is not None
-                and (name not in spec.apart or all(p.rows(self.position, self.trips) is not None for p in found))
+                and (
+                    not (spec.reads or name in spec.apart)
+                    or all(p.rows(self.position, self.trips) is not None for p in found)
+                )
             },
         )
 

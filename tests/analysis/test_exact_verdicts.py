@@ -12,7 +12,7 @@ CASES = {
     "odd from even": ("if i % 2: a[i] = a[i - 1]", "parallel", 'updates=["a[i]"], apart=["a"]'),
     "every from its neighbour": ("a[i] = a[i + 1] if i % 2 else a[i - 1]", "sequential", ""),
     "below a bound": ("if i < k: a[i] = a[i + k]", "parallel", 'updates=["a[i]"], apart=["a"], integers=["k"]'),
-    "beyond a bound": ("if i < k: a[i] = a[i + k - 7]", "sequential", ""),
+    "beyond a bound": ("if i < k: a[i] = a[i + 1] + a[i - 1]", "sequential", ""),
     "continue": ("if i == 0: continue\n        a[i - 1] = b[i]", "parallel", 'writes=["a[i - 1]"], apart=["a"]'),
     "short circuit": ("if i > 0 and b[i - 1] > 0: a[i - 1] = b[i]", "parallel", 'writes=["a[i - 1]"], apart=["a"]'),
     "mirror": ("if 2 * i < n - 1: a[i] = a[n - 1 - i]", "parallel", 'updates=["a[i]"], apart=["a"], integers=["n"]'),
@@ -42,6 +42,29 @@ CASES = {
         "sequential",
         "",
     ),
+    "unknown offset": (
+        "a[i] = a[i + k]",
+        "guarded",
+        'updates=["a_out[i]"], reads=["a[i + k]"], snapshots={"a_out": "a"}',
+    ),
+    "unique indices": (
+        "a[b[i]] = a[b[i]] + 1\n        m[i] = a[b[i]]",
+        "guarded",
+        'writes=["m[i]"], updates=["a[b[i]]"], reads=["a[b[i]]"]',
+    ),
+    "scatter into itself": (
+        "a[b[i]] = a[i]",
+        "guarded",
+        'updates=["a_out[b[i]]"], reads=["a[i]"], snapshots={"a_out": "a"}',
+    ),
+    "private index": (
+        "j = b[i]\n        a[j + 1] = i\n        m[i] = a[j + 1]",
+        "guarded",
+        'writes=["m[i]"], updates=["a[b[i] + 1]"], reads=["a[b[i] + 1]"]',
+    ),
+    "an index that changes": ("b[i] = k - b[i]\n        a[b[i]] = a[b[i]] + a[i]", "sequential", ""),
+    "an index into itself": ("a[a[i]] = i", "sequential", ""),
+    "a mirror for sure": ("a[i] = a[n - 1 - i]", "sequential", ""),
     "negated": ("if not (i < 5 or i >= 10): a[i] = a[i + 5] + a[i - 5]", "parallel", 'updates=["a[i]"], apart=["a"]'),
 }
 

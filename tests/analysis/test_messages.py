@@ -286,10 +286,12 @@ def f(a, n, m):
     "an example with an offset": (
         """
 def f(a, n, k):
-    for i in range(n):
+    i = 0
+    while i < n:
         a[i + k] = a[i] * 2
+        i += 1
 """,
-        [("APR101", 4)],
+        [("APR101", 5)],
         ["`a[1]` is written at i=0 and read at i=1, if k=1"],
         ["write to another array than `a`"],
     ),

@@ -845,13 +845,14 @@ def f(n):
         """
 def f(a, perm, n):
     for i in range(n):
-        a[perm[i]] = a[i] + 1
+        a[perm[i][0]] = a[i] + 1
 """,
     ),
     "dict read and written": (
         "APR105",
         """
-def f(d, keys):
+def f(keys):
+    d = {}
     for k in keys:
         d[k] = d[k - 1] * 2
 """,

@@ -22,6 +22,7 @@ from autopar.runtime.indices import (
     loop_variables,
     wraps,
 )
+from autopar.runtime.inspector import inspected_names, meeting
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
@@ -80,6 +81,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     variables |= {name: moved[name] for name in job.steps}
     known = known_names(kernel.function, shape, job.spec, job.names, job.operands) | variables | moved
     _check_signs(job, known, variables, shape.assigned)
+    if found := meeting(job, shape, known):
+        raise Unsafe(found)
     _check_reach(kernel, shape, job, changed, known)
 
 
@@ -147,7 +150,7 @@ def _check_signs(
     if unknown := set(job.spec.integers) - known.keys():
         raise Unsafe(f"{min(unknown)}, which an index depends on, is no int")
     low, high = job.chunks[0][0], len(job.space)
-    for name in sorted(job.spec.written):
+    for name in sorted(job.spec.written - inspected_names(job.spec)):
         for access in _accesses(job, name):
             if others := integers_in(access) - assigned - known.keys():
                 raise Unsafe(f"{min(others)}, which is in an index of {name}, is no int")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.affine import Affine
 from autopar.analysis.callables import Target, call_value, made_partial, targets_of_value
 from autopar.analysis.hints import generator_hint
-from autopar.analysis.imported import call_imported, imported_function, vouched
+from autopar.analysis.imported import call_imported, imported_function, library_name, vouched
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
@@ -119,6 +119,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     if qualified == "functools.partial" and ev.frames.inlines:
         return made_partial(ev, node, _arguments(ev, node, whole=False))
     known = known_function(qualified)
+    if known is None and (library := library_name(ev, node.func)) is not None:
+        qualified, known = library, known_function(library)
     if known is None:
         arguments = _arguments(ev, node)
         if vouched(ev, node.func, qualified):

@@ -295,10 +295,17 @@ class Evaluator(Tracer):
         return constant_value(node)
 
     def _binary(self, node: ast.BinOp) -> Value:
-        left, right = self.evaluate(node.left), self.evaluate(node.right)
-        if isinstance(node.op, ast.MatMult):
-            self.trace.blas = self.trace.releases_gil = True
-        return self.combined(node, node.op, left, right)
+        # A sum of hundreds of terms leans to the left; each level of calls would count against Python's limit.
+        nested = [node]
+        while isinstance(nested[-1].left, ast.BinOp):
+            nested.append(nested[-1].left)
+        value = self.evaluate(nested[-1].left)
+        for outer in reversed(nested):
+            right = self.evaluate(outer.right)
+            if isinstance(outer.op, ast.MatMult):
+                self.trace.blas = self.trace.releases_gil = True
+            value = self.combined(outer, outer.op, value, right)
+        return value
 
     def combined(self, node: ast.AST, op: ast.operator, left: Value, right: Value) -> Value:
         """Return the result of a binary operator: always a new object or an immutable one."""

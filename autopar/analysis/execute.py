@@ -11,8 +11,8 @@ from typing import Any
 from autopar.analysis.conditions import common
 from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.frames import Environment
-from autopar.analysis.imported import is_library
 from autopar.analysis.iteration import items_of
+from autopar.analysis.libraries import is_library
 from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import IMMUTABLE, NUMBER, UNKNOWN, AttributeRoot, Value, join_all
 from autopar.analysis.trace import Touch, Touching

@@ -113,7 +113,16 @@ class Summaries:
         self._running[function] = Summary()
         summary = Summary()
         for number in range(_MAX_ROUNDS):
-            summary = summarize(self, function)
+            try:
+                summary = summarize(self, function)
+            except RecursionError:
+                for unfinished in self._order[position + 1 :]:
+                    self._running.pop(unfinished, None)
+                del self._order[position + 1 :], self._lowest[position + 1 :]
+                summary = Summary(
+                    troubles=(Trouble("APR201", "it is nested too deeply to be followed", function),), returned=UNKNOWN
+                )
+                break
             if self._lowest[-1] > position or not self._recursive(position) or summary == self._running[function]:
                 break
             if number == _MAX_ROUNDS - 1:

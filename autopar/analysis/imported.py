@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import ast
-import sys
 from typing import TYPE_CHECKING
 
+from autopar.analysis.libraries import is_library
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.provenance import ELSEWHERE, Value
 from autopar.analysis.summary import class_plan, function_of
-from autopar.spec.callee import VOUCHED, Callee
+from autopar.catalog import known_function
+from autopar.spec.callee import LIBRARY, VOUCHED, Callee
 from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
     from autopar.analysis.program import Found
-
-_LIBRARIES = sys.stdlib_module_names | {"numpy", "scipy", "builtins"}
-
-
-def is_library(name: str) -> bool:
-    """Tell whether a dotted name is of the standard library or of a library that the catalogue knows."""
-    root = name.partition(".")[0]
-    return root in _LIBRARIES and root != "__main__"
 
 
 def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Arguments) -> Value | None:
@@ -61,6 +54,17 @@ def imported_global(ev: Evaluator, node: ast.expr, qualified: str) -> Variable |
             return None if kinds <= {BindingKind.DEF, BindingKind.CLASS} else found.variable
         node = node.value
     return ELSEWHERE
+
+
+def library_name(ev: Evaluator, node: ast.expr) -> str | None:
+    """Return the library's own name for a function that other modules of the program hand on; the spec then says so."""
+    program, unit = ev.summaries.program, ev.summaries.unit
+    name = None if program is None or unit is None else program.library_name(unit, node, ev.scope)
+    if name is None or unit is None or known_function(name) is None:
+        return None
+    module, _, function = name.rpartition(".")
+    ev.trace.calls[str(Callee(function, module, LIBRARY, tuple(ast.unparse(node).split(".")), unit.name))] = None
+    return name
 
 
 def vouched(ev: Evaluator, node: ast.expr, qualified: str) -> bool:

@@ -30,7 +30,7 @@ from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touching
-from autopar.spec import SEARCHES, Access, LoopKind
+from autopar.spec import SEARCHES, Access, LoopKind, Obstacle
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
@@ -71,6 +71,16 @@ class LoopAnalysis:
 
     def analyze(self, site: LoopSite) -> LoopResult:
         """Return what is known of a loop."""
+        try:
+            return self._analyzed(site)
+        except RecursionError:
+            result = LoopResult(site, LoopKind.FOR)
+            line, column = self.source.start(site.node)
+            message = "the code is nested too deeply to be followed"
+            result.obstacles = [Obstacle("APR201", message, line, column, hint="cut the longest expression in pieces")]
+            return result
+
+    def _analyzed(self, site: LoopSite) -> LoopResult:
         result = self._one(site).run()
         if {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS and result.obstacles:
             again = self._one(site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ def call_own(
         if trouble.prints:
             ev.trace.printed(f"`{function.name}` ({place}): {trouble.message}", node)
             continue
-        ev.trace.trouble(trouble.code, f"`{function.name}` ({place}): {trouble.message}", node, trouble.hint)
+        ev.trace.trouble(trouble.code, _through(f"`{function.name}` ({place}): ", trouble.message), node, trouble.hint)
     everything = join_all(bound.values()) if bound else IMMUTABLE
     everything = replace(everything, place=None, affine=None, items=None, cls=None)
     for variable in summary.reads:
@@ -92,6 +93,18 @@ def call_own(
         else:
             _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
     return _returned(ev, node, summary, scope.variables, bound)
+
+
+_CALLS = re.compile(r"(?:`[^`]*` \([^()]*\): )+")
+
+
+def _through(call: str, message: str) -> str:
+    """Put a call before what stands in its way; of a long way there, the first and the last call are named."""
+    way = _CALLS.match(message)
+    if way is None or way[0].count("): ") < 2:
+        return call + message
+    last = way[0].removesuffix(": ").rpartition("): ")[2]
+    return f"{call}...: {last}: {message[way.end() :]}"
 
 
 def _draws(how: str, name: str) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 
 from autopar import disk
 from autopar.analysis.fixpoint import Progress, Summaries
+from autopar.analysis.libraries import is_library
 from autopar.spec.callee import Callee, source_digest
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 from autopar.syntax.source import Source
@@ -107,7 +108,14 @@ class Found:
     variable: Variable
 
 
-Target = Unit | Folder | Found
+@dataclass(frozen=True, slots=True)
+class External:
+    """A name of a library, by its dotted name there."""
+
+    name: str
+
+
+Target = Unit | Folder | Found | External
 
 
 class Program:
@@ -137,6 +145,18 @@ class Program:
 
     def find(self, unit: Unit, node: ast.expr, scope: Scope) -> Found | None:
         """Return what a dotted name of a module stands for where it is a name of another module of the program."""
+        target = self._followed(unit, node, scope, 0)
+        if not isinstance(target, Found):
+            return None
+        unit.needs[target.unit] = None
+        return target
+
+    def library_name(self, unit: Unit, node: ast.expr, scope: Scope) -> str | None:
+        """Return the library's own name for what a dotted name stands for, however many modules hand it on."""
+        target = self._followed(unit, node, scope, 0)
+        return target.name if isinstance(target, External) else None
+
+    def _followed(self, unit: Unit, node: ast.expr, scope: Scope, hops: int) -> Target | None:
         attributes: list[str] = []
         while isinstance(node, ast.Attribute):
             attributes.append(node.attr)
@@ -148,12 +168,11 @@ class Program:
             return None
         if variable.attribute_stores and attributes:
             return None
-        target = self._imported(unit, variable, 0)
+        target = self._imported(unit, variable, hops)
         for attribute in reversed(attributes):
-            target = None if target is None or isinstance(target, Found) else self._member(unit, target, attribute, 0)
-        if not isinstance(target, Found):
-            return None
-        unit.needs[target.unit] = None
+            if target is None or isinstance(target, Found):
+                return None
+            target = self._member(unit, target, attribute, hops)
         return target
 
     def vouched(self, qualified: str) -> bool:
@@ -181,7 +200,7 @@ class Program:
             return None if alias is None or source is None else self._member(unit, source, alias.name, hops + 1)
         return None
 
-    def _source(self, unit: Unit, node: ast.ImportFrom, hops: int) -> Unit | Folder | None:
+    def _source(self, unit: Unit, node: ast.ImportFrom, hops: int) -> Unit | Folder | External | None:
         """Return the module that ``from ... import`` names."""
         if not node.level:
             return self._module(unit, node.module or "", hops)
@@ -190,13 +209,13 @@ class Program:
             folder = os.path.dirname(folder)
         if not (folder + os.sep).startswith(unit.root.rstrip(os.sep) + os.sep):
             return None
-        found = self._below(unit, folder)
+        found: Unit | Folder | None = self._below(unit, folder)
         for part in node.module.split(".") if node.module else ():
             found = None if found is None else self._submodule(unit, found, part)
         self._note(unit, found)
         return found
 
-    def _module(self, unit: Unit, dotted: str, hops: int) -> Unit | Folder | None:
+    def _module(self, unit: Unit, dotted: str, hops: int) -> Unit | Folder | External | None:
         parts = dotted.split(".")
         for root in (unit.root, *self.roots):
             if _is_library(root) and parts[0] != unit.name.partition(".")[0]:
@@ -207,14 +226,16 @@ class Program:
             if found is not None:
                 self._note(unit, found)
                 return found
-        return None
+        return External(dotted) if is_library(dotted) else None
 
     def _note(self, unit: Unit, target: Unit | Folder | None) -> None:
         if isinstance(target, Unit) and target is not unit:
             unit.needs[target] = None
 
-    def _member(self, unit: Unit, target: Unit | Folder, name: str, hops: int) -> Target | None:
+    def _member(self, unit: Unit, target: Unit | Folder | External, name: str, hops: int) -> Target | None:
         """Return what ``target.name`` is."""
+        if isinstance(target, External):
+            return External(f"{target.name}.{name}")
         if isinstance(target, Folder):
             return self._submodule(unit, target, name)
         self._note(unit, target)
@@ -225,7 +246,24 @@ class Program:
             return self._submodule(unit, target, name)
         if all(b.kind is BindingKind.IMPORT for b in variable.bindings):
             return self._imported(target, variable, hops + 1)
-        return Found(target, variable)
+        return self._renamed(target, variable, hops + 1) or Found(target, variable)
+
+    def _renamed(self, unit: Unit, variable: Variable, hops: int) -> Target | None:
+        """Return what a global stands for that is only another name, ``trim = utils.trim``."""
+        binding = variable.single()
+        if binding is None or binding.scope is not unit.facts.scope or not isinstance(binding.node, ast.Assign):
+            return None
+        value = binding.node.value
+        if hops > _MAX_HOPS or len(binding.node.targets) != 1 or not isinstance(value, ast.Name | ast.Attribute):
+            return None
+        if not isinstance(binding.node.targets[0], ast.Name):
+            return None
+        if isinstance(value, ast.Name):
+            other = unit.facts.resolve(value.id, unit.facts.scope)
+            if other.scope is not unit.facts.scope or any(b.kind is BindingKind.IMPORT for b in other.bindings):
+                return self._followed(unit, value, unit.facts.scope, hops)
+            return self._renamed(unit, other, hops + 1) or Found(unit, other)
+        return self._followed(unit, value, unit.facts.scope, hops)
 
     # ------------------------------------------------------------------ files
 

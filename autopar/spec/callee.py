@@ -7,6 +7,7 @@ An entry of ``LoopSpec.calls`` is one of
     "geo.norm=geometry:norm@3f2a9c1b04d5"      the same, and the name under which the kernel's module calls it
     "mesh:geo.norm=geometry:norm@3f2a9c1b04d5" the same, and the name under which the module ``mesh`` does
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
+    "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
 
 Verdicts rest on the text of the other modules too. The digest lets the runtime see that the functions it meets come
 from the text that was analysed.
@@ -20,6 +21,10 @@ from dataclasses import dataclass
 _DIGITS = 16
 VOUCHED = "pure"
 """In place of a digest: the user vouches for the function."""
+LIBRARY = "library"
+"""In place of a digest: a library's function that the catalogue knows."""
+IDENTICAL = frozenset({VOUCHED, LIBRARY})
+"""Nobody looks into these: the name must stand for that very object."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ class _Visitor:
             ast.Yield: self.yield_,
             ast.YieldFrom: self.yield_,
             ast.Assign: self.assign,
+            ast.BinOp: self.binary,
         }
 
     def run(self) -> None:
@@ -113,6 +114,17 @@ class _Visitor:
                         self.visit(item)
             elif isinstance(value, ast.AST):
                 self.visit(value)
+        self.parents.pop()
+
+    def binary(self, node: ast.BinOp) -> None:
+        """Go down the left side without a call for each level: sums can have hundreds of terms."""
+        nested = [node]
+        while isinstance(nested[-1].left, ast.BinOp):
+            nested.append(nested[-1].left)
+        self.parents.append(node)
+        self.visit(nested[-1].left)
+        for outer in reversed(nested):
+            self.visit(outer.right)
         self.parents.pop()
 
     # ------------------------------------------------------------------ names

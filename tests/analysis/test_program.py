@@ -121,3 +121,16 @@ def test_only_the_own_package_is_read_where_libraries_stand(tmp_path: Path) -> N
     path = libraries / "mine" / "main.py"
     verdicts = [report.verdict for report in analyze_module(text, str(path), Program()).reports]
     assert verdicts == ["parallel", "sequential"]
+
+
+def test_code_that_is_nested_too_deeply_does_not_stop_the_analysis_of_the_rest() -> None:
+    text = "def f(xs):\n    out = []\n    for x in xs:\n        out.append(" + "-" * 300 + "x)\n    return out\n"
+    text += "def g(xs):\n    return [" + " + ".join(["x"] * 900) + " for x in xs]\n"
+    text += (
+        "def deep(x):\n    return "
+        + "~" * 300
+        + "x\ndef h(xs):\n    return [deep(x) for x in xs], [x + 1 for x in xs]\n"
+    )
+    verdicts = [report.verdict for report in analyze_module(text, "<string>").reports]
+    assert len(verdicts) == 4
+    assert verdicts[1] == verdicts[3] == "parallel"

@@ -13,7 +13,7 @@ from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.sources import is_code_of, is_file_of
-from autopar.spec.callee import VOUCHED, Callee
+from autopar.spec.callee import IDENTICAL, Callee
 
 
 class Callees:
@@ -66,7 +66,7 @@ class Callees:
 
     def is_it(self, value: object, callee: Callee) -> bool:
         """Tell whether a function or class is the one of an entry."""
-        if callee.digest == VOUCHED:
+        if callee.digest in IDENTICAL:
             return value is _imported(f"{callee.module}.{callee.qualname}".split("."))
         if isinstance(value, FunctionType):
             return value.__qualname__ == callee.qualname and self.followed(value)

@@ -429,6 +429,22 @@ def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Se
     return found
 
 
+def runs_between(facts: ModuleFacts, scope: Scope, iterable: ast.expr) -> bool:
+    """Tell whether a loop's header holds code that runs between the iterations, and so may draw there."""
+    for node in ast.walk(iterable):
+        if isinstance(node, ast.GeneratorExp | ast.Lambda):
+            return True
+        if isinstance(node, ast.Name):
+            function = function_of(facts.resolve(node.id, scope))
+            if function is not None and (facts.scope_of[function].is_generator or not _is_called(iterable, node)):
+                return True
+    return False
+
+
+def _is_called(root: ast.expr, name: ast.Name) -> bool:
+    return any(isinstance(n, ast.Call) and n.func is name for n in ast.walk(root))
+
+
 def _counted(counter: DrawCounter, body: Sequence[ast.AST]) -> Count:
     (node, *_) = body
     if isinstance(node, COMPREHENSIONS):

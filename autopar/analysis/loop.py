@@ -12,7 +12,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.draws import drawn_from
+from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
@@ -129,7 +129,9 @@ class _One(OperandJudge):
         executor.frames.inlines = self.inlines
         return executor
 
-    def _count_draws(self, body: Sequence[ast.AST]) -> None:
+    def _count_draws(self, body: Sequence[ast.AST], iterable: ast.expr | None = None) -> None:
+        if iterable is not None and runs_between(self.facts, self.scope, iterable):
+            return
         seen = _seen_by_functions(body)
         drawn = drawn_from(self.facts, self.scope, self.bound, body)
         self.drawn = {variable: found for variable, found in drawn.items() if variable.name not in seen}
@@ -152,7 +154,7 @@ class _One(OperandJudge):
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
         self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets, iteration)
-        self._count_draws(node.body)
+        self._count_draws(node.body, node.iter)
         self._find_inductions(node.body, targets)
         executor = self._executor(self.patterns, self.appended())
         items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
@@ -336,7 +338,7 @@ class _One(OperandJudge):
             return
         if isinstance(node, ast.GeneratorExp):
             self._consumer(node)
-        self._count_draws([node])
+        self._count_draws([node], first.iter)
         executor = self._executor(Patterns({}, {}), ())
         items, header = start_items(executor, first.iter, counting_name(first.target, first.iter))
         self._check_iterable(first.iter, executor)

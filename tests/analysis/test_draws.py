@@ -29,6 +29,9 @@ def own_size(g):
     k = 3
     return g.random(k)
 def recursive(g, n): return g.random() + (recursive(g, n - 1) if n else 0)
+def drawn(g):
+    while True:
+        yield g.random()
 def f(n, m, x, out, rng, other):
 """
 
@@ -150,3 +153,19 @@ def test_statements_that_vary(body: str) -> None:
 )
 def test_statements_that_draw_alike(body: str, count: str) -> None:
     assert _draws(f"for i in range(n):\n    {body}") == {"rng": count}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "i, v in enumerate(drawn(rng))",
+        "i, v in enumerate(rng.random() for _ in range(n))",
+        "i, v in enumerate(map(one, [rng]))",
+    ],
+)
+def test_code_that_runs_between_iterations(header: str) -> None:
+    assert _draws(f"for {header}: out[i] = rng.random()") is None
+
+
+def test_a_header_that_draws_before_the_loop() -> None:
+    assert _draws("for i, v in enumerate(rng.random(n)): out[i] = v + rng.random()") == {"rng": "1"}

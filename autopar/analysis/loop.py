@@ -419,6 +419,7 @@ class _One(OperandJudge):
         result.scalars = tuple(dict.fromkeys(Access(place.root.name, text) for place, text in scalars))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         result.calls = self.summaries.spelled(trace.calls)
+        result.objects = tuple(sorted(trace.objects))
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
         arrays = all(self._is_array(w) for w in result.written)

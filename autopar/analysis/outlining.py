@@ -63,6 +63,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         prints=result.prints,
         fresh=result.fresh,
         calls=result.calls,
+        objects=result.objects,
         step=result.step,
         first=result.first,
         blas=result.blas,

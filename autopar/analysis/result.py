@@ -94,6 +94,7 @@ class LoopResult:
     steps: dict[str, str] = field(default_factory=dict)
     fresh: bool = False
     calls: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     blas: bool = False
     releases_gil: bool = False
     trivial: bool = False

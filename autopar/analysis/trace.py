@@ -109,6 +109,7 @@ class Trace:
     touches: dict[tuple[object, ...], Touch] = field(default_factory=dict)
     troubles: dict[tuple[ast.AST, str], Trouble] = field(default_factory=dict)
     calls: dict[str, None] = field(default_factory=dict)
+    objects: dict[str, None] = field(default_factory=dict)
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
     returned: list[Value] = field(default_factory=list)
     scalars: dict[Place, None] = field(default_factory=dict)

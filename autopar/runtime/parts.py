@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from autopar.runtime.values import is_array
@@ -36,10 +37,12 @@ def attribute(value: object, name: str) -> Any:
         return MISSING
 
 
-def operand_of(name: str, names: Iterable[str], operands: Iterable[object]) -> Any:
-    """Return what a dotted name stands for; `MISSING` where it is no plain attribute."""
+def operand_of(
+    name: str, names: Iterable[str], operands: Iterable[object], others: Mapping[str, Any] = MappingProxyType({})
+) -> Any:
+    """Return what a dotted name stands for, else among ``others``; `MISSING` where it is no plain attribute."""
     first, *rest = name.split(".")
-    value: Any = dict(zip(names, operands, strict=False)).get(first, MISSING)
+    value: Any = dict(zip(names, operands, strict=False)).get(first, others.get(first, MISSING))
     for part in rest:
         value = attribute(value, part)
     return value

@@ -36,6 +36,7 @@ class ElementKeywords(TypedDict, total=False):
     drains: bool
     fresh: bool
     calls: Sequence[str]
+    objects: Sequence[str]
     blas: bool
     releases_gil: bool
 
@@ -180,6 +181,8 @@ class LoopSpec:
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     step
         Increment of the counter of a ``while`` loop.
+    objects
+        Operands, or attributes of them, that must be plain instances of the user's classes: methods of theirs are called.
     blas
         True when the kernel calls BLAS or LAPACK, so that the number of threads can change a bit.
     releases_gil
@@ -209,6 +212,7 @@ class LoopSpec:
     drains: bool = False
     fresh: bool = False
     calls: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     step: int = 1
     blas: bool = False
     releases_gil: bool = False
@@ -231,7 +235,7 @@ class LoopSpec:
         for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws"):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls"):
+        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls", "objects"):
             if value := getattr(self, key):
                 found[key] = list(value)
         for key in ("prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
@@ -283,6 +287,7 @@ class LoopSpec:
             drains=keywords.get("drains", False),
             fresh=keywords.get("fresh", False),
             calls=tuple(keywords.get("calls", ())),
+            objects=tuple(keywords.get("objects", ())),
             step=step,
             blas=keywords.get("blas", False),
             releases_gil=keywords.get("releases_gil", False),

@@ -77,6 +77,39 @@ def test_parallel(body: str) -> None:
     assert [str(a) for a in (*spec.writes, *spec.updates)] == PARALLEL[body]
 
 
+_OBJECTS = """
+class Poly:
+    def at(self, x):
+        return self.c[0] * x
+    def put(self, i, v):
+        self.c[i] = v
+class Sub(Poly):
+    def f(self, p, q, out, n):
+        for i in range(n):
+            BODY
+"""
+
+WITH_OBJECTS = {
+    "out[i] = p.at(i)": (["out[i]"], ("p",)),
+    "self.out[i] = self.at(i) + self.p.at(i)": (["self.out[i]"], ("self", "self.p")),
+    "p.put(i, q.at(i))": (["p.c[i]"], ("p", "q")),
+}
+
+
+@pytest.mark.parametrize("body", WITH_OBJECTS)
+def test_methods_of_operands(body: str) -> None:
+    analysis = analyze_module(_OBJECTS.replace("BODY", body), "x.py")
+    assert not analysis.reports[0].obstacles, analysis.reports[0].obstacles
+    spec = analysis.outlines[0].spec
+    assert ([str(a) for a in (*spec.writes, *spec.updates)], spec.objects) == WITH_OBJECTS[body]
+
+
+@pytest.mark.parametrize("body", ["p.put(i, p.at(i))", "p.put(0, i)", "out[i] = q[i].at(0)", "out[i] = p.none(i)"])
+def test_methods_that_keep_a_loop_sequential(body: str) -> None:
+    analysis = analyze_module(_OBJECTS.replace("BODY", body), "x.py")
+    assert analysis.reports[0].verdict == "sequential"
+
+
 @pytest.mark.parametrize("body", SEQUENTIAL)
 def test_sequential(body: str) -> None:
     analysis = analyze_module(_MODULE.replace("BODY", body), "x.py")

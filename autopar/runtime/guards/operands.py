@@ -26,7 +26,7 @@ from autopar.runtime.inspector import inspected_names, meeting
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
-from autopar.runtime.parts import paths_below
+from autopar.runtime.parts import operand_of, paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable, numpy
@@ -179,6 +179,8 @@ def _check_reach(
         reach.walk_beside(name, job.operand(name), paths_below(name, changed))
     reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old | owners))
     reach.walk(*_iterated(job, changed, known))
+    for name in job.spec.objects:
+        reach.instance(name, operand_of(name, job.names, job.operands, kernel.function.__globals__))
     reach.code_of(kernel.function)
     reach.named_functions(job.spec.calls)
     for name, value in changed.items():

@@ -89,6 +89,7 @@ class Reach:
         self._attributes: set[str] = set()
         self._formats = False
         self._owners: list[str] = []
+        self._objects: dict[str, Any] = {}
         self._addresses = False
 
     def walk(self, *roots: object) -> None:
@@ -129,10 +130,32 @@ class Reach:
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
         self._push([v for n, v in held.items() if n not in passed])
 
+    def instance(self, name: str, value: Any) -> None:
+        """Make sure that an operand is a plain instance, whose methods are those of its class."""
+        kind = type(value)
+        if type(kind) is not type or not is_user_class(kind):
+            raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
+        if reason := unplain(kind):
+            raise Unsafe(reason)
+        self._objects[name] = value
+        self.walk(kind)
+
+    def _check_objects(self) -> None:
+        """A method of an operand is its class's, not something else that can be called under that name."""
+        for name, value in self._objects.items():
+            held = getattr(value, "__dict__", {})
+            for called in sorted(self._attributes):
+                found = next((vars(c)[called] for c in type(value).__mro__ if called in vars(c)), None)
+                plain = getattr(found, "__func__", found)
+                other = callable(held.get(called)) or (callable(plain) and not isinstance(plain, FunctionType))
+                if other or (called in held and isinstance(plain, FunctionType)):
+                    raise Unsafe(f"{name} has a {called} of its own")
+
     def finish(self) -> None:
         """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""
         if self._owners and self._addresses:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop uses hash or id")
+        self._check_objects()
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")

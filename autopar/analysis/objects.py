@@ -1,0 +1,66 @@
+"""Methods of operands whose class is not evident: any class of the module that has one of that name.
+
+The runtime then makes sure that the operand is a plain instance of a class of the user's, and that the methods it has
+under the names that the loop uses are among those that were followed.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from autopar.analysis.inlining import inline, may_inline
+from autopar.analysis.own_calls import Arguments
+from autopar.analysis.provenance import ANYTHING, ITEMS, Value, base_of, join_all
+from autopar.syntax.scopes import ScopeKind
+
+if TYPE_CHECKING:
+    from autopar.analysis.evaluate import Evaluator
+
+_MOST = 4
+"""Methods of one name that are looked at."""
+
+
+def call_methods(
+    ev: Evaluator, node: ast.Call, func: ast.Attribute, arguments: Callable[[], Arguments]
+) -> Value | None:
+    """Return what the method of an operand gives, whichever class of the module it is of; None where it is no such."""
+    methods = _methods_named(ev, func.attr)
+    if not methods or not all(may_inline(ev, method) for method, _ in methods):
+        return None
+    receiver = ev.evaluate(func.value, consume=False)
+    if not _is_instance(ev, receiver):
+        return None
+    given = arguments()
+    return join_all([inline(ev, node, method, given, None if static else receiver) for method, static in methods])
+
+
+def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool]]:
+    """Return the methods of a name, and whether they are static; none where one of them cannot be followed."""
+    nodes = ev.facts.method_names.get(name, [])
+    if len(nodes) > _MOST or name in ev.facts.stored_attributes or name.startswith("__"):
+        return []
+    found: list[tuple[ast.FunctionDef, bool]] = []
+    for node in nodes:
+        scope = ev.facts.scope_of.get(node)
+        owner = None if scope is None else scope.parent
+        if not isinstance(node, ast.FunctionDef) or owner is None or owner.kind is not ScopeKind.CLASS:
+            return []
+        decorators = [ev.facts.qualified(d, owner) for d in node.decorator_list]
+        if decorators not in ([], ["builtins.staticmethod"]):
+            return []
+        found.append((node, bool(decorators)))
+    return found
+
+
+def _is_instance(ev: Evaluator, value: Value) -> bool:
+    """Tell whether a value is one whole operand, which the runtime can look at; the trace then asks for that."""
+    place = value.place
+    if place is None or place.indices or place.closed or value.sites or value.roots != {place.root}:
+        return False
+    base = base_of(place.root)
+    if base in (ANYTHING, ITEMS) or base.name in ev.bound or not ev.spells(place.root):
+        return False
+    ev.trace.objects[place.root.name] = None
+    return True

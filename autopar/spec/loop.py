@@ -179,10 +179,10 @@ class LoopSpec:
         to no older mutable object; else only immutable values may come back from a worker.
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
+    objects
+        Operands, or attributes of them, whose methods are called: they must be plain instances of the user's classes.
     step
         Increment of the counter of a ``while`` loop.
-    objects
-        Operands, or attributes of them, that must be plain instances of the user's classes: methods of theirs are called.
     blas
         True when the kernel calls BLAS or LAPACK, so that the number of threads can change a bit.
     releases_gil

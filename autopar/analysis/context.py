@@ -45,6 +45,7 @@ class LoopContext:
         self.reached: tuple[str, ...] = ()
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}
+        self.carries: dict[str, ast.expr] = {}
 
     def obstacle(
         self,

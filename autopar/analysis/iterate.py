@@ -93,7 +93,7 @@ def start_items(executor: IterationExecutor, iterable: ast.expr, symbol: str) ->
     item by item while it runs.
     """
     items = items_of(executor, iterable, symbol)
-    items = replace(items, value=_older(executor, items.value))
+    items = replace(items, value=older(executor, items.value))
     # What the header makes is made once, by the caller: no iteration has it for itself.
     header, executor.trace = executor.trace, Trace()
     executor.env, executor.heap, executor.escaped = {}, Heap(), {}
@@ -105,9 +105,9 @@ def start_items(executor: IterationExecutor, iterable: ast.expr, symbol: str) ->
     return items, kept
 
 
-def _older(executor: IterationExecutor, value: Value) -> Value:
+def older(executor: IterationExecutor, value: Value) -> Value:
     """Return an item as the iteration sees it: objects made by the loop's header are older than the iteration."""
-    items = None if value.items is None else tuple(_older(executor, v) for v in value.items)
+    items = None if value.items is None else tuple(older(executor, v) for v in value.items)
     if not value.sites:
         return replace(value, items=items)
     roots = executor.heap.reach(value)[0] | {ITEMS}

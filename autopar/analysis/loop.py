@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
 from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
@@ -20,16 +21,16 @@ from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
-from autopar.analysis.iterate import IterationExecutor, lazily_read, run_comprehension, start_items
+from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
 from autopar.analysis.patterns import Patterns, Reduction
-from autopar.analysis.provenance import INTEGER, AttributeRoot
+from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
-from autopar.analysis.trace import Touching
+from autopar.analysis.trace import Touching, Trace
 from autopar.spec import SEARCHES, Access, LoopKind, Obstacle
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
@@ -162,6 +163,7 @@ class _One(OperandJudge):
         executor.bind_target(node.target, items.value)
         executor.items = dict(executor.env)
         items = self._start_inductions(executor, items)
+        self._start_carries(executor)
         executor.run_iteration(node.body)
         lazy = {id(n) for n in lazily_read(node.iter)}
         touches = [*header.touches.values(), *executor.trace.touches.values()]
@@ -174,6 +176,15 @@ class _One(OperandJudge):
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
         besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
         self.inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
+
+    def _start_carries(self, executor: IterationExecutor) -> None:
+        """Give wrap-around scalars the value that they have where an iteration starts: an object older than it."""
+        trace, executor.trace = executor.trace, Trace()
+        for name, expression in self.carries.items():
+            start = Value(roots=frozenset({self.facts.resolve(name, self.scope)}))
+            before = older(executor, executor.evaluate(expression, consume=False))
+            executor.env[name] = replace(start.joined(before), place=None, affine=None, items=None)
+        executor.trace = trace
 
     def _start_inductions(self, executor: IterationExecutor, items: Items) -> Items:
         """Give induction variables the value that they have where an iteration starts.
@@ -206,9 +217,12 @@ class _One(OperandJudge):
         collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
         reduced = {r.name for r in kept.values()}
         besides = {*reduced, *targets, *seen}
-        besides |= inductions_of(self.facts, self.scope, self.bound, body, besides).keys()
+        inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
+        besides |= inductions.keys()
         carried = {n for n in self.bound if iteration.exposed.get(n)} - besides
-        looked_at = Body(body, header, collections, self._is_extreme, self.builtin)
+        self.carries = find_carries(body, carried, {*targets, *inductions}, self.bound, seen)
+        carried -= self.carries.keys()
+        looked_at = Body(body, header, collections, self.bound, self._is_extreme, self.builtin)
         scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.by_element else ())
         kept = {n: r for n, r in kept.items() if r.name not in scans.variables}
         return Patterns(kept, collections, scans)
@@ -289,6 +303,7 @@ class _One(OperandJudge):
         items = Items(index, LoopVariable(name, start, upper, counting.step))
         executor.env[name] = index
         items = self._start_inductions(executor, items)
+        self._start_carries(executor)
         executor.run_iteration(body)
         touches = list(executor.trace.touches.values())
         result = self.result
@@ -413,6 +428,7 @@ class _One(OperandJudge):
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
         self._followers(executor)
+        self._wraps()
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)
         scalars = [(place, spell_element(place)) for place in trace.scalars]

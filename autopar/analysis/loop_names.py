@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from autopar.analysis.carries import names_in
 from autopar.analysis.context import LoopContext
 from autopar.analysis.definite import deleted_names, surely_runs
 from autopar.analysis.hints import carried_hint
@@ -46,13 +47,13 @@ class NameJudge(LoopContext):
         private = [n for n in names if n not in reduced]
         for name in private:
             uses = iteration.exposed.get(name)
-            if uses and name not in self.inductions:
+            if uses and name not in self.inductions and name not in self.carries:
                 self._carried(name, uses[0], node)
         sure = iteration.sure
         ends = self.bound if sure is None else sure
         exposed = {n for n in private if iteration.exposed.get(n)}
         deleted = frozenset().union(*(deleted_names(s) for s in node.body))
-        live = self._live(node, private, ends, deleted) | self.inductions.keys()
+        live = self._live(node, private, ends, deleted) | self.inductions.keys() | self.carries.keys()
         conditional = live - ends - exposed
         for name in sorted(live & deleted if self.result.exits else conditional & deleted):
             self.obstacle(
@@ -64,7 +65,7 @@ class NameJudge(LoopContext):
         if self.module_level:
             self._deleted(node, iteration, [n for n in private if n in deleted], variables)
         self._raised(node, names)
-        for name in (*reduced, *self.inductions):
+        for name in (*reduced, *self.inductions, *self.carries):
             if self.names.assigned(variables[name], node, self.scope) is not True:
                 self.obstacle(
                     "APR316",
@@ -74,7 +75,9 @@ class NameJudge(LoopContext):
                 )
         self.result.reductions = [Reduction(n, o) for n, o in reduced.items()]
         self.result.scans = (*self.patterns.scans.variables, *sorted(self.patterns.scans.elements))
+        self.result.trivial = bool(self.result.scans) and not self.patterns.scans.heavy
         self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
+        self.result.carries = {n: ast.unparse(value) for n, value in self.carries.items()}
         self.result.steps = {n: str(i.step) for n, i in self.inductions.items()}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]
         self._live_outs(
@@ -135,6 +138,17 @@ class NameJudge(LoopContext):
                     self.binding_node(self.node, name),
                     f"keep the number of the iteration, and compute `{name}` from it after the loop",
                 )
+
+    def _wraps(self) -> None:
+        """Make sure that wrap-around scalars can be computed from what the loop leaves alone."""
+        result = self.result
+        changed = {w.variable.name for w in result.written} | {v.name for v in result.collected}
+        changed |= {r.name for r in result.reductions} | {v.name for v in result.privates}
+        again = not (result.draws or result.prints)
+        for name, value in self.carries.items():
+            calls = any(isinstance(n, ast.Call) for n in ast.walk(value))
+            if names_in(value) & changed or (calls and not again):
+                self._carried(name, value, self.node)
 
     def _deleted(
         self,

@@ -143,6 +143,8 @@ class _Chooser:
         self._report(
             site, verdict, code, describe(result), outermost, result, guards_of(result, self.numbers), pragma_text
         )
+        if result.trivial and result.scans:  # it will not run parallel, but what stands in it may
+            return
         self.parallel.add(site.node)
         if outermost and not result.trivial and not site.in_fstring:
             self.outlines.append(outline_of(result, self.facts, self.source))
@@ -201,6 +203,11 @@ def is_kernel(facts: ModuleFacts, scope: Scope) -> bool:
 
 def describe(result: LoopResult) -> str:
     """Say in one sentence what a parallel loop does."""
+    if result.trivial and result.scans:
+        return (
+            f"it computes {listed(f'`{n}`' for n in result.scans)} from independent terms, with too little work to gain"
+            " by itself; `itertools.accumulate`, `np.cumsum` or a mask does it at once"
+        )
     parts: list[str] = []
     stored = [str(a) for w in result.written for a in w.accesses]
     if stored:

@@ -68,12 +68,15 @@ class Scans:
         Containers that running values are stored into, or with one as a key.
     elements
         Arrays, lists and dicts whose own elements are the running values: ``out[i] = out[i - 1] + f(i)``.
+    heavy
+        True where an iteration has work, a call or a loop of its own, that can pay for what the scan costs.
     """
 
     variables: Mapping[str, str] = field(default_factory=dict)
     symbolic: frozenset[str] = frozenset()
     into: frozenset[str] = frozenset()
     elements: frozenset[str] = frozenset()
+    heavy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

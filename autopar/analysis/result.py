@@ -55,6 +55,8 @@ class LoopResult:
         Those of ``live`` that are assigned with a minimum or maximum, and only then.
     steps
         Induction variables, and how far every iteration moves them.
+    carries
+        Wrap-around scalars, and what they are at the end of an iteration.
     scans
         Those of ``reductions`` and ``collected`` whose values are stored on the way, or read again.
     unbound
@@ -85,6 +87,7 @@ class LoopResult:
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
     follows: dict[str, str] = field(default_factory=dict)
+    carries: dict[str, str] = field(default_factory=dict)
     scans: tuple[str, ...] = ()
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)

@@ -33,6 +33,7 @@ class Body:
     statements: Sequence[ast.stmt]
     header: Sequence[ast.AST]
     collections: Mapping[ast.stmt, Collection]
+    bound: frozenset[str]
     is_extreme: Callable[[ast.expr], bool]
     is_builtin: Callable[[str], bool]
 
@@ -61,11 +62,12 @@ def find_scans(body: Body, carried: Iterable[str], reduced: Iterable[str], eleme
 
 
 def _found(body: Body, reader: _Reader, candidates: set[str]) -> Scans:
-    if not any(_is_heavy(n, body, reader.symbolic) for s in body.statements for n in ast.walk(s)):
+    heavy = any(_is_heavy(n, body, reader.symbolic) for s in body.statements for n in ast.walk(s))
+    if not heavy and (reader.elements or not reader.linear or not reader.varies):
         return Scans()
     variables = {name: " ".join(dict.fromkeys(reader.operators.get(name, ["="]))) for name in sorted(candidates)}
     kept = {name: text for name, text in variables.items() if name not in reader.elements}
-    return Scans(kept, reader.symbolic - reader.elements, frozenset(reader.into), reader.elements)
+    return Scans(kept, reader.symbolic - reader.elements, frozenset(reader.into), reader.elements, heavy)
 
 
 def _is_heavy(node: ast.AST, body: Body, symbolic: frozenset[str]) -> bool:
@@ -108,7 +110,11 @@ def _bases(target: ast.expr) -> list[ast.Name]:
 
 
 class _Reader:
-    """Goes through a body and approves the places where symbolic names may stand."""
+    """Goes through a body and approves the places where symbolic names may stand.
+
+    ``linear`` stays True where running values are only added up, and multiplied by others: what a parallel scan can do
+    in any order. ``varies`` becomes True where some of what they are combined or stored with is no constant.
+    """
 
     def __init__(self, body: Body, symbolic: frozenset[str], elements: frozenset[str]) -> None:
         self.body = body
@@ -118,6 +124,8 @@ class _Reader:
         self.wrong: set[str] = set()
         self.into: set[str] = set()
         self.operators: dict[str, list[str]] = {}
+        self.linear = True
+        self.varies = False
         self.extremes = {
             r.name
             for s in body.statements
@@ -156,6 +164,7 @@ class _Reader:
 
     def _approve_extreme(self, node: ast.stmt, found: Reduction) -> None:
         self._note(found.name, found.operator)
+        self.varies = True
         self.approved.update(id(n) for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == found.name)
 
     def _collection(self, node: ast.stmt, found: Collection) -> None:
@@ -176,6 +185,7 @@ class _Reader:
         if isinstance(node.target, ast.Name) and node.target.id in self.symbolic - self.extremes:
             self.approved.add(id(node.target))
             self._note(node.target.id, sign)
+            self._hold_linear(node.op, True, self._running(node.value))
             self._term(node.value, node.target.id)
         elif isinstance(node.target, ast.Subscript) and self._element(node.target):
             self._term(node.value)
@@ -197,29 +207,45 @@ class _Reader:
 
     def _plain(self, target: ast.Name, value: ast.expr) -> None:
         """``x = a * x + b``, ``before = x`` or ``x = 0``; of a running extreme only the last."""
-        running = any(isinstance(n, ast.Name) and self._is_running(n.id) for n in ast.walk(value))
-        if running and (target.id in self.extremes or (isinstance(value, ast.Name) and value.id in self.extremes)):
+        if self._running(value) and (
+            target.id in self.extremes or (isinstance(value, ast.Name) and value.id in self.extremes)
+        ):
             return
         self.approved.add(id(target))
         self._term(value, target.id)
 
     # ------------------------------------------------------------------ expressions
 
-    def _is_running(self, name: str) -> bool:
-        return name in self.symbolic or name in self.elements
+    def _running(self, node: ast.expr) -> bool:
+        """Does an expression have a running value in it?"""
+        return any(isinstance(n, ast.Name) and n.id in self.symbolic for n in ast.walk(node))
+
+    def _changes(self, node: ast.AST) -> bool:
+        """May it be another value in each iteration?"""
+        return isinstance(node, ast.Subscript | ast.Call) or (isinstance(node, ast.Name) and node.id in self.body.bound)
+
+    def _hold_linear(self, op: ast.operator, left: bool, right: bool) -> None:
+        if isinstance(op, ast.Mult):
+            self.linear = self.linear and not (left and right)
+        elif isinstance(op, ast.Div):
+            self.linear = self.linear and not right
+        elif not isinstance(op, ast.Add | ast.Sub) and (left or right):
+            self.linear = False
 
     def _note(self, name: str, sign: str) -> None:
         self.operators.setdefault(name, []).append(sign)
 
     def _term(self, node: ast.expr, name: str = "") -> None:
         """Approve running values combined by operators; ``name`` is the variable that gets the result."""
-        if isinstance(node, ast.Name):
-            if node.id in self.symbolic - self.elements:
-                self.approved.add(id(node))
+        if isinstance(node, ast.Name) and node.id in self.symbolic - self.elements:
+            self.approved.add(id(node))
+        elif not self._running(node):
+            self.varies = self.varies or any(self._changes(n) for n in ast.walk(node))
         elif isinstance(node, ast.BinOp):
             sign = _SIGNS.get(type(node.op))
             if sign is not None:
-                if name and any(isinstance(n, ast.Name) and self._is_running(n.id) for n in ast.walk(node)):
+                self._hold_linear(node.op, self._running(node.left), self._running(node.right))
+                if name:
                     self._note(name, sign)
                 self._term(node.left, name)
                 self._term(node.right, name)
@@ -233,6 +259,7 @@ class _Reader:
             func = node.func
             known = isinstance(func, ast.Name) and func.id in ("abs", "round") and self.body.is_builtin(func.id)
             if known and node.args and not node.keywords:
+                self.linear = self.linear and not name
                 self._term(node.args[0], name)
         elif isinstance(node, ast.Subscript):
             self._element(node)
@@ -248,8 +275,10 @@ class _Reader:
         return True
 
     def _key(self, node: ast.expr) -> None:
+        varies = self.varies
         for part in node.elts if isinstance(node, ast.Tuple) else [node]:
             self._term(part)
+        self.varies = varies
 
     def _display(self, node: ast.expr) -> None:
         """Approve a running value that is stored, or a tuple, list or dict that holds some."""

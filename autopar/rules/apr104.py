@@ -7,22 +7,24 @@ follows it. Running totals and linear recurrences (`x = f(i) * x + g(i)`) that
 are only stored on the way, and counters that say where to store, are computed
 afterwards in order, provided that calls in the iteration pay for that. Anything
 else that feeds an iteration's result into the next one is a recurrence: a state
-that decides or is passed on, a previous value.
+that decides, or that is passed on. A variable that holds the element before is
+none, as long as every iteration assigns it from what the loop does not change.
 
-If the value can be computed from the loop variable, compute it; if it is the
-previous element, read that element:
+If the value can be computed from the loop variable, compute it; if it is an
+element of the iteration before, read that element:
 
 Before:
 
     previous = x[0]
     for i in range(1, n):
-        out[i] = x[i] - previous
-        previous = x[i]
+        if i > 1:
+            previous = x[i - 1]
+        out[i] = f(x[i], previous)
 
 After:
 
     for i in range(1, n):
-        out[i] = x[i] - x[i - 1]
+        out[i] = f(x[i], x[i - 1])
 """
 
 from __future__ import annotations
@@ -31,6 +33,13 @@ CODE = "APR104"
 TITLE = "variable carried from one iteration to the next"
 
 VALID = (
+    """\
+def differences_of_neighbours(x, out):
+    previous = x[0]
+    for i in range(1, len(x)):
+        out[i] = x[i] - previous
+        previous = x[i]
+""",
     """\
 def pack(xs, keep, out):
     count = 0
@@ -68,8 +77,9 @@ INVALID = (
 def differences(x, out):
     previous = x[0]
     for i in range(1, len(x)):
-        out[i] = x[i] - previous
-        previous = x[i]
+        out[i] = max(x[i], previous) - previous
+        if x[i] > 0:
+            previous = x[i]
 """,
     """\
 def orbit(x, n, out):

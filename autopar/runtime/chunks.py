@@ -9,6 +9,7 @@ from dataclasses import replace
 from time import thread_time
 from typing import Any
 
+from autopar.runtime.carried import carried_at
 from autopar.runtime.caught import Caught
 from autopar.runtime.containers import recorder_for
 from autopar.runtime.decimals import flags_up
@@ -40,6 +41,8 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     low, high = job.chunks[index]
     recorders, arguments = stand_ins(job, operands)
     for name, value in job.stepped(low).items():
+        arguments[job.names.index(name)] = value
+    for name, value in carried_at(job, low, operands).items():
         arguments[job.names.index(name)] = value
     leading = job.space.arguments(low, high)
     begin = thread_time()

@@ -328,6 +328,7 @@ class Fold:
         self.elements: list[Any] = []
         self.live_outs: tuple[object, ...] = ()
         self.lasts: dict[str, object] = {}
+        self.carried: dict[str, Any] = {}
         self.warnings: list[Caught] = []
         self.printed: list[Entry] = []
         self.seconds = 0.0
@@ -372,8 +373,8 @@ class Fold:
             raise
         except Exception as error:
             raise Abandoned(f"{type(error).__name__} while results are combined") from error
-        if result.warnings and self._job.spec.follows:
-            raise Abandoned("warnings in an iteration that may have to be run again")
+        if result.warnings and (self._job.spec.follows or self._job.spec.carries):
+            raise Abandoned("warnings in an iteration of which a part may have to be run again")
         told = result.warnings or result.printed
         if told and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
             raise Abandoned("warnings or output after an and or or has been decided")

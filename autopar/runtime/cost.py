@@ -97,9 +97,9 @@ def growing_bounds(low: int, high: int, trips: int) -> tuple[tuple[int, int], ..
     return tuple(bounds)
 
 
-def chunk_bounds(low: int, high: int, trips: int) -> tuple[tuple[int, int], ...]:
+def chunk_bounds(low: int, high: int, trips: int, least: int = 1) -> tuple[tuple[int, int], ...]:
     """Cut iterations low..high-1 of a loop of ``trips`` iterations; boundaries follow from ``trips`` alone."""
-    size = max(1, -(-trips // CHUNKS))
+    size = max(least, -(-trips // CHUNKS))
     bounds = []
     while low < high:
         end = min(high, (low // size + 1) * size)

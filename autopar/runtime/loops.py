@@ -10,6 +10,7 @@ from typing import Any
 
 from autopar.runtime import cost
 from autopar.runtime.blas import one_blas_thread
+from autopar.runtime.carried import carried_at
 from autopar.runtime.caught import any_raises, emit
 from autopar.runtime.chunks import COMPREHENSIONS
 from autopar.runtime.combine import Fold
@@ -26,6 +27,7 @@ from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
 from autopar.runtime.printed import cannot_encode, write_out, writing_again
 from autopar.runtime.progress import Progress
+from autopar.runtime.recorders import Unrecordable
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
@@ -33,7 +35,7 @@ from autopar.runtime.state import STATE
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.values import is_array, is_immutable
 from autopar.runtime.workers import worker_count
-from autopar.spec import SEARCHES, LoopKind
+from autopar.spec import SEARCHES, LoopKind, LoopSpec
 
 HELD_TRIPS = 4
 """Loops of at least so many iterations hold BLAS to one thread, if they call it, whichever way they run."""
@@ -384,7 +386,7 @@ class _Run:
             names=self.shape.names,
             operands=tuple(self.values),
             space=self.space,
-            chunks=(cost.growing_bounds if spec.breaks else cost.chunk_bounds)(self.position, high, self.trips),
+            chunks=_bounds(spec, self.position, high, self.trips),
             returns=self.shape.returns,
             live_outs=live_outs,
             exits=self.shape.exits,
@@ -440,6 +442,7 @@ class _Run:
 
     def _commit(self, job: Job, fold: Fold, commits: tuple[Commit, ...]) -> None:
         values, folded = fold.finish()
+        values.update(fold.carried)
         with uninterrupted():
             for commit in (*commits, *folded):
                 commit()
@@ -450,8 +453,7 @@ class _Run:
         values.update(followers(job, fold.turns))
         if job.live_outs and fold.done == len(job.chunks):
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
-        done = job.chunks[-1][1] if fold.done == len(job.chunks) else job.chunks[fold.done][0]
-        values.update(job.stepped(done))
+        values.update(job.stepped(job.end(fold.done)))
         values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})
         self.absorb(values)
         for part in fold.elements:
@@ -463,6 +465,13 @@ class _Run:
                 self.elements.append(part)
         raise_flags(fold.flags)
         emit(fold.warnings, self.kernel.function.__globals__)
+
+
+def _bounds(spec: LoopSpec, low: int, high: int, trips: int) -> tuple[tuple[int, int], ...]:
+    """Cut a loop; a chunk that begins with a call for what it carries over has enough iterations to make up for it."""
+    if spec.breaks:
+        return cost.growing_bounds(low, high, trips)
+    return cost.chunk_bounds(low, high, trips, 4 if any("(" in text for _, text in spec.carries) else 1)
 
 
 def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, ...], str]:
@@ -477,7 +486,8 @@ def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, .
             return None, (), "a warning is an exception here"
         if cannot_encode(fold.printed):
             return None, (), "a text cannot be encoded"
-    except Abandoned as error:
+        fold.carried = carried_at(job, job.end(fold.done), job.operands)
+    except (Abandoned, Unrecordable) as error:
         return None, (), str(error)
     except Exception as error:  # a failure of autopar's own: the program runs as it was written
         return None, (), f"autopar failed: {type(error).__name__}: {error}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dis
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from types import CodeType, FunctionType
 
 from autopar.spec import LoopKind, LoopSpec
@@ -81,7 +82,7 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
         names=tuple(parameters[leading:]),
         defaults=function.__defaults__ or (),
         returns=returns,
-        target=_target(code) if spec.kind is LoopKind.FOR else "*",
+        target=target_of(code) if spec.kind is LoopKind.FOR else "*",
         comparison=comparison,
         assigned=frozenset(stores),
         rebound=frozenset(name for name, count in stores.items() if count > 1),
@@ -178,7 +179,8 @@ def _comparison(code: CodeType, step: int) -> str | None:
     return None
 
 
-def _target(code: CodeType) -> Target:
+@cache
+def target_of(code: CodeType) -> Target:
     """Return the target of the first loop."""
     instructions = iter(list(dis.get_instructions(code)))
     for instruction in instructions:

@@ -222,12 +222,17 @@ def f(x):
     ),
 }
 NO_SCANS = {
-    "light": """
-def f(x, out):
-    total = 0.0
-    for i in range(len(x)):
-        total += x[i]
-        out[i] = total
+    "nothing but the constants changes it": """
+def f(n, x, out):
+    for i in range(n):
+        x = 0.5 * x
+        out[i] = x
+""",
+    "logistic map": """
+def f(n, x, r, out):
+    for i in range(n):
+        x = r[i] * x * (1.0 - x)
+        out[i] = x
 """,
     "it decides": """
 def f(x, out):
@@ -300,3 +305,152 @@ def test_what_is_stored_on_the_way_is_a_scan(name: str) -> None:
 def test_what_is_used_otherwise_is_no_scan(name: str) -> None:
     report = analyze_module("import math\n" + NO_SCANS[name], "<test>").reports[0]
     assert report.verdict == "sequential", report
+
+
+LIGHT = {
+    "conditional assignment then read": """
+def f(a, out, n):
+    t = 0
+    for i in range(n):
+        if a[i] > 0:
+            t = a[i]
+        out[i] = t
+""",
+    "two operators": """
+def f(a):
+    s = 0
+    for x in a:
+        s += x
+        s *= 2
+    return s
+""",
+    "reduction read inside": """
+def f(a):
+    s = 0
+    out = []
+    for x in a:
+        s += x
+        out.append(s)
+    return out
+""",
+    "maximum that keeps the last": """
+def f(a):
+    best = 0
+    for x in a:
+        best = x - best
+    return best
+""",
+}
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_a_scan_with_little_work_is_said_to_be_one_and_left_alone(name: str) -> None:
+    analysis = analyze_module(LIGHT[name], "<test>")
+    assert [r.code for r in analysis.reports] == ["APR001"]
+    assert "too little work" in analysis.reports[0].message
+    assert analysis.outlines == ()
+
+
+def test_a_light_scan_does_not_hide_the_loops_in_it() -> None:
+    source = """
+def f(a, out):
+    total = 0
+    for i in range(len(a)):
+        for j in range(len(a)):
+            out[j] = a[i][j] * 2
+        total += a[i][0]
+        a[i] = total
+"""
+    analysis = analyze_module(source, "<test>")
+    assert all(o.line != 4 for o in analysis.outlines)
+
+
+CARRIES = {
+    "the element before": (
+        """
+def f(a, out, n):
+    prev = 0
+    for i in range(n):
+        out[i] = prev
+        prev = a[i]
+""",
+        {"prev": "a[i]"},
+    ),
+    "two back, targets and temporaries": (
+        """
+def f(points):
+    px, py, before = 0, 0, None
+    total = []
+    for i, (x, y) in enumerate(points):
+        far = math.hypot(x, y) + i
+        total.append(abs(x * py - y * px) + len(str(before)))
+        before = px
+        px, py = x, far * 2
+    return total
+""",
+        {"px": "x", "before": "px", "py": "(math.hypot(x, y) + i) * 2"},
+    ),
+    "while": (
+        """
+def f(a, out, n):
+    i, prev = 0, 0
+    while i < n:
+        out[i] = a[i] + prev
+        prev = i
+        i += 1
+""",
+        {"prev": "i"},
+    ),
+}
+NOT_CARRIED = {
+    "some iterations": """
+def f(a, out, n):
+    prev = 0
+    for i in range(n):
+        out[i] = max(a[i], prev)
+        if a[i] > 0:
+            prev = a[i]
+""",
+    "continue": """
+def f(a, out, n):
+    prev = 0
+    for i in range(n):
+        if a[i] > 2:
+            continue
+        out[i] = max(a[i], prev)
+        prev = a[i]
+""",
+    "what the loop changes": """
+def f(a, n):
+    prev = 0
+    for i in range(n):
+        now = a[i]
+        a[i] = max(now, prev)
+        prev = now
+""",
+    "swap": """
+def f(a, x, y, out, n):
+    for i in range(n):
+        out[i] = max(x, a[i])
+        x, y = y, x
+""",
+    "in an inner loop": """
+def f(a, out, n):
+    prev = 0
+    for i in range(n):
+        for j in range(n):
+            out[i, j] = max(a[i, j], prev)
+            prev = a[i, j]
+""",
+}
+
+
+@pytest.mark.parametrize("name", CARRIES)
+def test_what_the_iteration_before_leaves_is_an_expression(name: str) -> None:
+    source, carries = CARRIES[name]
+    assert dict(spec_of("import math\n" + source).carries) == carries
+
+
+@pytest.mark.parametrize("name", NOT_CARRIED)
+def test_what_is_not_known_of_the_iteration_before_is_carried(name: str) -> None:
+    assert analyze_module(NOT_CARRIED[name], "<test>").reports[0].code in ("APR104", "APR101")

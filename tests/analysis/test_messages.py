@@ -81,7 +81,7 @@ def f(log, n):
         """
 def f(v, k, xs):
     for x in xs:
-        v += k * (x - v)
+        v += k * v * (x - v)
     return v
 """,
         [("APR104", 4)],
@@ -93,7 +93,7 @@ def f(v, k, xs):
 def f(v, k, xs):
     for x in xs:
         d = x - v
-        v += k * d
+        v += k * d * v
         v += 1
     return v
 """,
@@ -107,7 +107,7 @@ def f(a, out, n):
     t = 0
     for i in range(n):
         t += a[i]
-        out[i] = t
+        out[i] = t > 3
 """,
         [("APR104", 5)],
         ["`t`"],
@@ -118,10 +118,12 @@ def f(a, out, n):
 def f(a, out, n):
     p = 0
     for i in range(n):
-        out[i] = a[i] - p
+        if a[i] < 0:
+            continue
+        out[i] = max(a[i], p)
         p = a[i]
 """,
-        [("APR104", 5)],
+        [("APR104", 7)],
         ["`p`"],
         ["read `a[i - 1]` instead of `p`"],
     ),
@@ -132,7 +134,7 @@ def f(a, out, n):
     for i in range(n):
         if a[i] > 0:
             p = a[i]
-        out[i] = p
+        out[i] = p > 1
 """,
         [("APR104", 7)],
         ["`p`"],
@@ -143,10 +145,12 @@ def f(a, out, n):
 def f(a, out, n):
     p = 0
     for i in range(0, n, 2):
-        out[i] = a[i] - p
+        if a[i] < 0:
+            continue
+        out[i] = max(a[i], p)
         p = a[i]
 """,
-        [("APR104", 5)],
+        [("APR104", 7)],
         ["`p`"],
         ["compute what `p` was in the iteration before"],
     ),

@@ -766,60 +766,6 @@ def f(a, n, m):
             a[i + j][0] = i
 """,
     ),
-    "carried scalar": (
-        "APR104",
-        """
-def f(a, out, n):
-    prev = 0
-    for i in range(n):
-        out[i] = prev
-        prev = a[i]
-""",
-    ),
-    "conditional assignment then read": (
-        "APR104",
-        """
-def f(a, out, n):
-    t = 0
-    for i in range(n):
-        if a[i] > 0:
-            t = a[i]
-        out[i] = t
-""",
-    ),
-    "two operators": (
-        "APR104",
-        """
-def f(a):
-    s = 0
-    for x in a:
-        s += x
-        s *= 2
-    return s
-""",
-    ),
-    "reduction read inside": (
-        "APR104",
-        """
-def f(a):
-    s = 0
-    out = []
-    for x in a:
-        s += x
-        out.append(s)
-    return out
-""",
-    ),
-    "maximum that keeps the last": (
-        "APR104",
-        """
-def f(a):
-    best = 0
-    for x in a:
-        best = x - best
-    return best
-""",
-    ),
     "list read while appended": (
         "APR104",
         """

@@ -164,6 +164,10 @@ class Job:
         """Is a written operand a list of lists, written by ``name[i][j]``?"""
         return any(brackets_of(a) > 1 for a in (*self.spec.writes, *self.spec.updates) if a.name == name)
 
+    def end(self, chunks: int) -> int:
+        """Return the position behind so many chunks."""
+        return self.chunks[chunks][0] if chunks < len(self.chunks) else self.chunks[-1][1]
+
     def stepped(self, position: int) -> dict[str, int]:
         """Return the induction variables' values at the start of the iteration at ``position``."""
         moved = position - self.chunks[0][0]

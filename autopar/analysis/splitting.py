@@ -11,11 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from autopar.analysis.accesses import Nest, Verdict, judge
+from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.trace import Touch
 from autopar.syntax.scopes import Variable
 
 MOST = 4
 """So many iterations may be split off."""
+
+_WORTH = 4
+"""A loop must be at least so many times as long as what is split off."""
 
 
 def split_off(root: Variable, touches: Sequence[Touch], verdict: Verdict, nest: Nest) -> tuple[int, Verdict] | None:
@@ -28,14 +32,22 @@ def split_off(root: Variable, touches: Sequence[Touch], verdict: Verdict, nest: 
     conditional = any(t.conditions for t in touches)
     if not conditional and any(c.dependence.exact and c.dependence.distance is not None for c in verdict.conflicts):
         return None
-    best = _behind(root, touches, nest, MOST)
+    most = min(MOST, _trips(nest.loop) // _WORTH)
+    best = _behind(root, touches, nest, most) if most else None
     if best is None:
         return None
-    for count in range(1, MOST):
+    for count in range(1, most):
         found = _behind(root, touches, nest, count)
         if found is not None:
             return count, found
-    return MOST, best
+    return most, best
+
+
+def _trips(loop: LoopVariable) -> int:
+    """Return the number of iterations where it is known, else a large one."""
+    if loop.lower is None or loop.upper is None or not (loop.upper - loop.lower).is_constant:
+        return MOST * _WORTH
+    return len(range(loop.lower.constant, loop.lower.constant + (loop.upper - loop.lower).constant, loop.step))
 
 
 def _behind(root: Variable, touches: Sequence[Touch], nest: Nest, count: int) -> Verdict | None:

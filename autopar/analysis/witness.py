@@ -40,7 +40,7 @@ def witness_of(root: str, conflict: Conflict, nest: Nest) -> Witness:
     dependence = conflict.dependence
     meeting = _simple(conflict, nest)
     distance, exact = dependence.distance, dependence.exact
-    if meeting is None and conflict.question is not None:
+    if meeting is None and conflict.question is not None and nest.loop.lower is not None and nest.directed:
         meeting = conflict.question.meeting()
         if meeting is not None and distance is None:
             distance = conflict.question.distance(meeting, nest.loop.step)

@@ -56,17 +56,23 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     """Return the meetings that nothing in the spec accounts for.
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
-    read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it.
+    read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The first
+    iterations of a split loop run before the others, and inspected operands are looked at when the loop runs.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}
     snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
     own = list(outline.spec.privates) if outline else []
     private = set().union(*(_elements(v) for v in _named(execution, own)))
+    looked = sorted({_argument(outline, a.name) for a in outline.spec.reads}) if outline else []
+    inspected = set().union(*(_elements(v) for v in _named(execution, looked)))
+    first = outline.spec.first if outline else 0
     return [
         meeting
         for meeting in execution.meetings()
-        if not _within(meeting, excepted)
+        if meeting.earlier >= first
+        and not _within(meeting, excepted)
+        and not _within(meeting, inspected)
         and not (meeting.kind == "anti" and _within(meeting, snapshots))
         and not (_within(meeting, private) and not execution.is_exposed(meeting.element))
     ]

@@ -56,8 +56,8 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     """Return the meetings that nothing in the spec accounts for.
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
-    read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The first
-    iterations of a split loop run before the others, and inspected operands are looked at when the loop runs.
+    read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The
+    first iterations of a split loop run before the others, and inspected operands are looked at when the loop runs.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}

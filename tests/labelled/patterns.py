@@ -78,7 +78,7 @@ _ALL = (
     Pattern("distribution", "loop distribution"),
     Pattern("split", "index-set splitting"),
     Pattern("interchange", "outer carries: inner, or interchange", meets=Meets.FLOW),
-    Pattern("unique", "unique indices, checked", Asks.CHECKED),
+    Pattern("unique", "indices that must not meet, checked", Asks.CHECKED),
     Pattern("scatter", "stores through an index"),
     Pattern("offset", "offset against the trip count, checked", Asks.CHECKED),
     Pattern("print", "print and logging in order", meets=Meets.NOTHING),

@@ -15,10 +15,14 @@ from typing import Any
 
 import numpy as np
 
+from autopar.config import Config
+from autopar.spec import Verdict
 from tests.differential.case import Call, Case
 from tests.differential.check import check
+from tests.differential.harness import hooked, run
 from tests.labelled import inputs
 from tests.labelled.corpus import Program, Suite, suites
+from tests.labelled.judge import judge
 from tests.labelled.patterns import Asks
 
 PAIRS = 3
@@ -80,12 +84,35 @@ def _alike(one: Any, other: Any) -> bool:
     return type(one) in (list, dict, set) and type(one) is type(other)
 
 
+def idle(suite: Suite) -> Iterator[str]:
+    """Yield the programs with a loop that is said to run parallel and never does, on their plain calls, and why.
+
+    A comprehension of cheap terms is left as it is, early exits and output want processes: see for yourself.
+    """
+    promised = {one.function.partition(".")[0] for one in judge(suite) if one.report.verdict is not Verdict.SEQUENTIAL}
+    for program in suite.programs:
+        if program.name in promised:
+            source = hooked(_alone(suite, program))
+            plain = [Call(f"{program.name!r}, {arguments}") for arguments in program.calls]
+            outcomes = [run(source, call, Config(force=True, backend="processes", workers=2)) for call in plain]
+            if not any(outcome.parallel for outcome in outcomes):
+                reasons = {reason for outcome in outcomes for reason in outcome.reasons}
+                yield f"{suite.name}.{program.name}: {'; '.join(sorted(reasons)) or 'not rewritten'}"
+
+
 def main() -> int:
     """Run the command line; return 1 when a program differs."""
     parser = argparse.ArgumentParser(prog="python -m tests.labelled.running", description=__doc__)
     parser.add_argument("--backend", default="processes")
+    parser.add_argument("--idle", action="store_true", help="list what is said to run parallel and never does")
     parser.add_argument("files", nargs="*", help="files of programs, all by default; or program names")
     options = parser.parse_args()
+    if options.idle:
+        print(
+            *(line for suite in suites() if not options.files or suite.name in options.files for line in idle(suite)),
+            sep="\n",
+        )
+        return 0
     chosen = [
         case
         for suite in suites()

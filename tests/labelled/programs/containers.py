@@ -325,7 +325,7 @@ def delete_keys(table, keys):
 
 # call: {0: 1}, [1, 2, 3, 4]
 def dict_from_earlier_keys(table, keys):
-    for k in keys:  # truth: flow
+    for k in keys:  # truth: unique
         table[k] = table[k - 1] + 1
 
 

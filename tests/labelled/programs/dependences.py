@@ -655,7 +655,7 @@ def stride_unknown(a, step):
 
 # call: vector(), ints()
 def gather_from_itself(a, index):
-    for i in range(len(a)):  # truth: flow
+    for i in range(len(a)):  # truth: unique
         a[i] = a[index[i]] + 1.0
 
 

@@ -133,6 +133,27 @@ PROGRAMS: dict[str, Program] = {
         "def noted(v):\n    SEEN.append(1)\n    return len(SEEN)\n",
         patch="import shapes\ndef patch():\n    setattr(shapes, 'size', shapes.noted)\n",
     ),
+    "loop in the other module too": par(
+        script("import geometry as geo", "geo.total(m[i])"),
+        geometry="import numpy as np\ndef half(x):\n    return x / 2\ndef total(v):\n    out = np.zeros(len(v))\n"
+        "    for k in range(len(v)):\n        out[k] = half(v[k]) + sum([half(x) for x in v])\n    return out.sum()\n",
+    ),
+    "loop in the other module calls what was patched": ser(
+        script("import geometry as geo\nimport patch", "geo.total(m[i])", before="patch.patch()"),
+        geometry="def half(x):\n    return x / 2\ndef total(v):\n    return sum([half(x) for x in v])\n",
+        patch="import geometry\nseen = []\ndef patch():\n    def half(x):\n        seen.append(x)\n"
+        "        return len(seen)\n    setattr(geometry, 'half', half)\n",
+    ),
+    "reads this module through an object": ser(
+        "import other, sys\nother.module = sys.modules[__name__]\nout = []\nt = 0\nfor i in range(20):\n"
+        "    t = i * 2\n    out.append(other.f())\nprint(out)\n",
+        other="module = None\ndef f():\n    return module.t\n",
+    ),
+    "reads this module through an attribute": ser(
+        "import other, sys\nother.box.module = sys.modules[__name__]\nout = []\nt = 0\nfor i in range(20):\n"
+        "    t = i * 2\n    out.append(other.f())\nprint(out)\n",
+        other="class Box:\n    pass\nbox = Box()\ndef f():\n    return box.module.t\n",
+    ),
     "exception": ser(
         script("import geometry as geo", "geo.f(m[i])", before="m[7] = -1", after="print('not reached')").replace(
             "def work", "def report(m):\n    try:\n        work(m)\n    finally:\n        print('end')\n\ndef work"

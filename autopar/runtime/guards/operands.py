@@ -173,6 +173,7 @@ def _check_reach(
         forbidden[id(stream.generator)] = stream.name
     own = {s.name: s.generator for s in job.streams if s.name not in job.names}
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
+    reach.bound = frozenset(kernel.function.__code__.co_varnames)
     old = set(shape.returns) | set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
     for name in sorted(owners):

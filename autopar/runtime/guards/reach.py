@@ -77,6 +77,8 @@ class Reach:
         self.callees = Callees()
         self.callees.add(calls, home)
         self.arrays: list[Any] = []
+        self.bound: frozenset[str] = frozenset()
+        """Names that the kernel binds: its module must not be asked for them."""
         self._home = home
         self._forbidden = forbidden
         self._own = own
@@ -201,6 +203,8 @@ class Reach:
         elif self._prints and is_logger(value):
             self.logs = True
         elif kind is ModuleType:
+            if vars(value) is self._home:
+                raise Unsafe("the module that the loop stands in can be reached as an object")
             self.logs = self.logs or value.__name__ == "logging"
             if "__getattr__" in vars(value) and not _is_library_module(value):
                 raise Unsafe(f"{value.__name__} makes up its attributes")
@@ -303,6 +307,8 @@ class Reach:
         for index, name in enumerate(rest):
             if type(value) is not ModuleType or (expected is not None and index + 1 == expected[0]):
                 break
+            if vars(value) is self._home and name in self.bound:
+                raise Unsafe(f"{name}, which the loop binds, can be reached by another name")
             owner, value = value, _attribute(value, name)
             if expected is None and isinstance(value, FunctionType) and index == len(rest) - 1:
                 self._check_home(value, owner)

@@ -86,17 +86,21 @@ def _target(node: ast.Assign | ast.AugAssign) -> ast.expr:
     return node.targets[0] if isinstance(node, ast.Assign) else node.target
 
 
-def start_items(executor: IterationExecutor, iterable: ast.expr, symbol: str) -> tuple[Items, Trace]:
+def start_items(
+    executor: IterationExecutor, iterable: ast.expr, symbol: str, whole: bool = False
+) -> tuple[Items, Trace]:
     """Evaluate a loop's iterable; return what it gives, and the accesses of iterating it.
 
     What is evaluated once before the loop, in the caller, is no access of the loop; what is iterated directly is read
-    item by item while it runs.
+    item by item while it runs. With ``whole`` everything is taken to be evaluated then, and effects are kept as well.
     """
     items = items_of(executor, iterable, symbol)
     items = replace(items, value=older(executor, items.value))
     # What the header makes is made once, by the caller: no iteration has it for itself.
     header, executor.trace = executor.trace, Trace()
     executor.env, executor.heap, executor.escaped = {}, Heap(), {}
+    if whole:
+        return items, header
     lazy = set(lazily_read(iterable))
     kept = Trace(order=header.order)
     for key, touch in header.touches.items():

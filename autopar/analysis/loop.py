@@ -13,6 +13,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.drains import Course, course_of
 from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element
 from autopar.analysis.exits import exits_of, judge_exits
@@ -30,7 +31,7 @@ from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
-from autopar.analysis.trace import Touching, Trace
+from autopar.analysis.trace import Touch, Touching, Trace
 from autopar.spec import SEARCHES, Access, LoopKind, Obstacle
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
@@ -154,19 +155,20 @@ class _One(OperandJudge):
         self._control(node, node.body)
         iteration = iteration_of(node, self.names.trust_range)
         targets = bound_names(node.target)
-        self.patterns = self._find_patterns(node.body, [node.target, *lazily_read(node.iter)], targets, iteration)
+        finite = course_of(self.facts, self.scope, node.iter) is Course.FINITE
+        header = [node.iter] if finite else lazily_read(node.iter)
+        self.patterns = self._find_patterns(node.body, [node.target, *header], targets, iteration)
         self._count_draws(node.body, node.iter)
         self._find_inductions(node.body, targets)
         executor = self._executor(self.patterns, self.appended())
-        items, header = start_items(executor, node.iter, counting_name(node.target, node.iter))
-        self._check_iterable(node.iter, executor)
+        items, asked = self._asked(executor, node.iter, node.target)
         executor.bind_target(node.target, items.value)
         executor.items = dict(executor.env)
         items = self._start_inductions(executor, items)
         self._start_carries(executor)
         executor.run_iteration(node.body)
-        lazy = {id(n) for n in lazily_read(node.iter)}
-        touches = [*header.touches.values(), *executor.trace.touches.values()]
+        lazy = {id(n) for n in (ast.walk(node.iter) if self.result.drains else lazily_read(node.iter))}
+        touches = [*asked, *executor.trace.touches.values()]
         self._effects(executor)
         self._names(node, iteration, executor, node.iter)
         self._operands([*node.body], executor)
@@ -242,30 +244,44 @@ class _One(OperandJudge):
         qualified = self.facts.qualified(func, self.scope) or ""
         return qualified.startswith("numpy.") or qualified in ("builtins.min", "builtins.max")
 
-    def _check_iterable(self, node: ast.expr, executor: IterationExecutor) -> None:
-        if isinstance(node, ast.GeneratorExp):
-            self.obstacle("APR307", "a generator cannot be cut into parts", node, "use a list comprehension")
-        if isinstance(node, ast.Call):
-            name = self.facts.qualified(node.func, self.scope) or ""
-            iterators = ("builtins.map", "builtins.filter", "builtins.iter", "builtins.open")
-            if name in iterators or name.startswith("itertools.") or name in ("os.walk", "os.scandir", "csv.reader"):
-                shown = ast.unparse(node.func)
-                self.obstacle(
-                    "APR307",
-                    f"`{shown}(...)` gives an iterator, which cannot be cut into parts",
-                    node,
-                    f"put it in a list: `list({shown}(...))`",
-                )
-            elif isinstance(node.func, ast.Name):
-                binding = self.facts.resolve(node.func.id, self.scope).single()
-                inner = self.facts.scope_of.get(binding.node) if binding is not None else None
-                if inner is not None and inner.is_generator:
-                    self.obstacle(
-                        "APR307",
-                        f"`{node.func.id}` is a generator, which cannot be cut into parts",
-                        node,
-                        f"put it in a list: `list({node.func.id}(...))`",
-                    )
+    def _asked(self, executor: IterationExecutor, node: ast.expr, target: ast.expr) -> tuple[Items, list[Touch]]:
+        """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""
+        course = course_of(self.facts, self.scope, node)
+        items, header = start_items(executor, node, counting_name(target, node), whole=course is Course.FINITE)
+        if course is Course.UNKNOWN:
+            shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"
+            self.obstacle(
+                "APR307",
+                f"{shown} gives its items one by one, and may not end or do other things in between",
+                node,
+                "put them in a list before the loop, if they end: `list(...)`",
+            )
+        elif course is Course.FINITE:
+            self._drained(executor, node, header)
+        return items, list(header.touches.values())
+
+    def _drained(self, executor: IterationExecutor, node: ast.expr, header: Trace) -> None:
+        """An iterator that is drawn from ahead of the iterations: that may have no effect, nor feel one of theirs."""
+        self.result.drains = True
+        executor.trace.calls.update(header.calls)
+        for trouble in header.troubles.values():
+            self.obstacle(trouble.code, trouble.message, trouble.node, spelled(trouble.hint, self.node))
+        hint = "put the items in a list before the loop: `list(...)`"
+        for touch in header.touches.values():
+            if touch.writes:
+                message = f"the loop's iterator changes `{touch.root.name}` while it runs"
+                self.obstacle("APR307", message, touch.node, hint)
+        own = self.bound if not isinstance(self.node, COMPREHENSIONS) else frozenset()
+        for name in ast.walk(node):
+            if isinstance(name, ast.Name) and name.id in own and isinstance(name.ctx, ast.Load):
+                message = f"the loop's iterator reads `{name.id}`, which the loop assigns"
+                self.obstacle("APR307", message, name, hint)
+            elif isinstance(name, ast.NamedExpr):
+                self.obstacle("APR307", "the loop's iterator assigns a name", name, hint)
+        if self.result.exits or self.result.kind in (LoopKind.SET, *SEARCHES):
+            early = "left early" if self.result.kind is not LoopKind.SET else "a set"
+            message = f"the loop is {early}, and runs over an iterator, which cannot be cut into parts"
+            self.obstacle("APR307", message, node, hint)
 
     # ------------------------------------------------------------------ while
 
@@ -355,11 +371,10 @@ class _One(OperandJudge):
             self._consumer(node)
         self._count_draws([node], first.iter)
         executor = self._executor(Patterns({}, {}), ())
-        items, header = start_items(executor, first.iter, counting_name(first.target, first.iter))
-        self._check_iterable(first.iter, executor)
+        items, asked = self._asked(executor, first.iter, first.target)
         run_comprehension(executor, node, items)
-        lazy = {id(n) for n in lazily_read(first.iter)}
-        touches = [*header.touches.values(), *executor.trace.touches.values()]
+        lazy = {id(n) for n in (ast.walk(first.iter) if self.result.drains else lazily_read(first.iter))}
+        touches = [*asked, *executor.trace.touches.values()]
         self._effects(executor)
         own = self.facts.scope_of[node]
         body: list[ast.AST] = [*first.ifs, *(p for g in node.generators[1:] for p in (g.iter, *g.ifs))]

@@ -59,6 +59,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         scans=result.scans,
         carries=tuple(result.carries.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
+        drains=result.drains,
         breaks=bool(result.exits) or result.kind in SEARCHES,
         privates=tuple(v.name for v in result.privates),
         prints=result.prints,

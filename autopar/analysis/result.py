@@ -69,6 +69,8 @@ class LoopResult:
         Generators that jump ahead, with the count of numbers that an iteration takes.
     fresh
         See `LoopSpec`.
+    drains
+        True where the loop runs over an iterator that is drawn from ahead.
     exits
         How the loop may be left early: ``"break"``, ``"return"`` or ``""``.
     """
@@ -102,6 +104,7 @@ class LoopResult:
     releases_gil: bool = False
     trivial: bool = False
     exits: str = ""
+    drains: bool = False
     counter: str = ""
     stop: str = ""
     comparison: str = ""

@@ -1,9 +1,12 @@
-"""The loop runs over something that gives its elements one at a time only.
+"""The loop runs over something that gives its elements one at a time, and may not end or do other things.
 
-A generator, a file, a reader or another iterator has to be asked for each
-element in turn, and asking may do anything. Ranges, lists, tuples, strings,
-arrays, dictionaries and their views, and `enumerate`, `zip` and `reversed` of
-these can be cut into chunks.
+Ranges, lists, tuples, strings, arrays, dictionaries and their views, and
+`enumerate`, `zip` and `reversed` of these can be cut into chunks. `map`,
+`filter`, generator expressions and the finite iterators of `itertools` over
+these are drawn into lists ahead of the iterations, if nothing can tell: what
+they call has no effect and reads nothing that the loop assigns or changes. A
+file, a reader, a generator function or an endless iterator has to be asked for
+each element in turn, and asking may do anything.
 
 Make a list of it first, if it fits into memory:
 
@@ -29,6 +32,16 @@ def lengths(words):
     out = []
     for word in words:
         out.append(len(word))
+    return out
+""",
+    """\
+import itertools
+
+
+def distances(points):
+    out = []
+    for a, b in itertools.combinations(points, 2):
+        out.append(abs(a - b))
     return out
 """,
 )

@@ -124,6 +124,13 @@ class CountingKernel(Kernel):
         return -1
 
 
+class DrainingKernel(Kernel):
+    """A loop over an iterator, which does not say how long it is: its time is counted by the call."""
+
+    def _trips(self, operands: tuple[Any, ...]) -> int:
+        return 1
+
+
 _SIZED: frozenset[type] = frozenset({range, list, tuple, dict, str, bytes})
 
 
@@ -149,7 +156,9 @@ def _decorator(spec: LoopSpec) -> Decorator:
     def decorate(function: Callable[..., Any]) -> Kernel:
         if not isinstance(function, FunctionType):
             raise TypeError(f"a kernel is a plain function, not {function!r}")
-        return (CountingKernel if spec.kind is LoopKind.WHILE else Kernel)(function, spec)
+        if spec.kind is LoopKind.WHILE:
+            return CountingKernel(function, spec)
+        return (DrainingKernel if spec.drains else Kernel)(function, spec)
 
     return decorate
 

@@ -48,12 +48,17 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
     kernel.history.calls += 1
     shape = shape_of_kernel(kernel)
     space = _space(kernel, shape, operands)
+    if shape is not None and space is None and kernel.spec.drains:
+        from autopar.runtime.drained import DrainedRun
+
+        with _blas(kernel, HELD_TRIPS):
+            return DrainedRun(kernel, shape, operands).whole()
     if shape is None or space is None:
         if shape is None or not _is_empty(kernel, operands):
             kernel.history.refuse("what the loop runs over cannot be cut")
         return run_as_written(kernel, operands)
     with _blas(kernel, len(space)):
-        return _Run(kernel, shape, space, operands).whole()
+        return Run(kernel, shape, space, operands).whole()
 
 
 def shape_of_kernel(kernel: Kernel) -> Shape | None:
@@ -162,7 +167,7 @@ def add_in_order(kernel: Kernel, result: set[Any], elements: Iterable[Any], rest
     return result
 
 
-class _Run:
+class Run:
     """One call of a kernel: how far it has come, and the values that go from one part to the next."""
 
     def __init__(self, kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> None:
@@ -192,9 +197,9 @@ class _Run:
         while self.position < self.trips and not self.left:
             if self._unset():
                 self.advance(self.position + 1)
-            elif not self._parallel():
+            elif not self.parallel():
                 self.advance(self.trips)
-        return self._result()
+        return self.result()
 
     @property
     def left(self) -> bool:
@@ -223,8 +228,12 @@ class _Run:
             )
             self.position = high
             return
-        returned = self.kernel.function(*arguments)
+        self.run_piece(arguments)
         self.position = high
+
+    def run_piece(self, arguments: tuple[Any, ...]) -> None:
+        """Run some iterations serially, on the user's data, and keep what they give."""
+        returned = self.kernel.function(*arguments)
         if self.kernel.spec.kind is LoopKind.DICT:
             self.collected.update(returned)
         elif self.kernel.spec.kind in COMPREHENSIONS:
@@ -240,7 +249,7 @@ class _Run:
             if name in self.shape.names:
                 self.values[self.shape.names.index(name)] = value
 
-    def _result(self) -> Any:
+    def result(self) -> Any:
         kind = self.kernel.spec.kind
         if kind is LoopKind.DICT:
             return self.collected
@@ -259,7 +268,7 @@ class _Run:
         known = self.kernel.history.rate
         self.rate = known
         may_leave = self.kernel.spec.breaks
-        if not may_leave and known * self.trips >= cost.LONG and known >= cost.BEGINNING and self._worthwhile():
+        if not may_leave and known * self.trips >= cost.LONG and known >= cost.BEGINNING and self.worthwhile():
             return
         long = not may_leave and known * self.trips >= cost.LONG
         size = 1 if long else max(1, int(cost.BEGINNING / 4 / known))
@@ -277,14 +286,14 @@ class _Run:
             if spent < cost.BEGINNING:
                 size *= 2
                 continue
-            if self._worthwhile():
+            if self.worthwhile():
                 break
             size = max(1, min(size * 2, int(2 * cost.LOOK / (self.rate + 1e-9))))
         self.kernel.learn(spent, self.position)
 
     rate = 0.0
 
-    def _worthwhile(self) -> bool:
+    def worthwhile(self) -> bool:
         """Will workers finish the rest sooner?"""
         written = (self._value(name) for name in self.kernel.spec.written)
         return cost.worthwhile(
@@ -300,7 +309,7 @@ class _Run:
             return operand_of(name, self.shape.names, self.values)
         return self.values[self.shape.names.index(name)]
 
-    def _parallel(self) -> bool:
+    def parallel(self) -> bool:
         """Run the rest in parallel; False when it must go on serially, with nothing changed."""
         last_here = self._last_runs_here()
         high = self.trips - 1 if last_here else self.trips

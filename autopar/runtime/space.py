@@ -129,7 +129,7 @@ def cut_operand(operands: tuple[object, ...]) -> Cut | None:
     An ``enumerate``, ``zip`` or ``reversed`` object that the user still holds must be used up by the loop, and is not
     cut; ``operands`` is the tuple of the kernel's ``__call__``, so that the references to a temporary are known.
     """
-    if type(operands[0]) in _iterators() and _held(operands[0]) > _temporary():
+    if type(operands[0]) in leaf_iterators() and _held(operands[0]) > _temporary():
         return None
     return cut(operands[0])
 
@@ -158,7 +158,7 @@ def cut(iterable: object) -> Cut | None:
         return _fitting(SequenceSpace(iterable))
     if kind in _SETS or kind in _DICT_VIEWS:
         return SequenceSpace(list(iterable))  # type: ignore[call-overload]
-    if kind in _iterators():
+    if kind in leaf_iterators():
         space = _of_iterator(iterable)
         return space if space is None or len(space) else None
     return None
@@ -215,7 +215,7 @@ def _of_inner(inner: Any, outer: type) -> Cut | None:
 def _of_plain(iterator: Any) -> Cut | None:
     """Iterators of one sequence: ``(iter, (sequence,), index)`` or ``(reversed, (sequence,), index)``."""
     reduce = getattr(iterator, "__reduce__", None)
-    if type(iterator) not in _iterators() or reduce is None:
+    if type(iterator) not in leaf_iterators() or reduce is None:
         return None
     maker, arguments, *state = reduce()
     if len(arguments) != 1:
@@ -231,7 +231,7 @@ def _of_plain(iterator: Any) -> Cut | None:
 
 
 @cache
-def _iterators() -> frozenset[type]:
+def leaf_iterators() -> frozenset[type]:
     """Return the types of iterators that say what is left of them without moving."""
 
     class Indexed:
@@ -258,7 +258,7 @@ def runs_over(iterable: object, targets: Sequence[object]) -> bool:
             return True
         if type(value) is zip:
             waiting.extend(value.__reduce__()[1])  # its referents are a tuple of them
-        elif type(value) in _iterators() or type(value) in _DICT_VIEWS:
+        elif type(value) in leaf_iterators() or type(value) in _DICT_VIEWS:
             waiting.extend(gc.get_referents(value))
     return True
 

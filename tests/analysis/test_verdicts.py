@@ -1269,31 +1269,6 @@ def f(a, n):
         i += 1
 """,
     ),
-    "itertools": (
-        "APR307",
-        """
-import itertools
-def f(out):
-    for p in itertools.product(range(3), range(3)):
-        out.append(p)
-""",
-    ),
-    "map": (
-        "APR307",
-        """
-def f(a, out):
-    for x in map(str, a):
-        out.append(x)
-""",
-    ),
-    "generator expression": (
-        "APR307",
-        """
-def f(a, out):
-    for x in (y for y in a):
-        out.append(x)
-""",
-    ),
     "generator function": (
         "APR307",
         """

@@ -15,6 +15,7 @@ from contextlib import suppress
 from functools import cache, partial
 from types import (
     BuiltinFunctionType,
+    CodeType,
     FunctionType,
     GenericAlias,
     MappingProxyType,
@@ -278,11 +279,7 @@ class Reach:
 
     def code_of(self, function: FunctionType) -> None:
         """Reach what a function's code names."""
-        named = named_in(function.__code__)
-        self._attributes |= named.attributes
-        self._formats |= named.formats
-        for chain in sorted(named.chains):
-            self._chain(chain, function.__globals__)
+        self.named_by(function.__code__, function.__globals__)
         self._waiting.extend(function.__defaults__ or ())
         self._waiting.extend((function.__kwdefaults__ or {}).values())
         for cell in function.__closure__ or ():
@@ -290,6 +287,14 @@ class Reach:
                 self._waiting.append(cell.cell_contents)
             except ValueError:
                 continue  # not assigned yet: the function raises NameError when it reads it
+
+    def named_by(self, code: CodeType, names: dict[str, Any]) -> None:
+        """Reach the globals that a code object names."""
+        named = named_in(code)
+        self._attributes |= named.attributes
+        self._formats |= named.formats
+        for chain in sorted(named.chains):
+            self._chain(chain, names)
 
     def _chain(self, chain: tuple[str, ...], names: dict[str, Any]) -> None:
         first, *rest = chain

@@ -32,6 +32,8 @@ class IterationExecutor(Executor):
 
     def _do_return(self, node: ast.Return) -> bool:
         """Leave the loop; what is returned as it is, is read by the caller only."""
+        if self.trace.path:  # of a callee that is looked at in place
+            return super()._do_return(node)
         if self.trace.path:
             return super()._do_return(node)
         parts = returned_parts(node)

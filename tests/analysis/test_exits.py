@@ -121,6 +121,18 @@ def f(xs):
 }
 
 SEQUENTIAL = {
+    "callee looked at in place that returns its argument": (
+        "APR204",
+        """
+def same(v):
+    return v
+def put(v, i, x):
+    v[i] = x
+def f(a, n):
+    for i in range(1, n):
+        put(a, i, sum(same(a)))
+""",
+    ),
     "two ways out": (
         "APR301",
         """

@@ -9,6 +9,7 @@ from dataclasses import replace
 from autopar.analysis.affine import Affine
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
+from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
@@ -70,6 +71,7 @@ class LoopAnalysis:
         self.source = source
         self.summaries = summaries or Summaries(facts)
         self.names = NameFacts(facts)
+        self.compiled = CompiledFunctions(facts)
 
     def analyze(self, site: LoopSite) -> LoopResult:
         """Return what is known of a loop."""
@@ -97,11 +99,15 @@ class LoopAnalysis:
         return result if looked.obstacles else looked
 
     def _one(self, site: LoopSite) -> _One:
-        return _One(self.facts, self.names, self.summaries, self.source, site)
+        one = _One(self.facts, self.names, self.summaries, self.source, site)
+        one.compiled = self.compiled
+        return one
 
 
 class _One(OperandJudge):
     """The analysis of one loop."""
+
+    compiled: CompiledFunctions
 
     # ------------------------------------------------------------------ the whole
 
@@ -113,6 +119,13 @@ class _One(OperandJudge):
                 "the loop stands in a class body, whose names are attributes",
                 self.node,
                 "move it into a function",
+            )
+        if compiler := self.compiled.around(self.scope):
+            self.obstacle(
+                "APR201",
+                f"the function around it is compiled by `{compiler}`, which takes the loop as it is",
+                self.node,
+                "call the function in a loop outside of it",
             )
         if isinstance(self.node, COMPREHENSIONS):
             self._comprehension(self.node)

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from autopar.analysis.compiled import is_plainly_compiled
 from autopar.analysis.provenance import IMMUTABLE, Roots, Value
 from autopar.analysis.trace import Trouble
 from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Scope, ScopeKind, Variable
@@ -68,14 +69,16 @@ class ClassPlan:
 
 
 def function_of(variable: Variable) -> FunctionNode | None:
-    """Return the function that a name surely is: bound once, by a plain undecorated ``def``."""
+    """Return the function that a name surely is: bound once, by a plain ``def``, undecorated or compiled by Numba."""
     binding = variable.single()
     if binding is None or binding.kind is not BindingKind.DEF or binding.scope is not variable.scope:
         return None
     if variable.attribute_stores:
         return None
     node = binding.node
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.decorator_list:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and (
+        not node.decorator_list or is_plainly_compiled(node, binding.scope)
+    ):
         if variable.scope is not None and variable.scope.kind is ScopeKind.CLASS:
             return None
         return node

@@ -43,6 +43,8 @@ class Portrait:
         if isinstance(value, type | types.FunctionType | types.BuiltinFunctionType | types.ModuleType | np.dtype):
             name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None) or repr(value)
             return (kind.__name__, _NEUTRAL.sub("", str(name)))
+        if kind.__module__.startswith("numba."):
+            return (kind.__name__, _NEUTRAL.sub("", str(getattr(value, "__name__", ""))))
         if kind is tuple:
             return ("tuple", *map(self.draw, value))
         seen, number = self._number(value)

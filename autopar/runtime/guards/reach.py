@@ -29,6 +29,7 @@ from typing import Any
 
 from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
+from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
@@ -192,6 +193,8 @@ class Reach:
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
+        elif is_dispatcher(value):
+            self._function(value.py_func)
         elif kind is partial:
             self._waiting.append(value.func)
             self._push(value.args)
@@ -365,6 +368,7 @@ def _resolve(name: str, home: dict[str, Any]) -> object:
     for part in rest:
         value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
     value = getattr(value, "__func__", value)
+    value = value.py_func if is_dispatcher(value) else value
     if isinstance(value, type) and value.__qualname__ != name:
         raise Unsafe(f"{name} is not the class that was analysed")
     if isinstance(value, (Kernel, type)):

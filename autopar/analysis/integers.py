@@ -48,7 +48,8 @@ class Integers:
 
     def _symbol(self, name: str, scope: Scope) -> bool:
         if not name.isidentifier():
-            return name.startswith("len(") or ".shape[" in name or name.endswith(".size")
+            measured = name.endswith(".size") and not name.startswith(("self.size", "cls.size"))
+            return name.startswith("len(") or ".shape[" in name or measured
         return self.is_nonnegative(self.facts.resolve(name, scope), 0)
 
     def is_nonnegative(self, variable: Variable, depth: int) -> bool:
@@ -69,8 +70,9 @@ class Integers:
                 return self.is_nonnegative(self.facts.resolve(name, scope), depth)
             case ast.Call(func=ast.Name(id="len")):
                 return self.facts.resolve("len", scope).is_builtin
-            case ast.Attribute(attr="size" | "ndim"):
-                return True
+            case ast.Attribute(value=base, attr="size" | "ndim"):
+                # An attribute of the user's own object may be any number.
+                return not (isinstance(base, ast.Name) and base.id in ("self", "cls"))
             case ast.Subscript(value=ast.Attribute(attr="shape")):
                 return True
             case ast.BinOp(left=left, op=ast.Add() | ast.Mult() | ast.FloorDiv() | ast.Mod(), right=right):

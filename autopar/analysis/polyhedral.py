@@ -165,7 +165,7 @@ class _Pair:
         self.domain = domain
         self.forward = bool(forward)
         self.trusted = trusted
-        self.region = Region(domain.loop, domain.inner, domain.nonnegative)
+        self.region = Region(domain.loop, domain.inner, self._surely)
         self.inner = {v.name: v for v in domain.inner}
         self.variables: dict[tuple[str, str], str] = {}
         self.positions: list[str] = []
@@ -202,7 +202,14 @@ class _Pair:
         return known
 
     def _nonnegative(self, name: str) -> bool:
-        return self.domain.nonnegative(Affine.symbol(name))
+        return self._surely(Affine.symbol(name))
+
+    def _surely(self, affine: Affine) -> bool:
+        """Tell whether a function of invariants is >= 0; what is proved here is not looked at when the loop runs.
+
+        ``x.size`` is that of an array only where ``x`` is one.
+        """
+        return not any(n.endswith(".size") for n in affine.symbols) and self.domain.nonnegative(affine)
 
     def _integer(self, name: str) -> str:
         """Note that a name is taken to be an integer."""

@@ -347,8 +347,8 @@ CASES: tuple[Case, ...] = (
                 table[k + 1] = table[k] + g(k)
             return table
         """,
-        par("range(30), {0: 1}"),
-        par("range(30), [0] * 31"),
+        call("range(30), {0: 1}"),
+        call("range(30), [0] * 31"),
         call("range(30), {5: 1}"),
         call("range(3), __import__('collections').defaultdict(int)"),
         call("range(3), __import__('collections').Counter()"),

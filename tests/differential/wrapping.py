@@ -58,6 +58,23 @@ CASES: tuple[Case, ...] = (
         call("[[1]], [5]"),
     ),
     case(
+        "starts_as_what_the_loop_writes",
+        """
+        def f(rows, out, before):
+            seen = []
+            for i, row in enumerate(rows):
+                out[i] = row[0] + 7
+                seen.append(before[i])
+                before = row
+            return seen, out
+        """,
+        par("[[k + j for j in range(9)] for k in range(9)], [0] * 9, [5] * 9"),
+        call("[[k + j for j in range(9)] for k in range(9)], (m := [0] * 9), m"),
+        call("np.arange(81).reshape(9, 9), (m := np.zeros(9)), m"),
+        call("[np.arange(9) for k in range(9)], (m := np.zeros(9)), m[::-1]"),
+        call("(m := [[k + j for j in range(9)] for k in range(9)]), m, m[0]"),
+    ),
+    case(
         "two_back",
         """
         def f(x, a, b):

@@ -174,7 +174,9 @@ def _check_reach(
     own = {s.name: s.generator for s in job.streams if s.name not in job.names}
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
     reach.bound = frozenset(kernel.function.__code__.co_varnames)
-    old = set(shape.returns) | set(changed) | originals | {s.name for s in job.streams}
+    # Live-outs are assigned before they are read, but for what the first iteration carries over.
+    old = set(shape.returns) - {name for name, _ in job.spec.carries}
+    old |= set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
     for name in sorted(owners):
         reach.walk_beside(name, job.operand(name), paths_below(name, changed))

@@ -6,6 +6,7 @@ import functools
 import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
@@ -57,8 +58,10 @@ def explain_code(code: str) -> int:
 def explain_loop(path: str, line: int) -> int:
     """Print the report of the innermost loop at a line, with its obstacles and what their codes mean."""
     from autopar import rules
+    from autopar.analysis.program import Program
     from autopar.cli.analyze import analyze_file
     from autopar.cli.files import python_files
+    from autopar.cli.settings import settings
     from autopar.report.excerpt import source_lines
     from autopar.report.full import loop_block
     from autopar.report.style import Style
@@ -66,7 +69,7 @@ def explain_loop(path: str, line: int) -> int:
     if os.path.isdir(path):
         raise InputError(f"cannot read {path}: it is a directory")
     (name,) = python_files([path])
-    file = analyze_file(name)
+    file = analyze_file(name, Program(pure=settings(Path(name).parent).pure))
     if unparsed := next((f for f in file.findings if f.code == "APR901"), None):
         raise InputError(f"{name}:{unparsed.line}:{unparsed.column + 1}: {unparsed.message}")
     loop = loop_at(file.loops, line)

@@ -1,10 +1,13 @@
 """The loop calls a function that autopar does not know.
 
 It may change its arguments, write a file or keep a state: unknown means
-sequential. Known are the functions of Python's standard types and of NumPy,
-`math` and other libraries in autopar's catalogue, and functions and methods of
-the same module, which are analysed by their bodies. A function that comes in
-as an argument, or from a library without a catalogue entry, is not known.
+sequential. Known are the functions of Python's standard types, of NumPy,
+SciPy, `math` and other libraries in autopar's catalogue, and functions and
+methods of the same program, in this module or in those that it imports, which
+are analysed by their bodies. A function that comes in as an argument, by
+`from module import *`, or from a library without a catalogue entry, is not
+known. Where you know that a library's function has no effect, `pure =
+["mylib.f"]` under `[tool.autopar]` says so.
 
 Call a function that can be seen, defined in the same module or imported by
 name:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from autopar.analysis.array_statements import array_rows
+from autopar.analysis.interchange import interchanged, outline_of_nest
 from autopar.analysis.loop import LoopAnalysis
 from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
@@ -134,6 +135,8 @@ class _Chooser:
             self._report(site, Verdict.SEQUENTIAL, "APR003", "left alone: `# autopar: off`", outermost, pragma="off")
             self.off.add(site.node)
             return
+        if (result.obstacles or result.collected) and outermost and self._interchange(site, result, pragma_text):
+            return
         if result.obstacles:
             first = result.obstacles[0]
             self._report(site, Verdict.SEQUENTIAL, first.code, first.message, outermost, result, pragma=pragma_text)
@@ -148,6 +151,21 @@ class _Chooser:
         self.parallel.add(site.node)
         if outermost and not result.trivial and not site.in_fstring:
             self.outlines.append(outline_of(result, self.facts, self.source))
+
+    def _interchange(self, site: LoopSite, result: LoopResult, pragma: str) -> bool:
+        """Take a nest whose loops are to be interchanged; False where it is none."""
+        nest = interchanged(self.analysis, site, result)
+        outline = None if nest is None else outline_of_nest(nest, self.facts, self.source)
+        if nest is None or outline is None:
+            return False
+        swapped = nest.swapped
+        guarded = any(w.wrapped for w in swapped.written)
+        verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
+        message = f"interchanged with the loop in line {nest.inner.lineno}, {describe(swapped)}"
+        self._report(site, verdict, code, message, True, swapped, guards_of(swapped, self.numbers), pragma)
+        self.parallel.add(site.node)
+        self.outlines.append(outline)
+        return True
 
     def _report(
         self,

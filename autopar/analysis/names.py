@@ -65,6 +65,19 @@ class NameFacts:
             flow = self._flows[scope.function] = self._flow(scope.function)
         return flow.entry.get(node, EMPTY)
 
+    def stand_in(self, node: ast.stmt, real: ast.stmt, scope: Scope) -> None:
+        """Let a loop that is nowhere in the source stand where ``real`` does."""
+        entry = self.entry(real, scope)
+        self._flows[scope.function].entry[node] = entry
+        live = self._liveness(scope.function)
+        for table in (live.after, live.caught, live.left):
+            if real in table:
+                table[node] = table[real]
+        if real in live.give_up:
+            live.give_up.add(node)
+        if real in self._inside_try():
+            self._inside_try().add(node)
+
     def _flow(self, scope: Scope) -> Flow:
         flow = Flow(self.trust_range)
         node = scope.node

@@ -55,6 +55,8 @@ class Outline:
         ``>=`` or ``!=``. The condition stands in the header, or in an ``if`` that breaks at the top of ``while True``.
     respellings
         Names to change inside the body.
+    companions
+        Further kernels of the same loop, which the spec names by their suffix until they have names.
     exits
         How the loop may be left early: ``"break"``, ``"return"`` or ``""``. The kernel says behind its other results
         whether it was, and what it is to return.
@@ -73,3 +75,20 @@ class Outline:
     comparison: str = ""
     respellings: tuple[Respelling, ...] = ()
     exits: str = ""
+    companions: tuple[Companion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another kernel made of a loop's text, which the runtime may call in the place of the first.
+
+    Parameters
+    ----------
+    suffix
+        Ends its name: ``_sweep_loop_swapped`` beside ``_sweep_loop``.
+    outline
+        Its spec, parameters and respellings; its loop stands where the first one's does.
+    """
+
+    suffix: str
+    outline: Outline

@@ -61,7 +61,18 @@ def kernel_calls(tree: ast.Module, names: Mapping[str, object]) -> dict[str, tup
     for scope, node in scoped(tree, ""):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
             found.setdefault(node.func.id, (scope, node))
+    for kernel in tree.body:
+        if isinstance(kernel, ast.FunctionDef) and kernel.name in found:
+            found.update({name: found[kernel.name] for name in companions(kernel) if name in names})
     return found
+
+
+def companions(kernel: ast.FunctionDef) -> list[str]:
+    """Return the names of the kernels that the runtime may call in a kernel's place, as its decorator says."""
+    keywords = [k for d in kernel.decorator_list if isinstance(d, ast.Call) for k in d.keywords]
+    tables = [k.value for k in keywords if k.arg == "swapped" and isinstance(k.value, ast.Dict)]
+    keys = [key for table in tables for key in table.keys]
+    return [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
 
 
 def scoped(node: ast.AST, scope: str) -> Iterator[tuple[str, ast.AST]]:

@@ -6,7 +6,7 @@ import ast
 import symtable
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from autopar.analysis.outline import Outline
 from autopar.rewrite.call import call
@@ -16,7 +16,7 @@ from autopar.rewrite.kernel import KernelNames, kernel
 from autopar.rewrite.names import free_name, kernel_name, words
 from autopar.rewrite.place import NotFoundError, Place, statements
 from autopar.rewrite.result import Rewritten, Skipped
-from autopar.rewrite.text import Copied, Edit, Fragment, Source, assemble, splice
+from autopar.rewrite.text import Copied, Edit, Fragment, Made, Source, assemble, splice
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,11 @@ def _rewrite(source: Source, tree: ast.Module, outlines: Sequence[Outline]) -> R
         names = KernelNames(
             kernel_name(place.outline, taken), module.name, unit, free_name("left", used), free_name("value", used)
         )
+        taken.add(names.kernel)
         try:
-            chosen.append(_Kernel(place, names, kernel(source, place, names)))
+            chosen.append(_kernel(source, place, names, taken))
         except NotFoundError as error:
             skipped.append(Skipped(place.outline, str(error)))
-        else:
-            taken.add(names.kernel)
     calls: list[Edit] = []
     for made in reversed(chosen):
         edit = call(source, made.place, made.names, calls)
@@ -120,6 +119,22 @@ def _rewrite(source: Source, tree: ast.Module, outlines: Sequence[Outline]) -> R
         return _untouched(source.text, (*skipped, *late))
     code, lines = assemble(source, splice(0, len(source.text), [*insertions, *calls]))
     return Rewritten(code, lines, tuple(skipped))
+
+
+def _kernel(source: Source, place: Place, names: KernelNames, taken: set[str]) -> _Kernel:
+    """Return a loop's kernel, with those that go with it."""
+    outline = place.outline
+    given: dict[str, str] = {}
+    texts: list[Fragment] = []
+    for companion in outline.companions:
+        given[companion.suffix] = name = free_name(f"{names.kernel}_{companion.suffix}", taken)
+        taken.add(name)
+        texts += [Made(source.newline * 2, outline.line, weak=True)]
+        texts += kernel(source, replace(place, outline=companion.outline), replace(names, kernel=name))
+    if "swapped" in given:
+        swapped = tuple((given["swapped"], text) for _, text in outline.spec.swapped)
+        place = replace(place, outline=replace(outline, spec=replace(outline.spec, swapped=swapped)))
+    return _Kernel(place, names, (*kernel(source, place, names), *texts))
 
 
 def _insertions(source: Source, kernels: Sequence[_Kernel], module: Edit | None) -> list[Edit]:

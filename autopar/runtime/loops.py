@@ -58,6 +58,10 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
             kernel.history.refuse("what the loop runs over cannot be cut")
         return run_as_written(kernel, operands)
     with _blas(kernel, len(space)):
+        if kernel.spec.swapped:
+            from autopar.runtime.interchange import run_nest
+
+            return run_nest(kernel, shape, space, operands)
         return Run(kernel, shape, space, operands).whole()
 
 

@@ -55,6 +55,7 @@ class BodyKeywords(ElementKeywords, total=False):
     carries: Mapping[str, str]
     steps: Mapping[str, str]
     privates: Sequence[str]
+    swapped: Mapping[str, str]
     reads: Sequence[str]
     scalars: Sequence[str]
     first: int
@@ -151,6 +152,9 @@ class LoopSpec:
     privates
         Arrays that every iteration overwrites before it reads them: each worker has its own, and the last iteration
         runs on the user's.
+    swapped
+        ``{"_sweep_loop_swapped": "range(n)"}``: a kernel that does the same with this loop inside of the one inside it,
+        and what that one runs over. It takes its chunk, what this loop runs over, and the operands.
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does.
@@ -201,6 +205,7 @@ class LoopSpec:
     steps: tuple[tuple[str, str], ...] = ()
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
+    swapped: tuple[tuple[str, str], ...] = ()
     reads: tuple[Access, ...] = ()
     scalars: tuple[Access, ...] = ()
     first: int = 0
@@ -232,7 +237,7 @@ class LoopSpec:
         for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws"):
+        for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws", "swapped"):
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls", "objects"):
@@ -276,6 +281,7 @@ class LoopSpec:
             steps=tuple(keywords.get("steps", {}).items()),
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
+            swapped=tuple(keywords.get("swapped", {}).items()),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
             scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
             first=keywords.get("first", 0),

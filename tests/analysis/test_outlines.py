@@ -198,12 +198,13 @@ def test_no_outline_where_nothing_is_gained() -> None:
 
 def test_the_outermost_parallel_loop_is_taken() -> None:
     source = (
-        "def f(a, n, m):\n    for t in range(1, n):\n        for j in range(m):\n            a[t, j] = a[t - 1, j]\n"
+        "def f(a, n, m):\n    for t in range(1, n):\n        k = m\n        for j in range(k):\n"
+        "            a[t, j] = a[t - 1, j]\n"
     )
     analysis = analyze_module(source, "x.py")
     assert [r.verdict for r in analysis.reports] == ["sequential", "parallel"]
     assert [r.outermost for r in analysis.reports] == [True, True]
-    assert [o.line for o in analysis.outlines] == [3]
+    assert [o.line for o in analysis.outlines] == [4]
 
 
 def test_inner_loops_of_a_parallel_loop_are_left() -> None:

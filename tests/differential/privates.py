@@ -226,7 +226,7 @@ CASES: tuple[Case, ...] = (
                     tmp[j] = x[i, j]
                 out[i] = tmp.sum()
         """,
-        ser("np.arange(40.).reshape(10, 4), np.zeros(4), np.zeros(10)"),
+        call("np.arange(40.).reshape(10, 4), np.zeros(4), np.zeros(10)"),
     ),
     case(
         "private_short_zip",

@@ -52,6 +52,27 @@ def run(source: str, arguments: str) -> Happened:
     return Happened(tuple(record.finished), error)
 
 
+def held(source: str, arguments: str, happened: Happened, outline: Outline) -> list[tuple[Execution, Outline]]:
+    """Return the executions that an outline speaks of: of a nest to be interchanged, those of it interchanged."""
+    if not outline.spec.swapped:
+        return [(execution, outline) for execution in happened.of(outline.line, outline.column)]
+    tree = ast.parse(source)
+    number, outer = next(
+        (n, node)
+        for n, node in enumerate(ast.walk(tree))
+        if isinstance(node, ast.For) and (node.lineno, node.col_offset) == (outline.line, outline.column)
+    )
+    inner = outer.body[0]
+    assert isinstance(inner, ast.For)
+    outer.target, outer.iter, inner.target, inner.iter = inner.target, inner.iter, outer.target, outer.iter
+    swapped = ast.unparse(tree)
+    node = list(ast.walk(ast.parse(swapped)))[number]
+    assert isinstance(node, ast.For)
+    (companion,) = outline.companions
+    executions = run(swapped, arguments).of(node.lineno, node.col_offset)
+    return [(execution, companion.outline) for execution in executions]
+
+
 def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     """Return the meetings that nothing in the spec accounts for.
 
@@ -69,7 +90,7 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     first = outline.spec.first if outline else 0
     return [
         meeting
-        for meeting in execution.meetings()
+        for meeting in execution.meetings(first)
         if meeting.earlier >= first
         and not _within(meeting, excepted)
         and not _within(meeting, inspected)

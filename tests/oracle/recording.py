@@ -47,9 +47,10 @@ class Execution:
         if self.iteration is not None:
             self.touched.setdefault(element, []).append((self.iteration, write))
 
-    def meetings(self) -> Iterator[Meeting]:
-        """Yield one meeting of each kind for each element."""
-        for element, events in self.touched.items():
+    def meetings(self, first: int = 0) -> Iterator[Meeting]:
+        """Yield one meeting of each kind for each element, of iterations from ``first`` on."""
+        for element, everything in self.touched.items():
+            events = [event for event in everything if event[0] >= first]
             seen: set[str] = set()
             for number, (earlier, wrote) in enumerate(events):
                 if len(seen) == 3:

@@ -10,7 +10,7 @@ from autopar.analysis.module import analyze_module
 from autopar.analysis.outline import Outline
 from autopar.spec import LoopReport, Verdict
 from tests.oracle.corpus import CASES, LoopCase
-from tests.oracle.judge import guard_fails, run, unexpected
+from tests.oracle.judge import guard_fails, held, run, unexpected
 
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -46,10 +46,16 @@ def claims(case: LoopCase) -> list[tuple[LoopReport, Outline | None]]:
 def test_no_parallel_verdict_is_contradicted(case: LoopCase) -> None:
     happened = run(case.source, case.arguments)
     for report, outline in claims(case):
-        for execution in happened.of(report.line, report.column):
-            if outline is not None and guard_fails(execution, outline):
+        if outline is None and "independent after the first" in report.message:
+            continue  # how many, only an outline says
+        if outline is None:
+            pairs = [(e, outline) for e in happened.of(report.line, report.column)]
+        else:
+            pairs = list(held(case.source, case.arguments, happened, outline))
+        for execution, used in pairs:
+            if used is not None and guard_fails(execution, used):
                 continue
-            met = unexpected(execution, outline)
+            met = unexpected(execution, used)
             assert not met, (report.code, report.message, met[:3])
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from autopar.analysis.dependence import PairResult
 from autopar.analysis.module import analyze_module
-from tests.oracle.judge import guard_fails, run, unexpected
+from tests.oracle.judge import guard_fails, held, run, unexpected
 from tests.oracle.programs import program
 
 
@@ -19,18 +19,18 @@ def check(seed: int) -> int:
     outlines = analyze_module(source, "<program>").outlines
     if not outlines:
         return 0
-    held = 0
+    count = 0
     for arguments in calls:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")
             happened = run(source, arguments)
         for outline in outlines:
-            for execution in happened.of(outline.line, outline.column):
-                if not guard_fails(execution, outline):
-                    held += 1
-                    met = unexpected(execution, outline)
+            for execution, used in held(source, arguments, happened, outline):
+                if not guard_fails(execution, used):
+                    count += 1
+                    met = unexpected(execution, used)
                     assert not met, f"seed {seed}, f({arguments}), line {outline.line}: {met[0]}\n{source}"
-    return held
+    return count
 
 
 @pytest.mark.parametrize("start", range(0, 800, 100))

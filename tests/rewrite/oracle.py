@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import copy
+from dataclasses import replace
 
 from autopar.analysis.outline import Outline
 from autopar.rewrite.names import kernel_name, words
@@ -79,8 +81,37 @@ class _Expected(ast.NodeTransformer):
         outline = self._find(node, LoopKind.FOR)
         if outline is None:
             return self.generic_visit(node)
+        as_written = copy.deepcopy(node)
+        named = self._with_companions(outline)
         iterable, node.iter = node.iter, ast.Name(self._argument(outline, 0), ast.Load())
-        return self._statement(node, outline, [self.visit(iterable)])
+        statements = self._statement(node, named, [self.visit(iterable)])
+        for companion in named.companions:
+            self._interchanged(copy.deepcopy(as_written), companion.outline)
+        return statements
+
+    def _with_companions(self, outline: Outline) -> Outline:
+        """Name the companions, in the spec too."""
+        if not outline.companions:
+            return outline
+        name = self.names[outline]
+        self.names.update({c.outline: f"{name}_{c.suffix}" for c in outline.companions})
+        swapped = tuple((f"{name}_swapped", text) for _, text in outline.spec.swapped)
+        named = replace(outline, spec=replace(outline.spec, swapped=swapped))
+        self.names[named] = name
+        return named
+
+    def _interchanged(self, node: ast.For, outline: Outline) -> None:
+        inner = node.body[0]
+        assert isinstance(inner, ast.For)
+        node.target, inner.target = inner.target, node.target
+        node.iter = ast.Name(self._argument(outline, 0), ast.Load())
+        inner.iter = ast.Name(outline.parameters[0].name, ast.Load())
+        body: list[ast.stmt] = [node]
+        if outline.returns:
+            body.append(_return(*outline.returns))
+        bare = replace(outline, respellings=())
+        self.names[bare] = self.names[outline]
+        self._kernel(bare, body, node)
 
     def visit_While(self, node: ast.While) -> ast.AST | list[ast.stmt]:
         outline = self._find(node, LoopKind.WHILE)

@@ -137,7 +137,7 @@ def mvt(x1, x2, y1, y2, A):
 # call: 1.5, 1.2, matrix(5, 4), matrix(5, 5, 2), matrix(5, 4, 3)
 def symm(alpha, beta, C, A, B):
     m, n = C.shape
-    for i in range(m):  # truth: flow
+    for i in range(m):  # truth: interchange
         for j in range(n):  # truth: independent
             temp = 0.0
             for k in range(i):  # truth: reduction

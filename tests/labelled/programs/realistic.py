@@ -159,7 +159,7 @@ def n_body_pairs(positions, masses):
 
 # call: matrix(6, 3), matrix(6, 3, 2), 3, 0.1
 def leapfrog(x, v, steps, dt):
-    for _ in range(steps):  # truth: flow
+    for _ in range(steps):  # truth: interchange
         for i in range(len(x)):  # truth: independent
             v[i] -= x[i] * dt
             x[i] += v[i] * dt

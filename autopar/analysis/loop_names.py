@@ -144,6 +144,7 @@ class NameJudge(LoopContext):
         result = self.result
         changed = {w.variable.name for w in result.written} | {v.name for v in result.collected}
         changed |= {r.name for r in result.reductions} | {v.name for v in result.privates}
+        changed |= {name.partition(".")[0] for name in changed}
         again = not (result.draws or result.prints)
         for name, value in self.carries.items():
             calls = any(isinstance(n, ast.Call) for n in ast.walk(value))

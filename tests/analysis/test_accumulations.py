@@ -428,6 +428,17 @@ def f(a, n):
         a[i] = max(now, prev)
         prev = now
 """,
+    "an attribute that the loop changes": """
+class Box:
+    def __init__(self, n):
+        self.buf = [0] * n
+
+    def f(self, n):
+        prev = 0
+        for i in range(n):
+            self.buf[i] = i + len(str(prev))
+            prev = self.buf[i - 1]
+""",
     "swap": """
 def f(a, x, y, out, n):
     for i in range(n):

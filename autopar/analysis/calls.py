@@ -24,6 +24,7 @@ from autopar.analysis.provenance import (
     NUMBER,
     UNKNOWN,
     Value,
+    base_of,
     join_all,
 )
 from autopar.analysis.summary import class_plan, function_of, method_of
@@ -150,9 +151,12 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
 
 def _length(ev: Evaluator, node: ast.Call, value: Value) -> Affine | None:
     place = value.place
-    if place is None or place.indices or place.closed or place.root.name in ev.bound:
+    if place is None or place.indices or place.closed or base_of(place.root).name in ev.bound:
         return None
-    return Affine.symbol(f"len({ast.unparse(node.args[0])})")
+    if not ev.trace.path:
+        return Affine.symbol(f"len({ast.unparse(node.args[0])})")
+    # In a callee's body the operand has another name.
+    return Affine.symbol(f"len({place.root.name})") if ev.spells(place.root) else None
 
 
 def _effects(ev: Evaluator, node: ast.Call, known: Known, name: str) -> None:

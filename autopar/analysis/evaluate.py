@@ -232,6 +232,8 @@ class Evaluator(Tracer):
         )
 
     def _texts(self, node: ast.expr, indices: tuple[Index, ...]) -> tuple[str | None, ...]:
+        if self.trace.path:
+            return ()  # names of a callee say nothing to the block
         if None not in indices:
             return ()
         parts = node.elts if isinstance(node, ast.Tuple) else [node]

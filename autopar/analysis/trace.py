@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from copy import copy
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -120,17 +121,25 @@ class Trace:
     strict: bool = False
     path: tuple[ast.AST, ...] = ()
     named: dict[Variable, str] = field(default_factory=dict)
+    stand_ins: dict[tuple[object, ...], ast.AST] = field(default_factory=dict)
 
     def at(self, node: ast.AST) -> ast.AST:
         """Return where in the block something happens."""
         return self.path[0] if self.path else node
+
+    def _stand_in(self, node: ast.AST) -> ast.AST:
+        """Return the block's call in a copy for each node of a callee: accesses are told apart by their nodes."""
+        known = self.stand_ins.get((self.path, node))
+        if known is None:
+            known = self.stand_ins[self.path, node] = copy(self.path[0])
+        return known
 
     def touch(self, touch: Touch) -> None:
         """Add an access."""
         key = (self.path, touch.node, touch.kind, touch.root, touch.how)
         if self.path:
             via = self.named.get(base_of(touch.root), touch.via)
-            touch = replace(touch, node=self.path[0], name=None, via=via)
+            touch = replace(touch, node=self._stand_in(touch.node), name=None, via=via)
         known = self.touches.get(key)
         self.order += 1
         if known is not None:

@@ -33,14 +33,9 @@ CASES: tuple[Case, ...] = (
         @numba.njit(cache=False)
         def put(m, i):
             m[0] += i
-        @numba.njit(parallel=True)
-        def many(a):
-            return a.sum()
         def f(out, n):
             for i in range(n):
                 put(out, i)
-            for i in range(n):
-                out[i] = many(np.ones(3))
             return out
         """,
         ser("np.zeros(6), 6"),

@@ -560,4 +560,154 @@ def f(out, n, w):
         """,
         par("np.zeros(6), 6"),
     ),
+    case(
+        "inlined_at_module_level",
+        """
+        out = np.zeros(6)
+        total = 0
+        def put(m, i, v):
+            m[i] = v
+        for i in range(6):
+            put(out, i, i * 2)
+        for i in range(6):
+            def local(x):
+                return x * i
+            out[i] += local(2)
+        last = local(10)
+        """,
+    ),
+    case(
+        "inlined_same_callee_twice",
+        """
+        def make(i):
+            held = []
+            held.append(i)
+            return held
+        def f(n):
+            out = []
+            for i in range(n):
+                a = make(i)
+                out.append(a)
+                b = make(i)
+                a.append(-1)
+                b.append(5)
+            return out
+        """,
+        ser("5"),
+    ),
+    case(
+        "inlined_same_name_in_callee",
+        """
+        def fill(out, i):
+            s = out[i]
+            s[0] = i
+            n = out[0]
+            n[1] += 1
+            return s
+        def f(out, n):
+            s = 0
+            for i in range(n):
+                s += fill(out, i)[0]
+            return out, s
+        """,
+        ser("np.zeros((5, 2)), 5"),
+    ),
+    case(
+        "inlined_shadowed_lengths",
+        """
+        def fill(a, b, i):
+            for j in range(len(b)):
+                a[i * len(b) + j] = b[j]
+        def f(a, b, n):
+            for i in range(n):
+                fill(b, a, i)
+            return a, b
+        """,
+        call("np.arange(3.), np.zeros(15), 5"),
+        call("np.arange(3.), np.zeros(12), 5"),
+        ser("(a := np.zeros(15))[:3], a, 5"),
+    ),
+    case(
+        "inlined_early_return",
+        """
+        def put(m, i, v):
+            if v > 3:
+                return m[0]
+            m[i] = v
+            return None
+        def f(out, n):
+            for i in range(n):
+                put(out, i, i)
+            return out
+        """,
+        call("np.zeros(9), 9"),
+    ),
+    case(
+        "inlined_lambda_sees_later_value",
+        """
+        def call_it(g):
+            t = 100
+            return g() + t
+        def f(out, a, n):
+            for i in range(n):
+                t = a
+                g = lambda: t[i]
+                t = out
+                out[i] = call_it(g) + 1
+            return out
+        def h(out, a, n):
+            for i in range(n):
+                t = a
+                g = lambda: t[n - 1 - i]
+                t = out
+                out[i] = call_it(g) + 1
+            return out
+        """,
+        call("np.zeros(6), np.arange(6.), 6"),
+    ),
+    case(
+        "inlined_lambda_sees_a_later_row",
+        """
+        def call_it(g):
+            return g()
+        def f(out, a, n):
+            for i in range(n):
+                t = a
+                g = lambda: t[n - 1 - i]
+                t = out
+                out[i] = call_it(g) + 1
+            return out
+        """,
+        ser("np.zeros(6), np.arange(6.), 6"),
+    ),
+    case(
+        "inlined_loop_in_a_callee_calls_back",
+        """
+        def each(g, m):
+            for j in range(len(m)):
+                g(j)
+        def f(out, n):
+            for i in range(n):
+                def put(j):
+                    out[j] = i
+                each(put, out)
+            return out
+        """,
+        ser("np.zeros(6), 4"),
+    ),
+    case(
+        "inlined_mutates_what_it_captured",
+        """
+        def f(out, rows, n):
+            for i in range(n):
+                row = rows[i]
+                def bump(k):
+                    row.append(k)
+                    return len(row)
+                out[i] = bump(i) + bump(1)
+            return out, rows
+        """,
+        call("np.zeros(3), [[0], [1], [2]], 3"),
+        ser("np.zeros(3), [[0]] * 3, 3"),
+    ),
 )

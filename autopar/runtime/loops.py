@@ -196,7 +196,7 @@ class Run:
             return run_as_written(self.kernel, self.original)
         if self.kernel.spec.first:
             self.advance(min(self.kernel.spec.first, self.trips))
-        if not STATE.config.force and not self.left:
+        if not STATE.config.force and not self.left and self.position < self.trips:
             self._begin()
         while self.position < self.trips and not self.left:
             if self._unset():

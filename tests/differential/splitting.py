@@ -52,6 +52,18 @@ CASES: tuple[Case, ...] = (
         call("np.zeros(1), 1"),
     ),
     case(
+        "splitting_leaves_nothing",
+        """
+        def f(a, n):
+            for m in range(1, n):
+                for i in range(m):
+                    a[i] = a[0] + m
+            return a
+        """,
+        call("np.arange(9.), 9"),
+        call("list(range(9)), 9"),
+    ),
+    case(
         "splitting_rows",
         """
         def f(a, n):

@@ -57,8 +57,9 @@ def inspected(
     if names & {*changed, root.name} or not all(_open(c, texts, nest) for c in verdict.conflicts):
         return None
     writes = [t for t in relevant if t.writes]
-    nodes = {id(t.node) for t in writes}
-    reads = [t for t in relevant if not t.writes and id(t.node) not in nodes]
+    # ``a[k] += e`` reads the element that it writes; a call may read and write different ones at one node.
+    own = {(id(t.node), texts[id(t)]) for t in writes}
+    reads = [t for t in relevant if not t.writes and (id(t.node), texts[id(t)]) not in own]
     stored = list(dict.fromkeys(texts[id(t)] for t in writes))
     found = Verdict(accesses=[Access(root.name, text) for text in stored], reads_own=True)
     others = list(dict.fromkeys(texts[id(t)] for t in reads))

@@ -167,8 +167,8 @@ CASES: tuple[Case, ...] = (
                     a[i * m + j] += 1
             return a
         """,
-        ser("np.arange(31.), 6, 5"),
-        ser("list(range(31)), 6, 5"),
+        call("np.arange(31.), 6, 5"),
+        call("list(range(31)), 6, 5"),
     ),
     case(
         "exact_blocks",
@@ -272,8 +272,8 @@ CASES: tuple[Case, ...] = (
                     a[k] = a[k] * 2 + i
             return a
         """,
-        ser("np.arange(9.), 9"),
-        ser("list(range(9)), 9"),
+        call("np.arange(9.), 9"),
+        call("list(range(9)), 9"),
     ),
     case(
         "exact_try_leaves_no_condition",

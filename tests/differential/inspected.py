@@ -109,8 +109,8 @@ CASES: tuple[Case, ...] = (
             return m
         """,
         par("np.zeros((4, 5)), np.array([0, 0, 1, 3, 2]), np.array([1, 2, 1, 1, 4]), np.arange(5.)"),
-        ser("np.zeros((4, 5)), np.array([0, 3, 1, 0, 2, 0]), np.array([1, 2, 1, 1, 4, 1]), np.arange(6.)"),
-        ser("np.zeros((4, 5)), np.array([0, 3, 1, 0, 2, 0]), np.array([1, 2, 1, -4, 4, 1]), np.arange(6.)"),
+        call("np.zeros((4, 5)), np.array([0, 3, 1, 0, 2, 0]), np.array([1, 2, 1, 1, 4, 1]), np.arange(6.)"),
+        call("np.zeros((4, 5)), np.array([0, 3, 1, 0, 2, 0]), np.array([1, 2, 1, -4, 4, 1]), np.arange(6.)"),
     ),
     case(
         "inspected_arithmetic",
@@ -123,10 +123,10 @@ CASES: tuple[Case, ...] = (
             return a
         """,
         par("np.zeros(40), np.array([3, 1, 8, 0, 4]), 5"),
-        ser("np.zeros(40), np.array([3, 1, 8, 0, 4], dtype=np.int8), 5"),
+        call("np.zeros(40), np.array([3, 1, 8, 0, 4], dtype=np.int8), 5"),
         par("np.zeros(40), np.array([3, 1, 8, 0, 4], dtype=np.int32), 5"),
-        ser("np.zeros(40), np.array([3, 1, 8, 3, 4, 3]), 5"),
-        ser("np.zeros(40), np.array([3, 1, 8, 0, 23, 4, 3]), 0"),
+        call("np.zeros(40), np.array([3, 1, 8, 3, 4, 3]), 5"),
+        call("np.zeros(40), np.array([3, 1, 8, 0, 23, 4, 3]), 0"),
     ),
     case(
         "inspected_conditional",
@@ -140,7 +140,7 @@ CASES: tuple[Case, ...] = (
         """,
         par("np.ones(20), np.arange(9)[::-1].copy(), 9"),
         call("np.ones(20), np.arange(9)[::-1].copy(), 10"),
-        ser("np.ones(20), np.array([1, 2, 3, 4, 2, 5, 3, 2]), 8"),
+        call("np.ones(20), np.array([1, 2, 3, 4, 2, 5, 3, 2]), 8"),
     ),
     case(
         "inspected_table_changes",

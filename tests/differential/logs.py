@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Case, call, case, forked, ser
 
 _SETUP = """
         import io, logging, re
@@ -36,7 +36,7 @@ CASES: tuple[Case, ...] = (
                 logger.log(logging.ERROR, "done %(i)s")
             return ended()
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
         call("1, np.zeros(1)"),
     ),
     case(
@@ -52,7 +52,7 @@ CASES: tuple[Case, ...] = (
                 print("after", i)
             return ended(), [tell(i) for i in range(n)]
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
     case(
         "log_then_exception",
@@ -228,7 +228,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = i
             return ended()
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
     case(
         "log_root_functions",
@@ -248,7 +248,7 @@ CASES: tuple[Case, ...] = (
             logging.root.handlers[:] = before
             return text.getvalue(), made
         """,
-        par("9, np.zeros(9), True"),
+        forked("9, np.zeros(9), True"),
         call("9, np.zeros(9), False"),
     ),
     case(
@@ -266,6 +266,6 @@ CASES: tuple[Case, ...] = (
                 child.error("kept %d", i)
             return ended()
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
 )

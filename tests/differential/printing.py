@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Case, call, case, forked, ser
 
 CASES: tuple[Case, ...] = (
     case(
@@ -15,8 +15,8 @@ CASES: tuple[Case, ...] = (
                 print(i, 2 * i, None, [i, str(i)], {i: 1.5}, sep=", ", end=";\\n")
             print("done")
         """,
-        par("9, np.zeros(9)"),
-        par("2, np.zeros(2)"),
+        forked("9, np.zeros(9)"),
+        forked("2, np.zeros(2)"),
         call("1, np.zeros(1)"),
         call("0, np.zeros(0)"),
     ),
@@ -33,7 +33,7 @@ CASES: tuple[Case, ...] = (
                 sys.stdout.writelines(["a", "b\\n"])
                 sys.stderr.flush()
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
     case(
         "print_values",
@@ -42,8 +42,8 @@ CASES: tuple[Case, ...] = (
             for i, (v, name) in enumerate(zip(x, names)):
                 print(v, v * 2, x[i : i + 2], f"{v:.3f} {name!r:>8}", *names, {name, "z"}, 1 / (v + 1), sep="\\t")
         """,
-        par("np.arange(7.0), ['a', 'b', 'c', 'd', 'e', 'f', 'g']"),
-        par("np.arange(7, dtype=np.float32), [1.5, None, 'x', (1, 2), b'q', 3j, range(3)]"),
+        forked("np.arange(7.0), ['a', 'b', 'c', 'd', 'e', 'f', 'g']"),
+        forked("np.arange(7, dtype=np.float32), [1.5, None, 'x', (1, 2), b'q', 3j, range(3)]"),
         call("np.arange(21.0).reshape(7, 3), list(range(7))"),
     ),
     case(
@@ -61,7 +61,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = show(i)
                 log(i % 4, "text")
         """,
-        par("13, np.zeros(13)"),
+        forked("13, np.zeros(13)"),
     ),
     case(
         "print_method",
@@ -88,7 +88,7 @@ CASES: tuple[Case, ...] = (
             total = sum(show(i) for i in range(n))
             return xs, {i: show(2 * i) for i in xs}, {show(i) for i in xs}, total
         """,
-        par("9"),
+        forked("9"),
     ),
     case(
         "print_with_accumulations",
@@ -107,7 +107,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = v
             return total, kept, seen, v
         """,
-        par("13, np.zeros(13)"),
+        forked("13, np.zeros(13)"),
     ),
     case(
         "print_and_decide",
@@ -139,7 +139,7 @@ CASES: tuple[Case, ...] = (
                 i += 1
             return i
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
     case(
         "print_then_exception",
@@ -179,7 +179,7 @@ CASES: tuple[Case, ...] = (
                 print(i, out[i], rng.uniform(2, 3, 2))
             return repr(rng.bit_generator.state)
         """,
-        par("9, np.zeros(9), np.random.default_rng(3)"),
+        forked("9, np.zeros(9), np.random.default_rng(3)"),
     ),
     case(
         "print_what_is_drawn",
@@ -190,7 +190,7 @@ CASES: tuple[Case, ...] = (
                 print(i, x, rng.uniform(2, 3, 2))
             return repr(rng.bit_generator.state)
         """,
-        par("9, np.random.default_rng(3)"),
+        forked("9, np.random.default_rng(3)"),
     ),
     case(
         "print_other_stream",
@@ -225,7 +225,7 @@ CASES: tuple[Case, ...] = (
                     print("kept", i)
             return text.getvalue()
         """,
-        par("9"),
+        forked("9"),
     ),
     case(
         "print_to_users_stream",
@@ -486,6 +486,6 @@ CASES: tuple[Case, ...] = (
                 print()
                 out[i] = i
         """,
-        par("9, np.zeros(9)"),
+        forked("9, np.zeros(9)"),
     ),
 )

@@ -82,7 +82,7 @@ CASES: tuple[Case, ...] = (
                 prev = a[i]
             return prev
         """,
-        ser("np.arange(9.), np.zeros(9)"),
+        call("np.arange(9.), np.zeros(9)"),
     ),
     case(
         "scalar_conditional_then_read",

@@ -22,13 +22,15 @@ class _Iteration:
     known: frozenset[str]
     bound: frozenset[str]
     opaque: frozenset[str]
+    rough: set[str]
     env: dict[str, ast.expr | None] = field(default_factory=dict)
 
     def name(self, node: ast.Name) -> ast.expr | None:
         if node.id in self.opaque:
             return None
         if node.id in self.env:
-            return self.env[node.id]
+            value = self.env[node.id]
+            return None if node.id in self.rough and not _is_access(value) else value
         return node if node.id in self.known or node.id not in self.bound else None
 
     def put_in(self, node: ast.expr) -> ast.expr | None:
@@ -74,12 +76,57 @@ class _Iteration:
         self.env.update(found)
 
 
+def _is_access(node: ast.expr | None) -> bool:
+    """Is it an operand or a part of one? A change of that is a change of the operand, which is seen as such."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return isinstance(node, ast.Name | ast.Constant)
+
+
 def _pairs(target: ast.expr, value: ast.expr) -> list[tuple[ast.expr, ast.expr]]:
     if isinstance(target, ast.Tuple | ast.List) and isinstance(value, ast.Tuple | ast.List):
         starred = any(isinstance(e, ast.Starred) for e in (*target.elts, *value.elts))
         if len(target.elts) == len(value.elts) and not starred:
             return [pair for t, v in zip(target.elts, value.elts, strict=True) for pair in _pairs(t, v)]
     return [(target, value)]
+
+
+_GENTLE = {"abs", "min", "max", "round", "float", "int", "bool", "complex", "len", "str"}
+"""Builtins that change no argument and keep none."""
+
+
+def _roughly_used(body: Sequence[ast.stmt]) -> set[str]:
+    """Return the names whose objects an iteration may change, or hand to something that may.
+
+    Their value at the end is not that of the expression that was assigned: ``t = np.zeros(3); t[0] = i; prev = t[0]``.
+    """
+    rough: set[str] = set()
+    renamed: list[tuple[str, ast.expr]] = []
+    gentle: set[int] = set()
+    for node in (n for s in body for n in ast.walk(s)):
+        if isinstance(node, ast.BinOp):
+            gentle |= {id(node.left), id(node.right)}
+        elif isinstance(node, ast.UnaryOp):
+            gentle.add(id(node.operand))
+        elif isinstance(node, ast.Compare):
+            gentle |= {id(node.left), *map(id, node.comparators)}
+        elif isinstance(node, ast.Call):
+            if (isinstance(node.func, ast.Name) and node.func.id in _GENTLE) or (
+                isinstance(node.func, ast.Attribute) and node.func.attr == "append"
+            ):
+                gentle |= set(map(id, node.args))
+        elif isinstance(node, ast.Assign):
+            for target in node.targets:
+                for one, value in _pairs(target, node.value):
+                    gentle |= {id(one), id(value)}
+                    if isinstance(one, ast.Name):
+                        renamed.append((one.id, value))
+    for node in (n for s in body for n in ast.walk(s)):
+        if isinstance(node, ast.Name) and id(node) not in gentle:
+            rough.add(node.id)
+    while more := {v.id for name, v in renamed if name in rough and isinstance(v, ast.Name)} - rough:
+        rough |= more
+    return rough
 
 
 def find_carries(
@@ -103,7 +150,7 @@ def find_carries(
     if any(_continues(s) for s in body):
         return {}
     carried = set(carried)
-    iteration = _Iteration(frozenset(carried | set(counting)), bound, frozenset(opaque))
+    iteration = _Iteration(frozenset(carried | set(counting)), bound, frozenset(opaque), _roughly_used(body))
     for statement in body:
         iteration.run(statement)
     found = {name: value for name in sorted(carried) if (value := iteration.env.get(name)) is not None}
@@ -115,7 +162,7 @@ def find_carries(
         found = {name: value for name, value in found.items() if name not in loose}
 
 
-def names_in(node: ast.expr) -> set[str]:
+def names_in(node: ast.AST) -> set[str]:
     """Return the names that an expression reads."""
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from autopar.analysis.carries import names_in
 from autopar.analysis.context import LoopContext
-from autopar.analysis.definite import deleted_names, surely_runs
+from autopar.analysis.definite import bound_names, deleted_names, surely_runs
 from autopar.analysis.hints import carried_hint
-from autopar.analysis.iterate import IterationExecutor
+from autopar.analysis.iterate import IterationExecutor, lazily_read
 from autopar.analysis.iteration import builtin_call
 from autopar.analysis.names import Iteration, free_names
 from autopar.analysis.provenance import Value
@@ -146,6 +146,12 @@ class NameJudge(LoopContext):
         changed |= {r.name for r in result.reductions} | {v.name for v in result.privates}
         changed |= {name.partition(".")[0] for name in changed}
         again = not (result.draws or result.prints)
+        node = self.node
+        iterated = (
+            {n for part in lazily_read(node.iter) for n in names_in(part)} if isinstance(node, ast.For) else set()
+        )
+        items = bound_names(node.target) if isinstance(node, ast.For) and iterated & changed else frozenset()
+        changed |= items
         for name, value in self.carries.items():
             calls = any(isinstance(n, ast.Call) for n in ast.walk(value))
             if names_in(value) & changed or (calls and not again):

@@ -439,6 +439,25 @@ class Box:
             self.buf[i] = i + len(str(prev))
             prev = self.buf[i - 1]
 """,
+    "changed before it is kept": """
+def f(out, n):
+    prev = 0
+    for i in range(n):
+        t = [0, 0]
+        t[0] = i
+        out.append(len(str(prev)))
+        prev = t[0]
+""",
+    "handed on before it is kept": """
+def f(out, n, fill):
+    prev = 0
+    for i in range(n):
+        t = [0] * 3
+        u = t
+        u.append(i)
+        out.append(len(str(prev)))
+        prev = len(t)
+""",
     "swap": """
 def f(a, x, y, out, n):
     for i in range(n):

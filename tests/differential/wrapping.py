@@ -75,6 +75,51 @@ CASES: tuple[Case, ...] = (
         call("(m := [[k + j for j in range(9)] for k in range(9)]), m, m[0]"),
     ),
     case(
+        "changed_before_it_is_kept",
+        """
+        def f(n):
+            prev, size, out = 0, 0, []
+            for i in range(n):
+                out.append((prev + 1, size))
+                t = np.zeros(3)
+                t[0] = i
+                u = [0]
+                w = u
+                w.extend([i] * (i % 3))
+                prev = t[0]
+                size = len(u)
+            return out, prev, size
+        """,
+        call("12"),
+    ),
+    case(
+        "arrays_from_one_step_to_the_next",
+        """
+        def f(x, a, rounds):
+            for _ in range(rounds):
+                new = np.zeros(len(x))
+                for i in range(len(x)):
+                    new[i] = a[i] @ x
+                x = new / np.abs(new).max()
+            return x
+        """,
+        call("np.ones(5), np.arange(25.0).reshape(5, 5), 6"),
+    ),
+    case(
+        "items_change_before_they_are_kept",
+        """
+        def f(rows):
+            size, out = 0, []
+            for row in rows:
+                out.append(size + len(row))
+                row[0] = len(out)
+                size = sum(row)
+            return out, size, rows
+        """,
+        call("[[k, k + 1] for k in range(9)]"),
+        call("np.arange(18).reshape(9, 2)"),
+    ),
+    case(
         "two_back",
         """
         def f(x, a, b):

@@ -510,7 +510,7 @@ def tokenize(text):
 def run_lengths(text):
     out = []
     count = 1
-    for i in range(1, len(text) + 1):  # truth: recurrence
+    for i in range(1, len(text) + 1):  # truth: scan
         if i < len(text) and text[i] == text[i - 1]:
             count += 1
         else:

@@ -45,7 +45,7 @@ def compile_transformed(
     consuming = consumers(original)
     for name, (made, loop) in pairs.items():
         consumer = consuming.get(loop) if isinstance(loop, ast.GeneratorExp) else None
-        align(made, loop, calls[name][1] if name in calls else None, consumer)
+        align(made, loop, calls[name][1] if name in calls else None, consumer, kernels[name])
     MergeFrames(kernels).visit(tree)
     if select is not None:
         tree = select(tree, frozenset(kernels))

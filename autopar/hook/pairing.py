@@ -69,11 +69,23 @@ def consumers(original: ast.Module) -> dict[ast.GeneratorExp, ast.Call]:
     return {
         node.args[0]: node
         for node in ast.walk(original)
-        if isinstance(node, ast.Call) and len(node.args) == 1 and isinstance(node.args[0], ast.GeneratorExp)
+        if isinstance(node, ast.Call)
+        and node.args
+        and isinstance(node.args[0], ast.GeneratorExp)
+        and (len(node.args) == 1 or (isinstance(node.func, ast.Name) and node.func.id == "next"))
     }
 
 
-def align(made: Loop, loop: Loop, call: ast.Call | None, consumer: ast.Call | None) -> None:
+def align_search(kernel: ast.FunctionDef, consumer: ast.Call) -> None:
+    """Give the call that a kernel returns the position of the one that it stands for: ``any``, ``all`` or ``next``."""
+    for statement in kernel.body:
+        if isinstance(statement, ast.Return) and isinstance(statement.value, ast.Call):
+            _align(statement.value, consumer)
+
+
+def align(
+    made: Loop, loop: Loop, call: ast.Call | None, consumer: ast.Call | None, kernel: ast.FunctionDef | None = None
+) -> None:
     """Give a kernel's loop and the kernel's call the positions of the loop that they stand for.
 
     Parameters
@@ -89,6 +101,8 @@ def align(made: Loop, loop: Loop, call: ast.Call | None, consumer: ast.Call | No
     if isinstance(made, ast.GeneratorExp):  # it is consumed in the kernel, as it was in the function
         if call is not None:
             _move(call, consumer)
+        if kernel is not None:
+            align_search(kernel, consumer)
     elif COMPREHENSIONS_HAVE_FRAMES:  # the comprehension's is the generator's, so the kernel's is the consumer's
         _move(made, consumer)
     elif call is not None:  # the kernel's is the generator's

@@ -14,7 +14,7 @@ from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.executors.ray_stop import is_up, leaving_at
 from autopar.runtime.executors.shipping import Surroundings
-from autopar.runtime.packing import CannotTravel, pack
+from autopar.runtime.packing import CannotTravel, check_changes, pack
 from autopar.runtime.recorders import Unrecordable
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.lists import ListImage
@@ -54,7 +54,10 @@ class Workplace:
         images = {name: ListImage(copy) for name, copy in copies.items() if name not in rows}
         copies |= {name: self._copy(name, True) for name in job.spec.privates}
         result = self._result(index, copies)
-        stores: dict[str, object] = {name: image.changes() for name, image in images.items()}
+        changes = {name: image.changes() for name, image in images.items()}
+        for found in changes.values():
+            check_changes(found, job.spec.fresh)
+        stores: dict[str, object] = dict(changes)
         for name, parts in rows.items():
             stores[name] = self._regions(name, parts, copies[name])
         return pack(replace(result, stores=stores), job.spec.fresh)

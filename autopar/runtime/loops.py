@@ -283,7 +283,7 @@ class Run:
             self.advance(min(self.trips, self.position + size))
             elapsed = perf_counter() - begin
             if self.left:  # after how many iterations of this piece is not known
-                self.kernel.learn(*((spent, done) if done else (elapsed, 1)))
+                self.kernel.learn(*((spent, done) if spent else (elapsed, 1)))
                 return
             spent += elapsed
             self.rate = elapsed / (self.position - done)

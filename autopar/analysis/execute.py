@@ -15,6 +15,7 @@ from autopar.analysis.iteration import items_of
 from autopar.analysis.libraries import is_library
 from autopar.analysis.paths import known, under
 from autopar.analysis.provenance import IMMUTABLE, NUMBER, UNKNOWN, AttributeRoot, Value, join_all
+from autopar.analysis.row_evidence import is_used_as_row
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import join_environments
 
@@ -88,17 +89,25 @@ class Executor(Evaluator):
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
         old = self.name(ast.Name(target.id, ast.Load(), lineno=target.lineno, col_offset=target.col_offset), False)
         value = self.evaluate(node.value)
-        if not old.immutable and not isinstance(node.value, _CONTAINERS) and self._may_be_number(old):
+        row = isinstance(node.value, _CONTAINERS) or is_used_as_row(target.id, self.frames.block.function.node)
+        if not old.immutable and not row and self._may_be_number(old):
             # ``w = a[i]; w -= e`` changes what ``a`` holds only if that is no number.
             assert old.place is not None
             self.read(old, target)
             self.trace.scalars[old.place] = None
             old = replace(NUMBER, affine=old.affine)
-        result = self.combined(node, node.op, replace(old, roots=frozenset()) if old.immutable else old, value)
+        whole = old.place is not None and old.roots == {old.place.root} and not old.sites
+        left = replace(old, roots=frozenset()) if old.immutable or whole else old
+        result = self.combined(node, node.op, left, value)
         if not old.immutable:
             self.read(old, target)
             self.change(old, target, f"{_operator(node.op)}=", self.contents(value) if not value.numeric else IMMUTABLE)
-            result = replace(result.joined(replace(old, affine=None)), affine=result.affine, numeric=result.numeric)
+            joined = result.joined(replace(old, affine=None))
+            place = joined.place
+            if whole and old.place is not None:
+                # Changed in place it is what it was; what has come to its place, a tuple perhaps, holds parts of that.
+                place = old.place if result.numeric else old.place.region()
+            result = replace(joined, affine=result.affine, numeric=result.numeric, place=place)
         self.bind_target(target, result)
 
     def _may_be_number(self, value: Value) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from autopar.analysis.execute import Executor
+from autopar.analysis.item_positions import numbered_items
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, Heap, Value
@@ -89,14 +90,15 @@ def _target(node: ast.Assign | ast.AugAssign) -> ast.expr:
 
 
 def start_items(
-    executor: IterationExecutor, iterable: ast.expr, symbol: str, whole: bool = False
+    executor: IterationExecutor, iterable: ast.expr, symbol: str, whole: bool = False, numbered: bool = False
 ) -> tuple[Items, Trace]:
     """Evaluate a loop's iterable; return what it gives, and the accesses of iterating it.
 
     What is evaluated once before the loop, in the caller, is no access of the loop; what is iterated directly is read
     item by item while it runs. With ``whole`` everything is taken to be evaluated then, and effects are kept as well.
+    With ``numbered`` the symbol stands for the number of the iteration, which the loop has no name for.
     """
-    items = items_of(executor, iterable, symbol)
+    items = (numbered_items if numbered else items_of)(executor, iterable, symbol)
     items = replace(items, value=older(executor, items.value))
     # What the header makes is made once, by the caller: no iteration has it for itself.
     header, executor.trace = executor.trace, Trace()

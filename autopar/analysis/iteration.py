@@ -86,7 +86,7 @@ def items_of(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:
         if name == "zip" and node.args:
             first = items_of(evaluator, node.args[0], symbol)
             parts = [first.value, *(items_of(evaluator, a, "").value for a in node.args[1:])]
-            return Items(_tuple(parts), first.variable, first.position, first.directed, first.conditions)
+            return Items(tuple_of(parts), first.variable, first.position, first.directed, first.conditions)
         if name == "reversed" and len(node.args) == 1:
             inner = items_of(evaluator, node.args[0], symbol)
             return _reversed(inner)
@@ -131,12 +131,12 @@ def _enumerate(evaluator: Evaluator, node: ast.Call, symbol: str) -> Items:
         start = given if isinstance(given, Affine) else None
     position = affine - start if affine is not None and start is not None else None
     if inner_call == "zip" and isinstance(inner_node, ast.Call) and not inner_node.keywords:
-        item = _tuple([_positioned(evaluator, a, position) for a in inner_node.args])
+        item = tuple_of([positioned(evaluator, a, position) for a in inner_node.args])
     else:
-        item = _positioned(evaluator, inner_node, position)
+        item = positioned(evaluator, inner_node, position)
     count = replace(INTEGER, affine=affine)
     variable = LoopVariable(symbol, start, None, 1) if symbol else None
-    return Items(_tuple([count, item]), variable, position=True)
+    return Items(tuple_of([count, item]), variable, position=True)
 
 
 def _reversed(inner: Items) -> Items:
@@ -152,7 +152,7 @@ def _reversed(inner: Items) -> Items:
     return Items(inner.value, variable, directed=False, conditions=inner.conditions)
 
 
-def _positioned(evaluator: Evaluator, node: ast.expr, position: Affine | None) -> Value:
+def positioned(evaluator: Evaluator, node: ast.expr, position: Affine | None) -> Value:
     """Return the item of a sequence at a position; of an iterator made here, any item."""
     if isinstance(node, ast.Starred) or not isinstance(node, ast.Name | ast.Attribute | ast.Subscript):
         return items_of(evaluator, node.value if isinstance(node, ast.Starred) else node, "").value
@@ -163,11 +163,12 @@ def _view(evaluator: Evaluator, node: ast.Call, func: ast.Attribute, method: str
     inner = element(evaluator, evaluator.evaluate(func.value), None)
     inside = replace(inner, numeric=False)
     if method == "items":
-        return Items(_tuple([inside, inside]))
+        return Items(tuple_of([inside, inside]))
     return Items(inside)
 
 
-def _tuple(parts: list[Value]) -> Value:
+def tuple_of(parts: list[Value]) -> Value:
+    """Return a tuple of values."""
     return replace(
         join_all(parts), affine=None, place=None, items=tuple(parts), immutable=all(p.immutable for p in parts)
     )

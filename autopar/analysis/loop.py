@@ -23,6 +23,7 @@ from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
+from autopar.analysis.item_positions import changes_what_it_runs_over, position_name, spelled_items
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.loop_operands import OperandJudge
@@ -91,11 +92,24 @@ class LoopAnalysis:
             again.by_element = True
             if not (scanned := again.run()).obstacles:
                 return scanned
+        changes_items = changes_what_it_runs_over(site.node, result.obstacles)
+        if changes_items:
+            numbered = self._one(site)
+            numbered.by_item = True
+            looked = numbered.run()
+            if not looked.obstacles:
+                return looked
+            if all(o.code != "APR106" for o in looked.obstacles):
+                result = looked
         if not any(o.code in _IN_CALLEES for o in result.obstacles):
             return result
         closer = self._one(site)
         closer.inlines = True
         looked = closer.run()
+        if looked.obstacles and changes_items:
+            closer = self._one(site)
+            closer.inlines = closer.by_item = True
+            looked = closer.run()
         return result if looked.obstacles else looked
 
     def _one(self, site: LoopSite) -> _One:
@@ -186,7 +200,18 @@ class _One(OperandJudge):
         self._names(node, iteration, executor, node.iter)
         self._operands([*node.body], executor)
         self._accesses(touches, items, executor, lazy)
+        if self.by_item:
+            self._spell_items(node, position_name(self.facts))
         self._finish(executor)
+
+    def _spell_items(self, node: ast.For | ast.AsyncFor, symbol: str) -> None:
+        """Say which operands the number of the iteration, ``symbol``, counts the items of."""
+        written = {w.variable.name for w in self.result.written}
+        items = spelled_items(node.target, node.iter, symbol)
+        self.result.items = {target: text for target, name, text in items if name in written}
+        unclear = self.carries or self.result.drains or any(w.snapshot is not None for w in self.result.written)
+        if not self.found and (unclear or not self.result.items):
+            self.obstacle("APR106", "the loop changes its items, which may be one object several times", node)
 
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
         besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
@@ -260,7 +285,8 @@ class _One(OperandJudge):
     def _asked(self, executor: IterationExecutor, node: ast.expr, target: ast.expr) -> tuple[Items, list[Touch]]:
         """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""
         course = course_of(self.facts, self.scope, node)
-        items, header = start_items(executor, node, counting_name(target, node), whole=course is Course.FINITE)
+        name = position_name(self.facts) if self.by_item else counting_name(target, node)
+        items, header = start_items(executor, node, name, course is Course.FINITE, self.by_item)
         if course is Course.UNKNOWN:
             shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"
             self.obstacle(

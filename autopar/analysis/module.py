@@ -227,9 +227,12 @@ def describe(result: LoopResult) -> str:
             " by itself; `itertools.accumulate`, `np.cumsum` or a mask does it at once"
         )
     parts: list[str] = []
-    stored = [str(a) for w in result.written for a in w.accesses]
+    iterated = list(dict.fromkeys(text.partition("[")[0] for text in result.items.values()))
+    stored = [str(a) for w in result.written if w.variable.name not in iterated for a in w.accesses]
     if stored:
         parts.append("writes " + listed(f"`{s}`" for s in stored))
+    if iterated:
+        parts.append("changes the items of " + listed(f"`{name}`" for name in iterated))
     if result.reductions:
         parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
     if result.collected or result.elements:

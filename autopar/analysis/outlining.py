@@ -54,6 +54,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
         reads=tuple(access for w in result.written for access in w.reads),
         steps=tuple(result.steps.items()),
+        items=tuple(result.items.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         scans=result.scans,

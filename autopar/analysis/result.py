@@ -57,6 +57,8 @@ class LoopResult:
         Induction variables, and how far every iteration moves them.
     carries
         Wrap-around scalars, and what they are at the end of an iteration.
+    items
+        Targets that stand for items of what the loop runs over and changes, and how each is spelled.
     scans
         Those of ``reductions`` and ``collected`` whose values are stored on the way, or read again.
     unbound
@@ -97,6 +99,7 @@ class LoopResult:
     prints: bool = False
     draws: dict[Variable, str] = field(default_factory=dict)
     steps: dict[str, str] = field(default_factory=dict)
+    items: dict[str, str] = field(default_factory=dict)
     fresh: bool = False
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()

@@ -16,9 +16,11 @@ from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
+from autopar.runtime.parts import operand_of
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.running import Elements, Tape, frozen
 from autopar.runtime.search import look_through
+from autopar.runtime.space import over
 from autopar.runtime.spool import spooled
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import drawing
@@ -44,7 +46,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         arguments[job.names.index(name)] = value
     for name, value in carried_at(job, low, operands).items():
         arguments[job.names.index(name)] = value
-    leading = job.space.arguments(low, high)
+    leading = over(job.space, _copied(job, operands)).arguments(low, high)
     begin = thread_time()
     if job.spec.kind in SEARCHES:
         left, _ = look_through(job.spec.kind, job.function, leading, arguments)
@@ -96,6 +98,16 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         seconds=seconds,
         flags=flags_up(),
     )
+
+
+def _copied(job: Job, operands: tuple[Any, ...]) -> dict[int, object]:
+    """Return what the operands have in the place of the user's own arrays and lists, by the ids of these."""
+    found: dict[int, object] = {}
+    for name in job.spec.written - dict(job.spec.snapshots).keys():
+        mine, copy = job.operand(name), operand_of(name, job.names, operands)
+        if mine is not copy:
+            found[id(mine)] = copy
+    return found
 
 
 def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:

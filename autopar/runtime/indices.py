@@ -79,7 +79,7 @@ def known_names(
         name: Progression(int(values[name]), 0)
         for name in mentioned | (set(spec.integers) - shape.assigned)
         if is_integer(values.get(name))
-    }
+    } | positions(spec)
 
 
 _ROOM = {4: 1 << 30, 8: 1 << 62}
@@ -250,11 +250,19 @@ def has_slice(access: Access) -> bool:
 
 
 def is_position(access: Access, known: Known) -> bool:
-    """Does iteration ``k`` write exactly element ``k``?"""
+    """Does iteration ``k`` write element ``k``, or inside of it, and nothing else?"""
     brackets = subscripts_of(access)
-    if brackets is None or len(brackets) != 1:
-        return False
-    return progression_of(brackets[0][0], known) == Progression(0, 1)
+    return brackets is not None and progression_of(brackets[0][0], known) == Progression(0, 1)
+
+
+def positions(spec: LoopSpec) -> dict[str, Progression]:
+    """Return the names that stand for the number of the iteration."""
+    return {_item_of(text).subscript: Progression(0, 1) for _, text in spec.items}
+
+
+@lru_cache(maxsize=1024)
+def _item_of(text: str) -> Access:
+    return Access.parse(text)
 
 
 @dataclass(frozen=True, slots=True)

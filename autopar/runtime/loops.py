@@ -30,7 +30,7 @@ from autopar.runtime.progress import Progress
 from autopar.runtime.recorders import Unrecordable
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, counting_space, cut_operand, runs_over
+from autopar.runtime.space import Space, counting_space, cut_operand, is_in_step, runs_over
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.values import is_array, is_immutable
@@ -103,14 +103,13 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     written = {name: value for name, value in found.items() if type(value) is list}
     if runs_over(operands[0], collected):
         return True
-    if not runs_over(operands[0], list(written.values())):
+    taken = {name: value for name, value in written.items() if runs_over(operands[0], [value])}
+    if not taken:
         return False
     function, spec = kernel.function, kernel.spec
     known = known_names(function, shape, spec, values, values.values()) | loop_variables(function, shape, space)
-    accesses = [a for a in (*spec.writes, *spec.updates) if a.name in written]
-    inner = space.inner if isinstance(space, EnumerateSpace) else space
-    itself = isinstance(inner, SequenceSpace) and any(inner.sequence is value for value in written.values())
-    return not itself or not all(is_position(a, known) for a in accesses)
+    accesses = [a for a in (*spec.writes, *spec.updates) if a.name in taken]
+    return not is_in_step(operands[0], space, list(taken.values())) or not all(is_position(a, known) for a in accesses)
 
 
 def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:

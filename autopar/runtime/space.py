@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import length_hint
@@ -244,6 +244,32 @@ def leaf_iterators() -> frozenset[type]:
     backwards: Sequence[Any] = ([], (), {}, {}.values(), {}.items())
     plain = {type(iter(s)) for s in samples} | {type(reversed(s)) for s in backwards}
     return frozenset(plain | {enumerate, zip})
+
+
+def over(space: Space, copies: Mapping[int, object]) -> Space:
+    """Return the space over copies of the sequences that it runs over, given by the ids of these."""
+    return _over(space, copies) if copies and isinstance(space, Cut) else space
+
+
+def _over(space: Cut, copies: Mapping[int, object]) -> Cut:
+    if isinstance(space, SequenceSpace):
+        copy = copies.get(id(space.sequence))
+        return space if copy is None else SequenceSpace(copy)
+    if isinstance(space, EnumerateSpace):
+        return EnumerateSpace(_over(space.inner, copies), space.start)
+    return ZipSpace(tuple(_over(part, copies) for part in space.inner))
+
+
+def is_in_step(iterable: Any, space: Space, targets: Sequence[object]) -> bool:
+    """Tell whether iteration ``k`` takes item ``k`` of those targets that it takes items from, and takes it then."""
+    if not runs_over(iterable, targets):
+        return True
+    if isinstance(space, EnumerateSpace):
+        return is_in_step(iterable.__reduce__()[1][0], space.inner, targets)
+    if isinstance(space, ZipSpace):
+        parts = zip(iterable.__reduce__()[1], space.inner, strict=True)
+        return all(is_in_step(part, inner, targets) for part, inner in parts)
+    return isinstance(space, SequenceSpace) and any(space.sequence is target for target in targets)
 
 
 def runs_over(iterable: object, targets: Sequence[object]) -> bool:

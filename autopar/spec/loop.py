@@ -54,6 +54,7 @@ class BodyKeywords(ElementKeywords, total=False):
     scans: Sequence[str]
     carries: Mapping[str, str]
     steps: Mapping[str, str]
+    items: Mapping[str, str]
     privates: Sequence[str]
     swapped: Mapping[str, str]
     reads: Sequence[str]
@@ -146,6 +147,9 @@ class LoopSpec:
         ``{"k": "1"}``: an int that every iteration moves by the same amount, an expression over integers that do not
         change while the loop runs. In a subscript ``k`` stands for its value at the start of the iteration, ``k.start``
         for that before the loop.
+    items
+        ``{"row": "m[k]"}``: the loop runs over ``m``, which it changes by way of its items; the name in brackets stands
+        for the number of the iteration, counted from 0, in the other accesses.
     carries
         ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
         which other carried names stand for their values at that iteration's start.
@@ -203,6 +207,7 @@ class LoopSpec:
     follows: tuple[tuple[str, str], ...] = ()
     scans: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
+    items: tuple[tuple[str, str], ...] = ()
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
@@ -237,7 +242,7 @@ class LoopSpec:
         for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("snapshots", "reduces", "follows", "steps", "carries", "draws", "swapped"):
+        for key in ("items", "snapshots", "reduces", "follows", "steps", "carries", "draws", "swapped"):
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls", "objects"):
@@ -279,6 +284,7 @@ class LoopSpec:
             follows=tuple(keywords.get("follows", {}).items()),
             scans=tuple(keywords.get("scans", ())),
             steps=tuple(keywords.get("steps", {}).items()),
+            items=tuple(keywords.get("items", {}).items()),
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             swapped=tuple(keywords.get("swapped", {}).items()),

@@ -280,7 +280,7 @@ def f(x, n):
     """
 def f(rows, n):
     t = rows[0]
-    for r in rows:
+    for r in [t, *rows]:
         r.sort()
 """,
     """
@@ -290,7 +290,7 @@ def f(d):
 """,
     """
 def f(a, b):
-    for x, y in zip(a, b):
+    for x, y in zip(a, a[1:]):
         x[0] = y
 """,
     """

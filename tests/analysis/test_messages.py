@@ -39,9 +39,9 @@ def f(rng, xs):
     for x in xs:
         x.y = rng.choice([1, 2])
 """,
-        [("APR106", 5), ("APR203", 5)],
-        ["items", "`rng.choice()`"],
-        ["", '`rng = random.Random(f"{seed} {i}")`, with `for i, x in enumerate(xs)`'],
+        [("APR203", 5)],
+        ["`rng.choice()`"],
+        ['`rng = random.Random(f"{seed} {i}")`, with `for i, x in enumerate(xs)`'],
     ),
     "draws without an index": (
         """

@@ -807,7 +807,7 @@ def f(keys):
         "APR106",
         """
 def f(rows):
-    for row in rows:
+    for row in sorted(rows):
         row[0] = 1
 """,
     ),

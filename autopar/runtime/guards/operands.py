@@ -216,21 +216,23 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
 def _iterated(job: Job, changed: dict[str, Any], known: dict[str, Progression]) -> Iterator[Any]:
     """Yield what the loop runs over.
 
-    A list or one-dimensional array that the loop runs over and writes is let through where iteration ``k`` takes
-    element ``k`` and writes no other: nobody has written it by then.
+    A list or array that the loop runs over and writes is let through where iteration ``k`` takes element ``k`` and
+    writes no other, or inside of no other: nobody has written it by then.
     """
+    older = dict(job.spec.snapshots)
     harmless = {
         id(value)
         for name, value in changed.items()
         if name in job.spec.written
-        and (type(value) is list or (is_array(value) and value.ndim == 1))
+        and (type(value) is list or (is_array(value) and (value.ndim == 1 or name not in older)))
         and all(is_position(access, known) for access in _accesses(job, name))
     }
+    nested = {id(job.operand(name)) for name in job.spec.written if job.has_rows(name)}
     for sequence in _sequences(job.space):
         if isinstance(sequence, (range, str, bytes)):
             continue
         if id(sequence) in harmless:
-            if type(sequence) is list:
+            if type(sequence) is list and id(sequence) not in nested:
                 yield from sequence
             continue
         yield sequence

@@ -27,6 +27,7 @@ from autopar.analysis.provenance import (
     base_of,
     join_all,
 )
+from autopar.analysis.records import make_record, record_of
 from autopar.analysis.summary import class_plan, function_of, method_of
 from autopar.analysis.trace import Touching
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
@@ -538,6 +539,9 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     plan = class_plan(ev.facts, variable)
     if plan is not None:
         return construct(ev, node, plan.node, plan.initializers, _arguments(ev, node))
+    record = record_of(ev.facts, variable)
+    if record is not None:
+        return make_record(ev, node, record, _arguments(ev, node))
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
         return unknown(ev, node, f"nothing is known of what `{func.id}` does")

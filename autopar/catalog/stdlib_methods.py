@@ -17,6 +17,7 @@ METHODS: tuple[Family, ...] = (
         mutates=("self",),
     ),
     Family("collections.deque", "pop popleft", Returns.ELEMENT, mutates=("self",)),
+    Family("collections.namedtuple", "_asdict _replace", Returns.SHALLOW),
     Family("collections.Counter", "copy most_common", Returns.SHALLOW),
     Family("collections.Counter", "elements", Returns.ITERATOR),
     Family("collections.Counter", "total", Returns.IMMUTABLE),

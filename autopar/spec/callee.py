@@ -6,6 +6,7 @@ An entry of ``LoopSpec.calls`` is one of
     "geometry:norm@3f2a9c1b04d5"               one of another module, and the digest of that module's source
     "geo.norm=geometry:norm@3f2a9c1b04d5"      the same, and the name under which the kernel's module calls it
     "mesh:geo.norm=geometry:norm@3f2a9c1b04d5" the same, and the name under which the module ``mesh`` does
+    "Point._fields"                            a named tuple of the kernel's own module, as it was made
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
 
@@ -23,6 +24,8 @@ VOUCHED = "pure"
 """In place of a digest: the user vouches for the function."""
 LIBRARY = "library"
 """In place of a digest: a library's function that the catalogue knows."""
+RECORD = "_fields"
+"""Ends the entries of named tuples: every name that code reached by the kernel has for one must stand for one."""
 IDENTICAL = frozenset({VOUCHED, LIBRARY})
 """Nobody looks into these: the name must stand for that very object."""
 
@@ -75,7 +78,8 @@ class Callee:
     @property
     def dotted(self) -> str:
         """What people call it, ``"geometry.norm"``."""
-        return f"{self.module}.{self.qualname}" if self.module else self.qualname
+        name = self.qualname.removesuffix(f".{RECORD}")
+        return f"{self.module}.{name}" if self.module else name
 
 
 def source_digest(text: str) -> str:

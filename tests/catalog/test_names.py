@@ -61,6 +61,7 @@ TYPES: dict[str, Any] = {
     "collections.deque": collections.deque,
     "collections.Counter": collections.Counter,
     "collections.OrderedDict": collections.OrderedDict,
+    "collections.namedtuple": collections.namedtuple("_Pair", "x y"),
     "re.Pattern": re.Pattern,
     "re.Match": re.Match,
     "datetime.datetime": datetime.datetime,

@@ -13,7 +13,7 @@ from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.sources import is_code_of, is_file_of
-from autopar.spec.callee import IDENTICAL, Callee
+from autopar.spec.callee import IDENTICAL, RECORD, Callee
 
 
 class Callees:
@@ -92,6 +92,12 @@ class Callees:
     def _knows(self, name: str, kind: type) -> bool:
         home = vars(sys.modules.get(kind.__module__, ModuleType("")))
         return name in self._own.get(id(home), ()) or name in self._others
+
+    def is_record(self, name: str, names: dict[str, Any]) -> bool:
+        """Tell whether a global name was taken for a named tuple."""
+        entry = f"{name}.{RECORD}"
+        digest = self._digests.get(id(names))
+        return entry in self._own.get(id(names), ()) or (digest is not None and digest in self._others.get(entry, ()))
 
     def is_own(self, value: object, name: str, names: dict[str, Any]) -> bool:
         """Tell whether a global name of another module is still what that module itself has defined under it."""

@@ -31,12 +31,13 @@ from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.names import named_in
+from autopar.runtime.guards.records import is_record
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
-from autopar.spec.callee import IDENTICAL, Callee
+from autopar.spec.callee import IDENTICAL, RECORD, Callee
 
 
 class Unsafe(Exception):
@@ -190,6 +191,7 @@ class Reach:
         elif kind is slice:
             self._push((value.start, value.stop, value.step))
         elif is_named_tuple(kind):
+            self._waiting.append(kind)
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
@@ -257,6 +259,8 @@ class Reach:
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
+        if is_named_tuple(kind) and not is_record(kind):
+            raise Unsafe(f"{kind.__qualname__} has methods or fields that were put there later")
         if not is_user_class(kind) or issubclass(kind, (BaseException, enum.Enum)) or is_named_tuple(kind):
             return
         if reason := unplain(kind):
@@ -324,6 +328,8 @@ class Reach:
             raise Unsafe(f"{'.'.join(chain[: expected[0]])} is not the {expected[1].dotted} that was analysed")
         if expected is not None and expected[1].digest in IDENTICAL:
             return
+        if self.callees.is_record(first, names) and not is_record(names[first]):
+            raise Unsafe(f"{first} is no named tuple any more")
         if not self.callees.is_own(names[first], first, names):
             raise Unsafe(f"{first} is not the function that was analysed")
         self._waiting.append(value)
@@ -337,7 +343,8 @@ class Reach:
         """Make sure that the names of analysed functions still stand for functions of the kernel's module."""
         for name in names:
             callee = Callee.parse(name)
-            value = None if callee.module else _resolve(callee.qualname, self._home)
+            seen = callee.module or callee.qualname.endswith(f".{RECORD}")  # where code names it
+            value = None if seen else _resolve(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")
             if value is not None:

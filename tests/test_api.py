@@ -17,7 +17,7 @@ def squares(n):
         out[i] = i * i
     return out
 """
-SEQUENTIAL = "def last(xs):\n    for x in xs:\n        print(x)\n"
+SEQUENTIAL = "def last(xs):\n    for x in xs:\n        input(x)\n"
 
 
 def test_analyze_source_gives_every_loop() -> None:

@@ -26,6 +26,7 @@ from autopar.analysis.integers import Integers
 from autopar.analysis.item_positions import changes_what_it_runs_over, position_name, spelled_items
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
+from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
 from autopar.analysis.patterns import Patterns, Reduction
@@ -73,6 +74,7 @@ class LoopAnalysis:
         self.summaries = summaries or Summaries(facts)
         self.names = NameFacts(facts)
         self.compiled = CompiledFunctions(facts)
+        self.listings = Listings(facts)
 
     def analyze(self, site: LoopSite) -> LoopResult:
         """Return what is known of a loop."""
@@ -114,7 +116,7 @@ class LoopAnalysis:
 
     def _one(self, site: LoopSite) -> _One:
         one = _One(self.facts, self.names, self.summaries, self.source, site)
-        one.compiled = self.compiled
+        one.compiled, one.listings = self.compiled, self.listings
         return one
 
 
@@ -122,6 +124,7 @@ class _One(OperandJudge):
     """The analysis of one loop."""
 
     compiled: CompiledFunctions
+    listings: Listings
 
     # ------------------------------------------------------------------ the whole
 
@@ -140,6 +143,13 @@ class _One(OperandJudge):
                 f"the function around it is compiled by `{compiler}`, which takes the loop as it is",
                 self.node,
                 "call the function in a loop outside of it",
+            )
+        if (listing := self.listings.place()) is not None:
+            self.obstacle(
+                "APR309",
+                f"`{ast.unparse(listing)}` gives all names of the module, and a parallel loop adds some to them",
+                listing,
+                "ask for the names by name, or move the loop into another module",
             )
         if isinstance(self.node, COMPREHENSIONS):
             self._comprehension(self.node)

@@ -2,7 +2,9 @@
 
 `exec`, `eval`, `locals`, `vars`, `globals` and frame inspection reach
 variables behind the analysis's back, and work only in the function in which
-they are written.
+they are written. A module that lists its own names (`list(globals())`, `dir()`
+at module level) would find those of the functions that hold parallel loops:
+all of its loops stay as they are.
 
 Call a function, or look the value up in a dictionary:
 

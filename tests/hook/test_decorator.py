@@ -103,7 +103,7 @@ def test_errors_point_into_the_source(write: Write) -> None:
 
 LEFT = {
     "no parallel loop": (
-        "@parallelize\ndef f(xs):\n    for x in xs:\n        print(x)\n",
+        "@parallelize\ndef f(xs):\n    for x in xs:\n        input(x)\n",
         "no loop of it can run in parallel: APR202",
     ),
     "no loop": ("@parallelize\ndef f(xs):\n    pass\n", "no loop of it can run in parallel$"),

@@ -292,7 +292,7 @@ def test_an_unwritable_home_breaks_nothing(write: Callable[..., None], run: Run)
 
 
 def test_says_why_nothing_ran_parallel(write: Callable[..., None], run: Run) -> None:
-    write({"script.py": "print(1)\n", "other.py": "for i in range(2):\n    print(i)\n"})
+    write({"script.py": "print(1)\n", "other.py": "for i in range(2):\n    open(__file__)\n"})
     assert run("script.py").said == "autopar: no loop ran parallel: there is no loop in it\n"
     said = run("other.py").said
     assert said.startswith("autopar: no loop ran parallel: its loop is sequential, APR")

@@ -76,6 +76,7 @@ class Executor(Evaluator):
             self.read(part, target)
             stored = self.combined(node, node.op, replace(part, affine=None), self.evaluate(node.value))
             self.store(self.part_to_store(target), target, stored)
+            self.trace.augmented |= part.roots
             # ``a[i] += x`` changes the element itself where it is an array or a list, an old one perhaps in a new list.
             made_here = bool(self.evaluate(target.value, consume=False).sites)
             if not part.immutable and (part.sites if not part.roots else made_here):

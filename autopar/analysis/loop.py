@@ -496,6 +496,10 @@ class _One(OperandJudge):
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)
         scalars = [(place, spell_element(place)) for place in trace.scalars]
+        changed_there = trace.planted & (trace.augmented | {place.root for place in trace.scalars})
+        for written in (w for w in result.written if w.variable in changed_there):
+            # An array has a copy of what was stored. Of a list the runtime sees that it is changed inside of elements.
+            written.accesses += [Access(a.name, f"{a.subscript}][:") for a in written.accesses]
         result.scalars = tuple(dict.fromkeys(Access(place.root.name, text) for place, text in scalars))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         result.calls = self.summaries.spelled(trace.calls)

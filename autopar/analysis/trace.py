@@ -98,7 +98,9 @@ class Unfollowable(Exception):
 class Trace:
     """Everything seen; looking at a node again replaces or widens what was seen there.
 
-    ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that.
+    ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that. ``planted`` are the
+    operands into which older objects are stored that can be changed; ``augmented`` those with elements that ``+=`` and
+    the like change, in place perhaps.
     With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
     callbacks: time then goes into the interpreter, not into calls that release the GIL.
 
@@ -114,6 +116,8 @@ class Trace:
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
     returned: list[Value] = field(default_factory=list)
     scalars: dict[Place, None] = field(default_factory=dict)
+    planted: set[Variable] = field(default_factory=set)
+    augmented: set[Variable] = field(default_factory=set)
     blas: bool = False
     releases_gil: bool = False
     interprets: bool = False

@@ -124,6 +124,8 @@ class Tracer:
         self.touch(container, Touching.WRITE, node)
         if container.roots and not (stored.numeric and _copies(node)):
             self.sink(node, stored)
+            if stored.roots and not stored.immutable:
+                self.trace.planted |= container.roots
         if container.sites:
             self._after_escape(container, node)
             if not container.numeric:

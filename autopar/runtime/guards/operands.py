@@ -103,7 +103,11 @@ def _check_written(job: Job, name: str, shape: Shape) -> None:
         raise Unsafe(f"{name} is of type {type(value).__name__}")
     if shape.slices and any(has_slice(a) for a in _accesses(job, name)):
         raise Unsafe(f"{name} is a list, and a store to a slice of a list can change its length")
-    depth = max(brackets_of(a) for a in _accesses(job, name))
+    depths = {brackets_of(a) for a in _accesses(job, name)}
+    depth = max(depths)
+    if len(depths) > 1:
+        # What is changed may be what has been put there: an object that others hold too.
+        raise Unsafe(f"elements of {name} are replaced and changed in place as well")
     updated = any(a.name == name for a in job.spec.updates)
     if depth > 2:
         raise Unsafe(f"{name} is nested more than two deep")

@@ -143,6 +143,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
     if qualified == "builtins.len" and len(arguments.positional) == 1:
         value = arguments.positional[0]
+        ev.no_number(value, node)
         return replace(INTEGER, affine=_length(ev, node, value))
     _effects(ev, node, known, name)
     _mutations(ev, node, known, arguments, None, name)
@@ -437,6 +438,7 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         if result is not None:
             return result
     receiver = ev.evaluate(func.value, consume=False)
+    ev.no_number(receiver, func)
     if any(b.kind in _NO_VALUES for r in receiver.roots for b in r.bindings):
         _arguments(ev, node)
         return unknown(ev, node, f"nothing is known of what `{ast.unparse(func)}` does")

@@ -37,6 +37,7 @@ class LoopContext:
         self.result = LoopResult(site, kinds.get(type(site.node), LoopKind.FOR))
         self.bound: frozenset[str] = frozenset()
         self.by_element = False
+        self.of_numbers = False
         self.by_item = False
         self.patterns = Patterns({}, {})
         self.found: list[Found] = []

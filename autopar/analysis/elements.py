@@ -67,6 +67,12 @@ def element_reduction(
     return own, integers
 
 
+def stored_names(loop: ast.AST) -> frozenset[str]:
+    """Return the names that a loop stores to elements of."""
+    stores = (n for n in ast.walk(loop) if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store))
+    return frozenset(n.value.id for n in stores if isinstance(n.value, ast.Name))
+
+
 def names_of_place(place: Place) -> frozenset[str]:
     """Return the names that must be integers for a place to be a single element."""
     symbols: frozenset[str] = frozenset().union(*(i.symbols for i in place.indices if isinstance(i, Affine)))

@@ -140,6 +140,8 @@ class Evaluator(Tracer):
                 return replace(value, known=qualified if known_function(qualified) is not None else "")
             return Value(roots=frozenset({self.root_of(node)}))
         value = self.evaluate(node.value, consume=False)
+        if node.attr not in ("real", "imag", "size", "dtype"):
+            self.no_number(value, node)
         if node.attr in _SHAPE_ATTRIBUTES:
             self.touch(value, Touching.SHAPE, node)
             return self._shape(node, value)
@@ -209,6 +211,7 @@ class Evaluator(Tracer):
     def part(self, node: ast.Subscript) -> Value:
         """Return the part of a container that a subscript names, with its place; its use is not noted here."""
         container = self.evaluate(node.value, consume=False)
+        self.no_number(container, node)
         indices, scalar = self.index(node.slice)
         if container.items is not None and isinstance(node.slice, ast.Constant) and isinstance(node.slice.value, int):
             position = node.slice.value

@@ -10,7 +10,7 @@ from autopar.analysis.execute import Executor
 from autopar.analysis.item_positions import numbered_items
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.patterns import Patterns
-from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, Heap, Value
+from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, NUMBER, Heap, Value
 from autopar.analysis.reductions import returned_parts
 from autopar.analysis.trace import Trace
 from autopar.analysis.tracing import join_environments
@@ -22,6 +22,8 @@ class IterationExecutor(Executor):
 
     patterns: Patterns
     appended: frozenset[str]
+    numbers: frozenset[str] = frozenset()
+    """Operands whose elements are taken to be numbers: what is read of them is no part of them."""
 
     def run_iteration(self, body: list[ast.stmt]) -> None:
         """Execute the body; the environment is then what any end of the iteration may leave."""
@@ -34,8 +36,6 @@ class IterationExecutor(Executor):
     def _do_return(self, node: ast.Return) -> bool:
         """Leave the loop; what is returned as it is, is read by the caller only."""
         if self.trace.path:  # of a callee that is looked at in place
-            return super()._do_return(node)
-        if self.trace.path:
             return super()._do_return(node)
         parts = returned_parts(node)
         values = [self.evaluate(part, consume=not isinstance(part, ast.Name)) for part in parts]
@@ -69,7 +69,13 @@ class IterationExecutor(Executor):
             assert isinstance(node, ast.Subscript)
             self.evaluate(node.slice)
             return IMMUTABLE
-        return super().evaluate(node, consume)
+        value = super().evaluate(node, consume)
+        if self.numbers and consume and isinstance(node, ast.Subscript) and self._may_be_number(value):
+            assert value.place is not None
+            if value.place.root.name in self.numbers:
+                self.trace.scalars[value.place] = None
+                return replace(NUMBER, assumed=True)
+        return value
 
     def bind_name(self, target: ast.Name, value: Value) -> None:
         """Assign to a name; what running values pass through is immutable."""

@@ -16,7 +16,7 @@ from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.drains import Course, course_of
 from autopar.analysis.draws import drawn_from, runs_between
-from autopar.analysis.elements import names_of_place, spell_element
+from autopar.analysis.elements import names_of_place, spell_element, stored_names
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.fixpoint import Summaries
@@ -46,6 +46,8 @@ from autopar.syntax.scopes import (
 from autopar.syntax.source import Source
 
 _BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
+# Obstacles that may be gone when elements are taken to be numbers, not rows or lists that a name may stand for.
+_OF_ELEMENTS = {"APR101", "APR102", "APR103", "APR107"}
 # Obstacles that may be gone when the bodies of callees are looked at in place.
 _IN_CALLEES = frozenset(
     {
@@ -94,6 +96,11 @@ class LoopAnalysis:
             again.by_element = True
             if not (scanned := again.run()).obstacles:
                 return scanned
+        if {o.code for o in result.obstacles} <= _OF_ELEMENTS and result.obstacles:
+            again = self._one(site)
+            again.of_numbers = True
+            if not (numbers := again.run()).obstacles:
+                return numbers
         changes_items = changes_what_it_runs_over(site.node, result.obstacles)
         if changes_items:
             numbered = self._one(site)
@@ -166,6 +173,8 @@ class _One(OperandJudge):
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         executor.frames.inlines = self.inlines
+        if self.of_numbers:
+            executor.numbers = stored_names(self.node)
         return executor
 
     def _count_draws(self, body: Sequence[ast.AST], iterable: ast.expr | None = None) -> None:
@@ -502,6 +511,7 @@ class _One(OperandJudge):
             written.accesses += [Access(a.name, f"{a.subscript}][:") for a in written.accesses]
         result.scalars = tuple(dict.fromkeys(Access(place.root.name, text) for place, text in scalars))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
+        self._needed_integers()
         result.calls = self.summaries.spelled(trace.calls)
         result.objects = tuple(sorted(trace.objects))
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
@@ -516,6 +526,15 @@ class _One(OperandJudge):
             and all(executor.heap.is_fresh(v) for v in sinks)
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
         )
+
+    def _needed_integers(self) -> None:
+        """Hand the kernel the integers that stand in the loop's header alone, for the runtime to look at."""
+        for name in sorted(self.result.integers.union(*(w.integers for w in self.result.written))):
+            variable = self.facts.resolve(name, self.scope)
+            owner = variable.scope
+            local = owner is not None and owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS)
+            if local and name not in self.bound and self.names.assigned(variable, self.node, self.scope) is True:
+                self.result.operands.setdefault(name, variable)
 
     def _left_early(self, executor: IterationExecutor) -> None:
         """Report what iterations behind the end of a loop that is left early may not have done."""

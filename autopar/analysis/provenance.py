@@ -140,6 +140,8 @@ class Value:
         Qualified name of the library's function that it is.
     keywords
         What a dict of keyword arguments holds, to be passed on.
+    assumed
+        True for an element that is taken to be a number.
     """
 
     roots: Roots = NO_ROOTS
@@ -154,6 +156,7 @@ class Value:
     cls: ast.ClassDef | None = None
     known: str = ""
     keywords: tuple[tuple[str, Value], ...] | None = None
+    assumed: bool = False
 
     def joined(self, other: Value) -> Value:
         """Return what is known when it may be either."""
@@ -174,6 +177,7 @@ class Value:
             items,
             self.cls if self.cls is other.cls else None,
             self.known if self.known == other.known else "",
+            assumed=self.assumed or other.assumed,
         )
 
     def _joined_place(self, other: Value) -> Place | None:

@@ -110,12 +110,18 @@ class Tracer:
 
     def change(self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE) -> None:
         """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``."""
+        self.no_number(value, node)
         if value.immutable:
             return
         self.touch(value, Touching.CHANGE, node, how)
         if value.sites:
             self._after_escape(value, node)
             self.heap.store(value.sites, stored)
+
+    def no_number(self, value: Value, node: ast.AST) -> None:
+        """Note where what was taken to be a number is used as what has parts."""
+        if value.assumed:
+            self.trace.trouble("APR107", "an element is used as a number and as a container", node)
 
     def store(self, container: Value, node: ast.AST, stored: Value) -> None:
         """Note a store of ``stored`` at ``container``'s place (the part stored to) or into its sites."""

@@ -238,7 +238,7 @@ class C:
         """
 def f(a, out, n):
     for i in range(n):
-        x = max(a[i], out[i])
+        x = max(a[i], out[i][0][1])
         out[i] = x
 """,
         [("APR101", 5)],

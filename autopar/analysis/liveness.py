@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from autopar.analysis.definite import pattern_names
@@ -28,15 +28,30 @@ class Liveness:
     """Names live after each loop of a block, and where an exception or a ``return`` of the loop would land.
 
     What closures see is not followed: a loop that binds a name which a closure outside of it captures is sequential.
+
+    Parameters
+    ----------
+    body
+        The statements.
+    out
+        What is live at their end.
+    passes
+        Tells of a context manager whether every exception surely leaves its block.
     """
 
-    def __init__(self, body: Iterable[ast.stmt]) -> None:
+    def __init__(
+        self,
+        body: Iterable[ast.stmt],
+        out: Names = NONE,
+        passes: Callable[[ast.withitem], bool] = lambda item: False,
+    ) -> None:
+        self._passes = passes
         self.after: dict[ast.stmt, Names] = {}
         self.caught: dict[ast.stmt, Names] = {}
         self.left: dict[ast.stmt, Names] = {}
         self.give_up: set[ast.stmt] = set()
         self._depth = 0
-        self._block(list(body), NONE, _Exits(NONE, NONE, NONE, NONE))
+        self._block(list(body), out, _Exits(NONE, NONE, NONE, NONE))
 
     def _block(self, body: list[ast.stmt], out: Names, exits: _Exits) -> Names:
         for statement in reversed(body):
@@ -52,7 +67,9 @@ class Liveness:
             return self._try(node, out, exits)
         if isinstance(node, ast.With | ast.AsyncWith):
             # The manager may swallow an exception: what is live behind the block is live all through it.
-            inner = _Exits(exits.breaks, exits.continues, exits.exception | out, exits.returns)
+            passes = all(self._passes(item) for item in node.items)
+            raised = exits.exception if passes else exits.exception | out
+            inner = _Exits(exits.breaks, exits.continues, raised, exits.returns)
             live = self._block(node.body, out, inner)
             for item in reversed(node.items):
                 if item.optional_vars is not None:
@@ -126,7 +143,7 @@ class Liveness:
         if node.finalbody:
             reached = out | exits.breaks | exits.continues | exits.exception | exits.returns
             final = self._block(node.finalbody, reached, exits)
-            inner = _Exits(final, final, final, final)
+            inner = _Exits(final, final, self._block(node.finalbody, exits.exception, exits), final)
             out = final
         else:
             inner = exits

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autopar.analysis.definite import EMPTY, Flow, State, bound_names, join
-from autopar.analysis.liveness import Liveness
+from autopar.analysis.liveness import NONE, Liveness
+from autopar.analysis.managers import passes_on, reports_only
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     STATEMENT_LOOPS,
@@ -17,6 +18,9 @@ from autopar.syntax.scopes import (
     ScopeKind,
     Variable,
 )
+
+Guarding = ast.Try | ast.TryStar | ast.With | ast.AsyncWith
+"""Statements that see an exception on its way out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class NameFacts:
         self._flows: dict[Scope, Flow] = {}
         self._live: dict[Scope, Liveness] = {}
         self._outside: dict[Scope, frozenset[str]] = {}
-        self._tried: set[ast.AST] | None = None
+        self._tried: dict[ast.AST, tuple[Guarding, ...]] | None = None
         self.trust_range = not facts.star_imports and all("range" not in s.variables for s in facts.scope_of.values())
         self._previous: dict[ast.AST, list[ast.stmt]] | None = None
 
@@ -76,7 +80,7 @@ class NameFacts:
         if real in live.give_up:
             live.give_up.add(node)
         if real in self._inside_try():
-            self._inside_try().add(node)
+            self._inside_try()[node] = self._inside_try()[real]
 
     def _flow(self, scope: Scope) -> Flow:
         flow = Flow(self.trust_range)
@@ -141,11 +145,41 @@ class NameFacts:
         """Return those of the names that may be read after an exception has left the loop."""
         names = frozenset(names)
         if scope.kind is ScopeKind.MODULE:
-            return names if node in self._inside_try() else frozenset()
+            around = self._inside_try().get(node, ())
+            if not around and not self._ends_watched:
+                return frozenset()
+            if self._ends_watched or scope.dynamic or not all(self._sees_nothing(part) for part in around):
+                return names
         live = self._liveness(scope)
         if node in live.give_up:
             return names
-        return names & live.caught.get(node, frozenset())
+        caught = names & live.caught.get(node, frozenset())
+        return caught if scope.kind is not ScopeKind.MODULE else caught | self._read_by_functions(names, node)
+
+    @property
+    def _ends_watched(self) -> bool:
+        """Tell whether code of the module may run when an exception has ended the program."""
+        if {"atexit", "excepthook"} & self.facts.words:
+            return True
+        variables = (v for s in self.facts.scope_of.values() for v in s.variables.values())
+        return any(b.qualified.startswith(("atexit", "sys.excepthook")) for v in variables for b in v.bindings)
+
+    def _sees_nothing(self, node: Guarding) -> bool:
+        """Tell whether what an exception meets on its way out sees no more of the module than its text says."""
+        facts, scope = self.facts, self.facts.scope
+        if isinstance(node, ast.With | ast.AsyncWith):
+            return isinstance(node, ast.With) and all(passes_on(facts, scope, item) for item in node.items)
+        return reports_only(facts, scope, [*node.handlers, *node.finalbody])
+
+    def _read_by_functions(self, names: frozenset[str], node: ast.stmt) -> frozenset[str]:
+        """Return those of the module's names that functions or generators outside of a loop read."""
+        variables = self.facts.scope.variables
+        return frozenset(
+            n
+            for n in names
+            if n not in variables
+            or any(s is not self.facts.scope and not self._stands_in(s, node) for s in variables[n].readers)
+        )
 
     def live_when_left(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
         """Return those of the names that may be read after a ``return`` in a loop has left the function's body."""
@@ -159,7 +193,8 @@ class NameFacts:
         if known is None:
             node = scope.node
             body = node.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Module) else []
-            known = self._live[scope] = Liveness(body)
+            out = frozenset(scope.variables) if scope.kind is ScopeKind.MODULE else NONE
+            known = self._live[scope] = Liveness(body, out, lambda item: passes_on(self.facts, scope, item))
         return known
 
     def is_captured(self, variable: Variable, inside: ast.AST | None) -> bool:
@@ -233,13 +268,11 @@ class NameFacts:
                 return None
         return None
 
-    def _inside_try(self) -> set[ast.AST]:
+    def _inside_try(self) -> dict[ast.AST, tuple[Guarding, ...]]:
         if self._tried is None:
-            self._tried = set()
+            self._tried = {}
             for statement in self.facts.tree.body:
-                _tried(statement, False, self._tried)
-            if {"atexit", "excepthook"} & self.facts.words:
-                self._tried.update(n for n in ast.walk(self.facts.tree) if isinstance(n, STATEMENT_LOOPS))
+                _tried(statement, (), self._tried)
         return self._tried
 
 
@@ -267,12 +300,13 @@ def _read_outside(node: ast.AST, inside: frozenset[str], bound: set[str], read: 
         _read_outside(child, inside, bound, read)
 
 
-def _tried(node: ast.AST, inside: bool, found: set[ast.AST]) -> None:
+def _tried(node: ast.AST, inside: tuple[Guarding, ...], found: dict[ast.AST, tuple[Guarding, ...]]) -> None:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.expr):
         return
     if inside and isinstance(node, STATEMENT_LOOPS):
-        found.add(node)
-    inside = inside or isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith)
+        found[node] = inside
+    if isinstance(node, ast.Try | ast.TryStar | ast.With | ast.AsyncWith):
+        inside = (*inside, node)
     for child in ast.iter_child_nodes(node):
         _tried(child, inside, found)
 

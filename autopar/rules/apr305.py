@@ -1,7 +1,9 @@
 """An exception that leaves the loop half-way may be caught by code that reads what the loop has assigned.
 
 Such code sees how far the loop has come. A kernel hands its variables on when
-it ends, not when it fails.
+it ends, not when it fails. At module level every name lives on, unless nobody
+swallows the exception: the handlers raise, and the `with` blocks are of files
+and the like.
 
 Move the loop into a function of its own, so that its variables end with it:
 

@@ -7,6 +7,7 @@ import ast
 import pytest
 
 from autopar.analysis.liveness import Liveness
+from autopar.analysis.module import analyze_module
 
 LOOP = "for i in a:\n    x = y = 1"
 
@@ -17,7 +18,7 @@ def indented(text: str, by: str = "    ") -> str:
 
 def first_loop(source: str) -> tuple[set[str], set[str]]:
     tree = ast.parse(source)
-    live = Liveness(tree.body)
+    live = Liveness(tree.body, passes=lambda item: "passing" in ast.unparse(item))
     loop = next(
         n for n in ast.walk(tree) if isinstance(n, ast.For) and isinstance(n.target, ast.Name) and n.target.id == "i"
     )
@@ -62,8 +63,44 @@ def test_after(source: str, after: str) -> None:
         ("try:\n" + indented(LOOP) + "\nexcept E:\n    pass\nprint(y)", "y"),
         ("try:\n" + indented(LOOP) + "\nfinally:\n    print(i)", "i"),
         ("with m():\n" + indented(LOOP) + "\nprint(y)", "y"),
+        ("with passing():\n" + indented(LOOP) + "\nprint(y)", ""),
+        ("with passing(), m():\n" + indented(LOOP) + "\nprint(y)", "y"),
+        ("try:\n" + indented(LOOP) + "\nexcept E:\n    print(i)\n    raise\nprint(y)", "i"),
+        ("try:\n" + indented(LOOP) + "\nfinally:\n    print(i)\nprint(y)", "i"),
+        ("for z in c:\n    try:\n" + indented(LOOP, "        ") + "\n    finally:\n        break\nprint(y)", "y"),
         ("try:\n    pass\nexcept E:\n" + indented(LOOP) + "\nprint(y)", ""),
     ],
 )
 def test_caught(source: str, caught: str) -> None:
     assert first_loop(source)[1] == set(caught)
+
+
+@pytest.mark.parametrize(
+    ("source", "free"),
+    [
+        ("try:\n    LOOP\nexcept ValueError as error:\n    print('bad', error)\n    raise", True),
+        ("try:\n    LOOP\nexcept ValueError:\n    raise SystemExit(3)", True),
+        ("try:\n    LOOP\nfinally:\n    print('done')", True),
+        ("with open('a') as file:\n    LOOP", True),
+        ("with open('a') as file, np.errstate(all='ignore'):\n    LOOP", True),
+        ("try:\n    LOOP\nexcept ValueError:\n    print(x)\n    raise", False),
+        ("try:\n    LOOP\nexcept ValueError:\n    pass", False),
+        ("try:\n    LOOP\nexcept ValueError:\n    sys.exit(3)", False),
+        ("try:\n    LOOP\nexcept ValueError:\n    note()\n    raise", False),
+        ("try:\n    LOOP\nexcept ValueError:\n    def show():\n        print(x)\n    raise", False),
+        ("try:\n    LOOP\nexcept ValueError:\n    print(globals())\n    raise", False),
+        ("try:\n    try:\n        LOOP\n    except ValueError:\n        raise\nexcept OSError:\n    pass", False),
+        ("with manager():\n    LOOP", False),
+        ("open = manager\nwith open('a'):\n    LOOP", False),
+        ("from atexit import register as at_end\nwith open('a') as file:\n    LOOP", False),
+        ("import atexit\natexit.register(print)\nwith open('a') as file:\n    LOOP", False),
+    ],
+)
+def test_module_level(source: str, free: bool) -> None:
+    lines = []
+    for line in f"import sys\nimport numpy as np\n{source}\n".splitlines():
+        space = line[: len(line) - len(line.lstrip())]
+        lines.append(line.replace("LOOP", f"for x in range(3):\n{space}    out.append(float(x))"))
+    (report,) = analyze_module("out = []\n" + "\n".join(lines), "a.py").reports
+    assert {o.code for o in report.obstacles} <= {"APR305", "APR309"}
+    assert not report.obstacles if free else report.obstacles

@@ -15,6 +15,7 @@ from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import items_of
 from autopar.analysis.output import check_stream
 from autopar.analysis.paths import known, under
+from autopar.analysis.properties import read_property
 from autopar.analysis.provenance import (
     FLOAT,
     IMMUTABLE,
@@ -156,14 +157,14 @@ class Evaluator(Tracer):
             part = Value(roots=frozenset({own}), affine=affine, place=Place(own))
             if consume:
                 self.read(part, node)
-            return part
+            return read_property(self, node, value, part)
         held = self.heap.held(value.sites)
         place = value.place.region() if value.place is not None and not held.roots else None
         part = Value(value.roots | held.roots, held.sites | value.sites, place=place)
         if value.cls is not None and not value.roots:
             part = replace(held, place=None)
         self.read(Value(value.roots, place=place), node)
-        return part
+        return read_property(self, node, value, part)
 
     def _shape(self, node: ast.Attribute, value: Value) -> Value:
         if node.attr in ("size", "ndim", "nbytes", "itemsize"):

@@ -12,6 +12,7 @@ from autopar.analysis.hints import carried_hint
 from autopar.analysis.iterate import IterationExecutor, lazily_read
 from autopar.analysis.iteration import builtin_call
 from autopar.analysis.names import Iteration, free_names
+from autopar.analysis.properties import getters_of
 from autopar.analysis.provenance import Value
 from autopar.spec import Reduction
 from autopar.syntax.scopes import COMPREHENSIONS, ScopeKind, Variable
@@ -154,7 +155,8 @@ class NameJudge(LoopContext):
         changed |= items
         for name, value in self.carries.items():
             calls = any(isinstance(n, ast.Call) for n in ast.walk(value))
-            if names_in(value) & changed or (calls and not again):
+            gets = any(isinstance(n, ast.Attribute) and getters_of(self.facts, n.attr) for n in ast.walk(value))
+            if names_in(value) & changed or gets or (calls and not again):
                 self._carried(name, value, self.node)
 
     def _deleted(

@@ -216,7 +216,7 @@ _MADE_BY_CLASS = frozenset(
 
 
 def is_plain_class(kind: type) -> bool:
-    """Is it a class written in Python without special methods (but those of a dataclass), properties or a metaclass?"""
+    """Is it a class written in Python without special methods (but those of a dataclass) or a metaclass?"""
     if type(kind) is not type or not kind.__flags__ & (1 << 9):
         return False
     for base in kind.__mro__[:-1]:
@@ -225,7 +225,7 @@ def is_plain_class(kind: type) -> bool:
         for name, value in vars(base).items():
             if name.startswith("__") and name.endswith("__") and name not in _MADE_BY_CLASS:
                 return False
-            if isinstance(value, property) or (hasattr(type(value), "__get__") and not _is_method(value)):
+            if hasattr(type(value), "__get__") and not (_is_method(value) or type(value) is property):
                 return False
     return True
 

@@ -7,6 +7,8 @@ import sys
 from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any
 
+from autopar.runtime.values import numpy
+
 _HEAP_TYPE = 1 << 9
 
 _MADE_BY_PYTHON = frozenset(
@@ -62,8 +64,9 @@ def is_user_class(kind: type) -> bool:
 def unplain(kind: type) -> str:
     """Return why a class is not plain, or ``""``.
 
-    Plain classes have no metaclass, special methods (but ``__init__``, ``__repr__`` and those of a dataclass),
-    properties, or other descriptors: attribute access, operators and construction do what they seem to do.
+    Plain classes have no metaclass, special methods (but ``__init__``, ``__repr__`` and those of a dataclass), or
+    descriptors but properties: operators and construction do what they seem to do, and so does attribute access where
+    no property is named; `hidden_property` and whoever walks over the code looks at that.
     """
     for base in kind.__mro__[:-1]:
         if type(base) is not type or not base.__flags__ & _HEAP_TYPE:
@@ -78,9 +81,27 @@ def _is_plain_member(name: str, value: Any, owner: type) -> bool:
     special = name.startswith("__") and name.endswith("__")
     if special and name not in _MADE_BY_PYTHON:
         return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and is_generated(value)
+    if type(value) is property and not special:
+        return True
     if isinstance(value, (FunctionType, staticmethod, classmethod, MemberDescriptorType, GetSetDescriptorType)):
         return True
     return special or isinstance(value, (type, BuiltinFunctionType)) or not hasattr(type(value), "__get__")
+
+
+def properties_of(kind: type) -> dict[str, property]:
+    """Return the properties of a class by name, as its instances have them."""
+    found: dict[str, Any] = {}
+    for base in kind.__mro__[:-1]:
+        for name, value in vars(base).items():
+            found.setdefault(name, value)
+    return {name: value for name, value in found.items() if type(value) is property}
+
+
+def read_by_others(name: str, kind: type) -> bool:
+    """May library code read an attribute of this name, of whatever it is given?"""
+    np = numpy()
+    lent = name in dir(dict) or name in dir(int) or (np is not None and hasattr(np.ndarray, name))
+    return lent or any(name in vars(base).get("__dataclass_fields__", ()) for base in kind.__mro__)
 
 
 def is_generated(value: Any) -> bool:

@@ -20,16 +20,22 @@ class Named:
         All attribute and method names.
     formats
         True where a value may be turned into text.
+    dynamic
+        True where attributes may be read by names that are not among ``attributes``.
     """
 
     chains: frozenset[tuple[str, ...]]
     attributes: frozenset[str]
     formats: bool
+    dynamic: bool
 
 
 _GLOBALS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"})
 _ATTRIBUTES = frozenset({"LOAD_ATTR", "LOAD_METHOD", "STORE_ATTR", "DELETE_ATTR", "LOAD_SUPER_ATTR"})
 _TEXTS = frozenset({"str", "repr", "ascii", "format", "format_map", "print"})
+_BY_TEXT = frozenset(
+    {"getattr", "hasattr", "getattr_static", "attrgetter", "methodcaller", "format", "format_map", "vformat"}
+)
 _SILENT = frozenset({"CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOP"})
 
 
@@ -39,11 +45,12 @@ def named_in(code: CodeType) -> Named:
     chains: set[tuple[str, ...]] = set()
     attributes: set[str] = set()
     chain: tuple[str, ...] = ()
-    formats = False
+    formats = dynamic = False
     for instruction in dis.get_instructions(code):
         if instruction.opname in _SILENT:
             continue
         formats = formats or _formats(instruction)
+        dynamic = dynamic or _is_dynamic(instruction)
         if instruction.opname in _ATTRIBUTES:
             attributes.add(str(instruction.argval))
             if chain:
@@ -60,7 +67,13 @@ def named_in(code: CodeType) -> Named:
             chains |= inner.chains
             attributes |= inner.attributes
             formats = formats or inner.formats
-    return Named(frozenset(chains), frozenset(attributes), formats)
+            dynamic = dynamic or inner.dynamic
+    return Named(frozenset(chains), frozenset(attributes), formats, dynamic)
+
+
+def _is_dynamic(instruction: dis.Instruction) -> bool:
+    name = instruction.opname
+    return name == "MATCH_CLASS" or ((name in _GLOBALS or name in _ATTRIBUTES) and instruction.argval in _BY_TEXT)
 
 
 def _formats(instruction: dis.Instruction) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import builtins
 import enum
+import operator
 import sys
 import sysconfig
 from collections import Counter, OrderedDict, defaultdict, deque
@@ -28,7 +29,7 @@ from types import (
 from typing import Any
 
 from autopar.runtime.guards.callees import Callees
-from autopar.runtime.guards.classes import is_generated, is_user_class, unplain
+from autopar.runtime.guards.classes import is_generated, is_user_class, properties_of, read_by_others, unplain
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.records import is_record
@@ -91,8 +92,10 @@ class Reach:
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
         self._classes: dict[type, None] = {}
-        self._attributes: set[str] = set()
+        self._attributes: dict[str, set[int]] = {}
+        """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
         self._formats = False
+        self._dynamic = False
         self._owners: list[str] = []
         self._objects: dict[str, Any] = {}
         self._addresses = False
@@ -164,11 +167,27 @@ class Reach:
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
+            self._check_properties(kind)
             for name in sorted(self._attributes):
                 found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
                 plain = getattr(found, "__func__", found)
                 if isinstance(plain, FunctionType) and not self.callees.followed(plain):
                     raise Unsafe(f"{plain.__qualname__} was not analysed")
+
+    def _check_properties(self, kind: type) -> None:
+        """Properties whose names the code uses are read-only, with getters that were analysed; it reads no others."""
+        for name, found in properties_of(kind).items():
+            if self._dynamic or read_by_others(name, kind):
+                raise Unsafe(f"{kind.__qualname__} defines {name}")
+            if name in self._attributes and not self._is_followed(name, found):
+                raise Unsafe(f"{kind.__qualname__}.{name} was not analysed")
+
+    def _is_followed(self, name: str, found: property) -> bool:
+        """Only code of the getter's own module was analysed with the getter in mind."""
+        getter = found.fget
+        if found.fset is not None or found.fdel is not None or type(getter) is not FunctionType:
+            return False
+        return self._attributes[name] == {id(getter.__globals__)} and self.callees.followed(getter)
 
     def _spend(self, count: int) -> None:
         self._left -= count
@@ -177,6 +196,7 @@ class Reach:
 
     def _visit(self, value: Any) -> None:
         kind = type(value)
+        self._dynamic = self._dynamic or any(value is f for f in _BY_TEXT)
         if kind in _LISTS:
             self._push(value)
         elif kind in _DICTS:
@@ -268,7 +288,7 @@ class Reach:
         self._classes[kind] = None
         for base in kind.__mro__[:-1]:
             for name, value in vars(base).items():
-                plain = getattr(value, "__func__", value)
+                plain = value.fget if type(value) is property else getattr(value, "__func__", value)
                 if isinstance(plain, FunctionType):
                     if self.callees.followed(plain):
                         self._waiting.append(plain)
@@ -298,8 +318,10 @@ class Reach:
     def named_by(self, code: CodeType, names: dict[str, Any]) -> None:
         """Reach the globals that a code object names."""
         named = named_in(code)
-        self._attributes |= named.attributes
+        for attribute in named.attributes:
+            self._attributes.setdefault(attribute, set()).add(id(names))
         self._formats |= named.formats
+        self._dynamic |= named.dynamic
         for chain in sorted(named.chains):
             self._chain(chain, names)
 
@@ -374,7 +396,7 @@ def _resolve(name: str, home: dict[str, Any]) -> object:
     value: Any = home[first]
     for part in rest:
         value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
-    value = getattr(value, "__func__", value)
+    value = value.fget if type(value) is property else getattr(value, "__func__", value)
     value = value.py_func if is_dispatcher(value) else value
     if isinstance(value, type) and value.__qualname__ != name:
         raise Unsafe(f"{name} is not the class that was analysed")
@@ -384,6 +406,9 @@ def _resolve(name: str, home: dict[str, Any]) -> object:
         raise Unsafe(f"{name} is not the function that was analysed")
     return value
 
+
+_BY_TEXT = (getattr, hasattr, operator.attrgetter, operator.methodcaller, str.format, str.format_map)
+"""They read attributes by names that they are given."""
 
 _HARMLESS: tuple[type, ...] = (
     MethodDescriptorType,

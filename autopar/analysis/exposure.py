@@ -55,6 +55,9 @@ class Exposure:
         Tells whether a context manager lets exceptions through.
     changed
         Names of operands that the iteration changes: what depends on them is not the same part later on.
+    alike
+        Tells whether an inner loop's header is the same in all iterations: then it makes a trip in all or in none.
+        Where it is given, what such a loop writes counts as written.
     """
 
     def __init__(
@@ -66,6 +69,7 @@ class Exposure:
         overwritten: Overwritten,
         quiet: Callable[[ast.expr], bool],
         changed: frozenset[str],
+        alike: Callable[[ast.expr], bool] | None = None,
     ) -> None:
         self.exposed: ast.AST | None = None
         self._extents = extents
@@ -76,6 +80,7 @@ class Exposure:
         self._overwritten = overwritten
         self._quiet = quiet
         self._changed = changed - {extents.name}
+        self._alike = alike
         self._continues: list[list[Covers]] = [[]]
 
     def iteration(self, body: Sequence[ast.stmt]) -> Covers | None:
@@ -146,6 +151,8 @@ class Exposure:
         if variable is not None and _counts(node.iter) and not leaves(node.body):
             for region in written:
                 all_trips = over_loop(region, variable)
+                if all_trips is None and self._alike is not None and variable.name not in symbols(region):
+                    all_trips = region if self._alike(node.iter) else None
                 if all_trips is not None:
                     covers = with_region(covers, all_trips, self._extents)
         return self._block(node.orelse, covers) if node.orelse and not leaves(node.body) else covers

@@ -7,7 +7,7 @@ array; that suffices where every iteration writes the same parts, and where nobo
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from autopar.analysis.affine import Affine, affine_of
 from autopar.analysis.context import LoopContext
@@ -40,19 +40,35 @@ class PrivateArrays(LoopContext):
         if _mentions(header, root.name) or self._sees_early_exit(node) or self._is_seen(root, node, executor):
             return False
         body = node.body if isinstance(node, ast.For) else node.body[:-1]
-        exposure = Exposure(
-            Extents(root.name, self._lengths(root)),
-            _places(touches),
-            executor.inner,
-            nonnegative,
-            self._overwritten,
-            self._is_quiet,
-            frozenset(t.root.name for t in executor.trace.touches.values() if t.writes),
-        )
+
+        def walk(alike: Callable[[ast.expr], bool] | None) -> Exposure:
+            return Exposure(
+                Extents(root.name, self._lengths(root)),
+                _places(touches),
+                executor.inner,
+                nonnegative,
+                self._overwritten,
+                self._is_quiet,
+                frozenset(t.root.name for t in executor.trace.touches.values() if t.writes),
+                alike,
+            )
+
+        exposure = walk(None)
         end = exposure.iteration(body)
         if exposure.exposed is not None or end is None:
             return False
-        return self._is_left_alike(root, touches, end, executor, nonnegative) or self._is_dead(root, node, executor)
+        if self._is_left_alike(root, touches, end, executor, nonnegative) or self._is_dead(root, node, executor):
+            return True
+        end = walk(self._is_steady_range).iteration(body)
+        return end is not None and self._is_left_alike(root, touches, end, executor, nonnegative)
+
+    def _is_steady_range(self, header: ast.expr) -> bool:
+        """Tell whether a ``range`` is the same in every iteration."""
+        if not isinstance(header, ast.Call) or self.facts.qualified(header.func, self.scope) != "builtins.range":
+            return False
+        parts = [n for argument in header.args for n in ast.walk(argument) if isinstance(n, ast.expr)]
+        plain = all(isinstance(n, ast.Name | ast.Constant | ast.BinOp | ast.UnaryOp) for n in parts)
+        return plain and not any(isinstance(n, ast.Name) and n.id in self.bound for n in parts)
 
     def _sees_early_exit(self, node: ast.For | ast.While) -> bool:
         """Which iteration is the last one must be known before."""

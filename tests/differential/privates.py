@@ -538,4 +538,38 @@ CASES: tuple[Case, ...] = (
         """,
         par("np.arange(40.).reshape(10, 4) * 7 % 11, np.zeros(4), np.zeros(10)"),
     ),
+    case(
+        "private_in_a_loop_that_runs_in_all_or_in_none",
+        """
+        def f(A, C, total, nr, nq, n):
+            for r in range(nr):
+                for q in range(nq):
+                    for p in range(n):
+                        total[p] = 0.0
+                        for s in range(n):
+                            total[p] += A[r, q, s] * C[s, p]
+                    for p in range(n):
+                        A[r, q, p] = total[p]
+            return A, total
+        """,
+        par("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(5, 7.0), 3, 4, 5"),
+        call("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(5, 7.0), 3, 0, 5"),
+        call("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(5, 7.0), 3, 4, 0"),
+        call("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(9, 7.0), 3, 4, 3"),
+        call("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(5, 7.0), 0, 4, 5"),
+        call("np.arange(60.0).reshape(3, 4, 5), np.arange(25.0).reshape(5, 5), np.full(4, 7.0), 3, 4, 5"),
+    ),
+    case(
+        "private_in_a_loop_that_runs_in_some",
+        """
+        def f(A, total, counts):
+            for r in range(len(counts)):
+                for q in range(counts[r]):
+                    total[:] = A[q] + r
+                    A[q] = total * 2
+            return A, total
+        """,
+        call("np.arange(60.0).reshape(12, 5), np.full(5, 7.0), [1, 2, 3, 0]"),
+        call("np.arange(60.0).reshape(12, 5), np.full(5, 7.0), [0, 0, 0, 0]"),
+    ),
 )

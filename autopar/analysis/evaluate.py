@@ -11,8 +11,9 @@ from autopar.analysis import calls
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
+from autopar.analysis.frames import Environment
 from autopar.analysis.imported import imported_global
-from autopar.analysis.iteration import items_of
+from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.output import check_stream
 from autopar.analysis.paths import known, under
 from autopar.analysis.properties import read_property
@@ -63,6 +64,9 @@ _NUMERIC_OPERATORS = (
     ast.RShift,
 )
 _INTEGER_OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.FloorDiv, ast.Mod, ast.BitAnd, ast.BitOr, ast.BitXor)
+
+_MOST_ROUNDS = 3
+"""Times that a comprehension is looked at while what it runs over is seen to grow."""
 
 
 class Evaluator(Tracer):
@@ -460,6 +464,29 @@ class Evaluator(Tracer):
         if isinstance(node, ast.GeneratorExp):
             (site,) = result.sites
             self.closures[site] = node
+        entry = self.env
+        for _ in range(_MOST_ROUNDS):
+            version = self.heap.version
+            self._comprehended(node, first, result)
+            if version == self.heap.version:
+                break
+            # An item may have been put into what the comprehension runs over.
+            again = self.items_again(node.generators[0].iter, self.symbol(node, node.generators[0].target), entry)
+            if again.value == first.value:
+                break
+            first = again
+        return result
+
+    def items_again(self, node: ast.expr, symbol: str, env: Environment) -> Items:
+        """Return what an iterable gives when more is known of what objects hold; ``env`` is that of the first look."""
+        before, self.env = (self.env, self.frames.again), dict(env)
+        self.frames.again = True
+        try:
+            return items_of(self, node, symbol)
+        finally:
+            self.env, self.frames.again = before
+
+    def _comprehended(self, node: ComprehensionNode, first: Items, result: Value) -> None:
         with self.inside(self.facts.scope_of[node]), under(self, first.conditions):
             for index, generator in enumerate(node.generators):
                 items = first
@@ -474,7 +501,6 @@ class Evaluator(Tracer):
             parts = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
             for part in parts:
                 self.heap.store(result.sites, self.evaluate(part))
-        return result
 
     def symbol(self, node: ast.AST, target: ast.expr) -> str:
         """Return a name of its own for an inner loop's variable."""

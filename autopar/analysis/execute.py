@@ -303,8 +303,13 @@ class Executor(Evaluator):
         items = items_of(self, node.iter, symbol)
         if items.variable is not None:
             self.note_inner(node, items.variable)
+        entry, version = self.env, self.heap.version
 
         def step() -> bool:
+            nonlocal items, version
+            if version != self.heap.version:  # the body may have put more into what it runs over
+                version = self.heap.version
+                items = self.items_again(node.iter, symbol, entry)
             self.bind_target(node.target, items.value)
             with under(self, items.conditions):
                 return self.run(node.body)

@@ -38,6 +38,8 @@ class LoopContext:
         self.bound: frozenset[str] = frozenset()
         self.by_element = False
         self.of_numbers = False
+        self.keyed = False
+        self.counted: frozenset[str] = frozenset()
         self.by_item = False
         self.patterns = Patterns({}, {})
         self.found: list[Found] = []

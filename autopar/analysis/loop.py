@@ -26,10 +26,11 @@ from autopar.analysis.integers import Integers
 from autopar.analysis.item_positions import changes_what_it_runs_over, position_name, spelled_items
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
+from autopar.analysis.keyed import MAKERS, modes_of
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
-from autopar.analysis.patterns import Patterns, Reduction
+from autopar.analysis.patterns import Collection, Patterns, Reduction
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
@@ -48,6 +49,8 @@ from autopar.syntax.source import Source
 _BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
 # Obstacles that may be gone when elements are taken to be numbers, not rows or lists that a name may stand for.
 _OF_ELEMENTS = {"APR101", "APR102", "APR103", "APR107"}
+# Obstacles that may be gone when elements of containers are asked for and added to in order.
+_UNDER_KEYS = frozenset({*_BETWEEN_ELEMENTS, "APR106", "APR107"})
 # Obstacles that may be gone when the bodies of callees are looked at in place.
 _IN_CALLEES = frozenset(
     {
@@ -91,6 +94,13 @@ class LoopAnalysis:
 
     def _analyzed(self, site: LoopSite) -> LoopResult:
         result = self._one(site).run()
+        inspected = {w.variable.name for w in result.written if w.reads}
+        if inspected and not result.obstacles:
+            # Elements that are accumulated into need no look at the indices if they are taken down in order.
+            again = self._one(site)
+            again.keyed = True
+            if not (counted := again.run()).obstacles and inspected <= again.counted:
+                return counted
         if {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS and result.obstacles:
             again = self._one(site)
             again.by_element = True
@@ -101,6 +111,13 @@ class LoopAnalysis:
             again.of_numbers = True
             if not (numbers := again.run()).obstacles:
                 return numbers
+        if {o.code for o in result.obstacles} <= _UNDER_KEYS and result.obstacles:
+            again = self._one(site)
+            again.keyed = True
+            found = again.run()
+            overwrites = any(o.code == "APR103" for o in result.obstacles) and not found.keyed.keys() <= again.counted
+            if not found.obstacles and not overwrites:
+                return found
         changes_items = changes_what_it_runs_over(site.node, result.obstacles)
         if changes_items:
             numbered = self._one(site)
@@ -267,13 +284,14 @@ class _One(OperandJudge):
     def _find_patterns(
         self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str], iteration: Iteration
     ) -> Patterns:
-        found = find_patterns(body, header, targets)
+        found = find_patterns(body, header, targets, self.keyed)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
         loose = {r.name for r in kept.values() if not self._settled(r)}
         seen = _seen_by_functions(body)
         loose |= seen
         kept = {n: r for n, r in kept.items() if r.name not in loose}
         collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
+        collections = self._under_keys(collections)
         reduced = {r.name for r in kept.values()}
         besides = {*reduced, *targets, *seen}
         inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
@@ -285,6 +303,18 @@ class _One(OperandJudge):
         scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.by_element else ())
         kept = {n: r for n, r in kept.items() if r.name not in scans.variables}
         return Patterns(kept, collections, scans)
+
+    def _under_keys(self, collections: dict[ast.stmt, Collection]) -> dict[ast.stmt, Collection]:
+        """Keep those accumulations under keys that ask one question of each container."""
+        modes = modes_of(collections.values())
+        odd = {name for name, mode in modes.items() if not mode}
+        odd |= {
+            c.name for c in collections.values() for f in c.makers if self.facts.qualified(f, self.scope) not in MAKERS
+        }
+        self.result.keyed = {name: mode for name, mode in modes.items() if name not in odd}
+        stored = {c.name for c in collections.values() if c.mode == "parts" and not c.accumulates}
+        self.counted = frozenset(self.result.keyed) - stored
+        return {n: c for n, c in collections.items() if c.name not in odd}
 
     def _settled(self, reduction: Reduction) -> bool:
         """Can the assignments beside a minimum or maximum never fail?"""

@@ -104,7 +104,7 @@ class OperandJudge(PrivateArrays, NameJudge):
     def _scanned_into(self) -> None:
         """Make sure that running values are only stored where they can be filled in later."""
         known = {v.name for v in self.result.collected}
-        for name in sorted(self.patterns.scans.into - known):
+        for name in sorted(self.patterns.scans.into - (known - self.result.keyed.keys())):
             self.obstacle(
                 "APR104",
                 f"`{name}` takes values that come from an earlier iteration, and is used otherwise as well",

@@ -39,6 +39,12 @@ class Collection:
         True where the container can be no array: ``append``, ``add``, ``extend``, ``get``.
     old
         The expression that reads the old element, ``d[k]`` or ``d.get(k, 0)``.
+    mode
+        Of accumulations under keys (`autopar.analysis.keyed`): what the statement asks, as `LoopSpec.keyed` says it.
+    named
+        How often such a statement names the container.
+    makers
+        The functions that it calls, which must be what their names usually mean.
     """
 
     name: str
@@ -47,11 +53,14 @@ class Collection:
     accumulates: bool
     appends: bool
     old: ast.expr | None = None
+    mode: str = ""
+    named: int = 0
+    makers: tuple[ast.expr, ...] = ()
 
     @property
     def occurrences(self) -> int:
         """How often the statement names the container."""
-        return 1 if self.old is None else 2
+        return self.named or 1 if self.old is None else 2
 
 
 @dataclass(frozen=True, slots=True)

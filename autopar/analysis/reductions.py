@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Sequence
 
 from autopar.analysis.extremes import extreme, extreme_call, guarded_extreme
+from autopar.analysis.keyed import KeyedPatterns
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 
 _AUGMENTED: dict[type[ast.operator], str] = {
@@ -85,7 +86,9 @@ def _counted(name: str, key: ast.expr, value: ast.expr) -> Collection | None:
     return Collection(name, (key, old.args[1], value.right), value.right, True, True, old)
 
 
-def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], shadowed: Iterable[str]) -> Patterns:
+def find_patterns(
+    statements: Sequence[ast.stmt], header: Iterable[ast.AST], shadowed: Iterable[str], keyed: bool = False
+) -> Patterns:
     """Find the accumulations of a loop body.
 
     Parameters
@@ -96,7 +99,10 @@ def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], sha
         The rest of the loop, whose uses of a name count too.
     shadowed
         Names that cannot be reduced into (loop targets).
+    keyed
+        Look for accumulations under keys as well.
     """
+    under_keys = KeyedPatterns(statements) if keyed else None
     counts: dict[str, int] = {}
     reductions: dict[ast.stmt, Reduction] = {}
     collections: dict[ast.stmt, Collection] = {}
@@ -112,8 +118,8 @@ def find_patterns(statements: Sequence[ast.stmt], header: Iterable[ast.AST], sha
             reduction = reduction_of(node)
             if reduction is not None:
                 reductions[node] = reduction
-            else:
-                collection = collection_of(node)
+            elif under_keys is None or node not in under_keys.covered:
+                collection = (under_keys.collection(node) if under_keys else None) or collection_of(node)
                 if collection is not None:
                     collections[node] = collection
         if isinstance(node, ast.Return):

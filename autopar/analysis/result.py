@@ -43,6 +43,8 @@ class LoopResult:
         Names that the proof of ``elements`` takes to be integers.
     elements
         Operands with elements that iterations accumulate into while they read others, and those accesses.
+    keyed
+        Those of ``collected`` whose elements are asked for or added to, as `LoopSpec.keyed` says it.
     private
         Names that each iteration has for itself.
     live
@@ -87,6 +89,7 @@ class LoopResult:
     scalars: tuple[Access, ...] = ()
     integers: frozenset[str] = frozenset()
     elements: dict[Variable, list[Touch]] = field(default_factory=dict)
+    keyed: dict[str, str] = field(default_factory=dict)
     private: list[str] = field(default_factory=list)
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()

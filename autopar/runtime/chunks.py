@@ -16,6 +16,7 @@ from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
+from autopar.runtime.keyed import Keyed
 from autopar.runtime.parts import operand_of
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.running import Elements, Tape, frozen
@@ -115,6 +116,7 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     arguments = [UNBOUND if name in job.spec.lasts else v for name, v in zip(job.names, operands, strict=True)]
     recorders: dict[str, Any] = {}
     spec = job.spec
+    keyed = dict(spec.keyed)
     if spec.scans:
         scanned = scanned_variables(spec)
         recorders[""] = tape = Tape(tuple(scanned), tuple(scanned.values()))
@@ -130,10 +132,13 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     for name in spec.collects:
         if name in recorders:
             continue
-        recorder = recorder_for(job.operand(name))
+        target = job.operand(name)
+        recorder = Keyed(target, keyed[name]) if name in keyed and type(target) is not set else recorder_for(target)
         if recorder is None:
             raise Unrecordable("a collected container is of an unknown type")
         recorders[name] = recorder
+        if spec.scans and name in keyed:
+            raise Unrecordable("running values beside accumulations under keys")
         if spec.scans and hasattr(recorder, "scan"):
             recorder.scan(tape)
     for name, recorder in recorders.items():

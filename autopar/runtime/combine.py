@@ -13,6 +13,7 @@ from typing import Any
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
+from autopar.runtime.keyed_fold import KeyedFold
 from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
 from autopar.runtime.replay import Scratch, TapeFold
@@ -295,11 +296,13 @@ class ListFold:
         return (self._target, []) if self._fold is None else self._fold.finish()
 
 
-AnyFold = ValueFold | TruthFold | AppendFold | DictFold | ElementFold | ListFold
+AnyFold = KeyedFold | ValueFold | TruthFold | AppendFold | DictFold | ElementFold | ListFold
 
 
 def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
     start = job.operand(name)
+    if name in dict(job.spec.keyed) and type(start) is not set:
+        return KeyedFold(start)
     if operator in ("and", "or"):
         return TruthFold(start, operator == "or")
     if operator:
@@ -375,6 +378,8 @@ class Fold:
             raise Abandoned(f"{type(error).__name__} while results are combined") from error
         if result.warnings and (self._job.spec.follows or self._job.spec.carries):
             raise Abandoned("warnings in an iteration of which a part may have to be run again")
+        if result.warnings and any(mode != "parts" for _, mode in self._job.spec.keyed):
+            raise Abandoned("warnings in an iteration of which a part may not have to be run")
         told = result.warnings or result.printed
         if told and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
             raise Abandoned("warnings or output after an and or or has been decided")

@@ -23,6 +23,7 @@ from autopar.runtime.followers import cannot_run_again, followers
 from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import counters, is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
+from autopar.runtime.keyed import parts_of
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
 from autopar.runtime.printed import cannot_encode, write_out, writing_again
@@ -97,6 +98,12 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     """
     values = dict(zip(shape.names, operands[1:], strict=False))
     collected = [values[name] for name in kernel.spec.collects]
+    if kernel.spec.keyed and type(operands[0]) is not range:
+        # Elements that the loop adds to, so far as the iterations are worth looking for them.
+        parts = [parts_of(values[name], 1000 + 16 * len(space)) for name, _ in kernel.spec.keyed]
+        if None in parts:
+            return True
+        collected += [part for found in parts if found is not None for part in found]
     found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
     if any("." in name and not is_array(value) for name, value in found.items()):
         return True

@@ -51,6 +51,7 @@ class BodyKeywords(ElementKeywords, total=False):
     collects: Sequence[str]
     lasts: Sequence[str]
     follows: Mapping[str, str]
+    keyed: Mapping[str, str]
     scans: Sequence[str]
     carries: Mapping[str, str]
     steps: Mapping[str, str]
@@ -136,6 +137,12 @@ class LoopSpec:
     collects
         Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are
         applied in iteration order.
+    keyed
+        ``{"groups": "parts"}``: containers among ``collects`` that are taken down statement by statement, as what they
+        hold is added to, ``groups[k].append(v)``. Other words say in addition what the kernel asks of them, and what
+        that means for an element that is not there: ``default`` and ``first`` (it is stored: a new empty container, or
+        a value), ``start`` (it is what would be added), ``max`` and ``min`` (it is what was compared with it), ``max=``
+        and ``min=`` (as those, and stored in any case).
     lasts
         Names among the results that only some iterations assign and none reads: the last value assigned wins.
     follows
@@ -205,6 +212,7 @@ class LoopSpec:
     collects: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
+    keyed: tuple[tuple[str, str], ...] = ()
     scans: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
     items: tuple[tuple[str, str], ...] = ()
@@ -242,7 +250,7 @@ class LoopSpec:
         for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("items", "snapshots", "reduces", "follows", "steps", "carries", "draws", "swapped"):
+        for key in ("items", "snapshots", "reduces", "keyed", "follows", "steps", "carries", "draws", "swapped"):
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls", "objects"):
@@ -282,6 +290,7 @@ class LoopSpec:
             collects=tuple(keywords.get("collects", ())),
             lasts=tuple(keywords.get("lasts", ())),
             follows=tuple(keywords.get("follows", {}).items()),
+            keyed=tuple(keywords.get("keyed", {}).items()),
             scans=tuple(keywords.get("scans", ())),
             steps=tuple(keywords.get("steps", {}).items()),
             items=tuple(keywords.get("items", {}).items()),

@@ -872,14 +872,6 @@ def f(stack, n):
         stack.pop()
 """,
     ),
-    "update of a dict": (
-        "APR107",
-        """
-def f(d, others):
-    for o in others:
-        d.update(o)
-""",
-    ),
     "append to what is iterated": (
         "APR108",
         """

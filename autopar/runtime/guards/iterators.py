@@ -17,6 +17,7 @@ from typing import Any
 from autopar.runtime.guards.overlap import overlap
 from autopar.runtime.guards.reach import Reach, Unsafe
 from autopar.runtime.kernel import Kernel
+from autopar.runtime.keyed import parts_of
 from autopar.runtime.space import leaf_iterators
 from autopar.runtime.values import is_array, is_immutable
 
@@ -60,6 +61,11 @@ def _check(kernel: Kernel, values: dict[str, Any], iterator: Any, taken: int) ->
     for name, value in changed.items():
         if type(value) is list:
             forbidden |= {id(row): name for row in value if type(row) is list}
+        if name in dict(spec.keyed):
+            parts = parts_of(value, OBJECTS)
+            if parts is None:
+                raise Unsafe("there are too many objects to check")
+            forbidden |= {id(part): name for part in parts}
     reach = Reach(spec.calls, kernel.function.__globals__, forbidden, OBJECTS)
     reach.walk(*_sources(reach, iterator, taken))
     reach.named_functions(spec.calls)

@@ -24,6 +24,7 @@ from autopar.runtime.indices import (
 )
 from autopar.runtime.inspector import inspected_names, meeting
 from autopar.runtime.kernel import Kernel
+from autopar.runtime.keyed import parts_of
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
 from autopar.runtime.parts import operand_of, paths_below
@@ -31,6 +32,8 @@ from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import Access
+
+KEYED_FACTORIES = FACTORIES | {Counter, deque}
 
 OBJECTS = 2_000_000
 """Objects that a guard looks at, at most."""
@@ -68,7 +71,10 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
         if reason := unfit_for_writing(changed[name]):
             raise Unsafe(f"{name} {reason}")
     for name in spec.collects:
-        _check_collected(name, changed[name])
+        _check_collected(name, changed[name], FACTORIES if name not in dict(spec.keyed) else KEYED_FACTORIES)
+    for name, _ in spec.keyed:
+        if type(changed[name]) is deque:
+            raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     for name, operator in spec.reduces:
         if name in changed and name in spec.scans:
             raise Unsafe(f"{name} can be changed in place")
@@ -137,14 +143,14 @@ def _check_scalar(access: Access, value: Any) -> None:
         raise Unsafe(f"elements of {access.name} can be changed in place")
 
 
-def _check_collected(name: str, value: Any) -> None:
+def _check_collected(name: str, value: Any, factories: frozenset[Any]) -> None:
     kind = type(value)
     if is_array(value):
         if reason := unfit_for_writing(value):
             raise Unsafe(f"{name} {reason}")
     elif kind not in (list, set, dict, deque, Counter, defaultdict):
         raise Unsafe(f"{name} is of type {kind.__name__}")
-    elif kind is defaultdict and value.default_factory not in FACTORIES:
+    elif kind is defaultdict and value.default_factory not in factories:
         raise Unsafe(f"{name} has a factory of the user's")
 
 
@@ -206,8 +212,9 @@ def _check_reach(
 def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
     """Return the ids of what the loop changes, rows of lists included; raises `Unsafe` where two names share one."""
     forbidden: dict[int, str] = {}
+    keyed = dict(job.spec.keyed)
     for name, value in changed.items():
-        parts = [value]
+        parts = [value, *(_held(name, value) if name in keyed else ())]
         if type(value) is list and any(brackets_of(a) == 2 for a in _accesses(job, name)):
             parts += value
         for part in parts:
@@ -215,6 +222,16 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
     return forbidden
+
+
+def _held(name: str, value: Any) -> list[Any]:
+    """Return the containers that a container holds, into which the loop may add as well."""
+    parts = parts_of(value, OBJECTS)
+    if parts is None:
+        raise Unsafe("there are too many objects to check")
+    if any(type(part) is defaultdict and part.default_factory not in KEYED_FACTORIES for part in parts):
+        raise Unsafe(f"{name} holds one with a factory of the user's")
+    return parts
 
 
 def _iterated(job: Job, changed: dict[str, Any], known: dict[str, Progression]) -> Iterator[Any]:

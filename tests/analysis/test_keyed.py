@@ -1,0 +1,88 @@
+"""Verdicts and spec words of accumulations under keys."""
+
+from __future__ import annotations
+
+import pytest
+
+from autopar.analysis.module import analyze_module
+from autopar.spec import LoopSpec
+
+TAKEN = {
+    "group by": ("d.setdefault(x, []).append(i)", "parts"),
+    "group into sets": ("d.setdefault(x, set()).add(i)", "parts"),
+    "of a dict of lists": ("d[x].append(i)", "parts"),
+    "several at once": ("d[x].extend([i, x])", "parts"),
+    "both ways": ("d[x].append(i)\nd[i].append(x)", "parts"),
+    "a table": ("d.setdefault(x, {})[i] = 3", "parts"),
+    "counts of counts": ("d[x % 3][i] += 1", "parts"),
+    "three deep": ("d[x].setdefault(i, {})[x] = 4", "parts"),
+    "a count that begins": ("d.setdefault(x, 0)\nd[x] += i", "parts"),
+    "updates": ("d.update(x)", "parts"),
+    "a list that is not there": ("if x not in d:\n    d[x] = []\nd[x].append(i)", "default"),
+    "a number that is not there": ("if x not in d:\n    d[x] = 0\nd[x] += i", "first"),
+    "the first": ("if x not in d:\n    d[x] = (i, x)", "first"),
+    "a sum": ("if x in d:\n    d[x] += i\nelse:\n    d[x] = i", "start"),
+    "a sum, the other way": ("if x not in d:\n    d[x] = 1\nelse:\n    d[x] += 1", "start"),
+    "a group": ("if x in d:\n    d[x].append(i)\nelse:\n    d[x] = [i]", "start"),
+    "a set": ("if x in d:\n    d[x].add(i)\nelse:\n    d[x] = {i}", "start"),
+    "a maximum": ("if x not in d or i > d[x]:\n    d[x] = i", "max"),
+    "a minimum": ("if x not in d or d[x] > i:\n    d[x] = i", "min"),
+    "a maximum over a default": ("if i >= d.get(x, 0):\n    d[x] = i", "max"),
+    "a maximum by call": ("d[x] = max(d.get(x, i), i)", "max="),
+    "a minimum by call": ("d[x] = min(i, d[x])", "min="),
+}
+LEFT = {
+    "it is read": "d.setdefault(x, []).append(len(d))",
+    "no else": "if x in d:\n    d[x] += 1",
+    "another term": "if x in d:\n    d[x] += 1\nelse:\n    d[x] = 2",
+    "another key": "if x not in d:\n    d[i] = []\nd[x].append(i)",
+    "another group": "if x in d:\n    d[x].append(i)\nelse:\n    d[x] = {i}",
+    "another value": "if x not in d or i > d[x]:\n    d[x] = x",
+    "another element": "if x not in d or i > d[i]:\n    d[x] = i",
+    "more beside it": "if x not in d:\n    d[x] = []\n    total = i\nd[x].append(total)",
+    "a call for those that are not there": "if x not in d:\n    d[x] = slow(x)",
+    "two questions": "if x not in d:\n    d[x] = 0\nif i > d[x]:\n    d[x] = i",
+    "something is caught": "try:\n    if x not in d:\n        d[x] = xs[i]\nexcept IndexError:\n    pass",
+    "a default that may be any object": "d.setdefault(x, xs).append(i)",
+    "a part of a list": "d[1:].append(i)",
+    "a method that takes away": "d[x].remove(i)",
+}
+PROGRAM = """
+def slow(x):
+    return x * 2
+
+def f(xs, d):
+    for i, x in enumerate(xs):
+{}
+    return d
+"""
+
+
+def outlines(body: str) -> list[LoopSpec]:
+    indented = "\n".join("        " + line for line in body.split("\n"))
+    return [outline.spec for outline in analyze_module(PROGRAM.replace("{}", indented), "m.py").outlines]
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_taken_down(name: str) -> None:
+    body, mode = TAKEN[name]
+    (spec,) = outlines(body)
+    assert spec.collects == ("d",)
+    assert dict(spec.keyed) == {"d": mode}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_left_as_it_is(name: str) -> None:
+    assert not any(spec.keyed for spec in outlines(LEFT[name]))
+
+
+def test_makers_must_be_the_known_ones() -> None:
+    program = PROGRAM.replace("{}", "        d.setdefault(x, list()).append(i)")
+    assert analyze_module(program, "m.py").outlines
+    assert not analyze_module("def list():\n    return SHARED\n" + program, "m.py").outlines
+
+
+def test_counts_need_no_look_at_the_indices() -> None:
+    (spec,) = outlines("d[x][i] += 1")
+    assert not spec.reads
+    assert dict(spec.keyed) == {"d": "parts"}

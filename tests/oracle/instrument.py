@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -27,7 +28,7 @@ class Oracle:
                 binding: dict[str, Any] = {"_item": item}
                 if not isinstance(item, RecordingArray | RecordingList):
                     exec(f"{target} = _item", binding)
-                execution.next_iteration(binding)
+                execution.next_iteration(binding, dict(sys._getframe(1).f_locals))
                 yield item
                 execution.iteration = None
         finally:
@@ -39,7 +40,7 @@ class Oracle:
 
     def tick(self, line: int, column: int, names: Mapping[str, Any]) -> None:
         """An iteration of the innermost running ``while`` loop at that place begins."""
-        self._running(line, column).next_iteration(dict(names))
+        self._running(line, column).next_iteration(dict(names), dict(names))
 
     def end(self, line: int, column: int) -> None:
         """A ``while`` loop ends."""

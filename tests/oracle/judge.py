@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -19,6 +21,7 @@ from tests.oracle.recording import (
     RecordingDict,
     RecordingList,
     RecordingNumpy,
+    plain,
     wrapped,
 )
 
@@ -78,30 +81,35 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
     read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The
-    first iterations of a split loop run before the others, and inspected operands are looked at when the loop runs.
+    first iterations of a split loop run before the others.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}
     snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
     own = list(outline.spec.privates) if outline else []
     private = set().union(*(_elements(v) for v in _named(execution, own)))
-    looked = sorted({_argument(outline, a.name) for a in outline.spec.reads}) if outline else []
-    inspected = set().union(*(_elements(v) for v in _named(execution, looked)))
     first = outline.spec.first if outline else 0
     return [
         meeting
         for meeting in execution.meetings(first)
         if meeting.earlier >= first
         and not _within(meeting, excepted)
-        and not _within(meeting, inspected)
         and not (meeting.kind == "anti" and _within(meeting, snapshots))
         and not (_within(meeting, private) and not execution.is_exposed(meeting.element))
     ]
 
 
 def guard_fails(execution: Execution, outline: Outline) -> bool:
-    """Tell whether the runtime must refuse: written operands overlap others, or an index that is written with turns."""
-    written = {_argument(outline, name) for name in (*outline.spec.written, *outline.spec.privates)}
+    """Tell whether the runtime must refuse: written operands overlap others, or an index that is written with turns.
+
+    Nor does it go on where two iterations meet by the subscripts that it looks at, and where no integer stands for a
+    name that a proof takes for one.
+    """
+    if any(type(execution.names.get(name, 0)) is not int for name in outline.spec.integers):
+        return True
+    written = {
+        _argument(outline, name) for name in (*outline.spec.written, *outline.spec.privates, *outline.spec.collects)
+    }
     snapshots = {_argument(outline, old): _argument(outline, new) for new, old in outline.spec.snapshots}
     arguments = list(dict.fromkeys(p.argument for p in outline.parameters))
     for name in sorted(written):
@@ -111,29 +119,97 @@ def guard_fails(execution: Execution, outline: Outline) -> bool:
             return True
         if _repeats(execution.names.get(name)):
             return True
-    accesses = (*outline.spec.writes, *outline.spec.updates)
-    return any(_turns(part, execution) for access in accesses for part in _parts(access.subscript))
+    inspected = _inspected(outline)
+    if any(_meet(outline, name, execution) for name in inspected):
+        return True
+    accesses = [a for a in (*outline.spec.writes, *outline.spec.updates) if a.name not in inspected]
+    return any(
+        _turns(part, execution, dict(outline.spec.steps), access.name in outline.spec.apart)
+        for access in accesses
+        for part in _parts(access.subscript)
+    )
+
+
+def _inspected(outline: Outline) -> set[str]:
+    """Return the written operands whose subscripts the runtime looks at."""
+    originals = dict(outline.spec.snapshots)
+    looked = {access.name for access in outline.spec.reads}
+    return {name for name in outline.spec.written if name in looked or originals.get(name) in looked}
+
+
+def _meet(outline: Outline, name: str, execution: Execution) -> bool:
+    """Tell whether two iterations name one element by what the runtime looks at, one of them writing."""
+    spec = outline.spec
+    original = dict(spec.snapshots).get(name)
+    older = original is not None and all(a.name != name for a in spec.reads)
+    written: dict[tuple[int, ...], int] = {}
+    steps = dict(spec.steps)
+    operand = execution.names[_argument(outline, name)]
+    lengths = operand.shape if isinstance(operand, RecordingArray) else (len(operand),)
+    places = [a.subscript for a in (*spec.writes, *spec.updates) if a.name == name]
+    for iteration, text in itertools.product(range(spec.first, execution.trips), places):
+        if written.setdefault(_place(text, execution, steps, iteration, lengths), iteration) != iteration:
+            return True
+    reads = [a.subscript for a in spec.reads if a.name in (name, original)]
+    for iteration, text in itertools.product(range(spec.first, execution.trips), reads):
+        writer = written.get(_place(text, execution, steps, iteration, lengths), iteration)
+        if writer < iteration or (writer != iteration and not older):
+            return True
+    return False
+
+
+def _place(
+    text: str, execution: Execution, steps: Collection[str], iteration: int, lengths: Sequence[int]
+) -> tuple[int, ...]:
+    names = _names_at(execution, steps, iteration)
+    found = [eval(_compiled(part), names) for part in _parts(text)]
+    return tuple(index % length for index, length in zip(found, lengths, strict=False))
+
+
+def _names_at(execution: Execution, steps: Collection[str], iteration: int) -> dict[str, Any]:
+    """Return what names in a subscript stand for: `_start` of an induction variable is its value before the loop."""
+    moving = {name: execution.starts[iteration][name] for name in steps}
+    begun = {f"{name}_start": execution.names[name] for name in steps}
+    return {**execution.names, **begun, **moving, **execution.bindings[iteration]}
+
+
+def _compiled(part: ast.expr) -> CodeType:
+    return compile(ast.Expression(part), "<index>", "eval")
+
+
+def wrong_values(execution: Execution, outline: Outline) -> list[str]:
+    """Return what variables hold where an iteration starts, against what the spec says: counters and wrap-around."""
+    found = []
+    spec = outline.spec
+    for name, text in (*spec.steps, *spec.carries):
+        for iteration in range(1, execution.trips):
+            moving = [n for n, _ in (*spec.steps, *spec.carries)]
+            value = eval(text, _names_at(execution, moving, iteration - 1))
+            expected = execution.starts[iteration - 1][name] + value if (name, text) in spec.steps else value
+            if not np.array_equal(plain(execution.starts[iteration][name]), plain(expected)):
+                found.append(f"`{name}` starts iteration {iteration} with {execution.starts[iteration][name]}")
+    return found
 
 
 def _parts(subscript: str) -> Iterator[ast.expr]:
     """Yield the index of each dimension: of ``i][j`` and of ``i, j``."""
-    node = ast.parse(f"_[{subscript}]", mode="eval").body
+    node = ast.parse(f"_[{subscript.replace('.start', '_start')}]", mode="eval").body
     while isinstance(node, ast.Subscript):
         yield from node.slice.elts if isinstance(node.slice, ast.Tuple) else (node.slice,)
         node = node.value
 
 
-def _turns(part: ast.expr, execution: Execution) -> bool:
-    """Tell whether an index, or a slice's bounds together, is both negative and not, or no integer at all."""
+def _turns(part: ast.expr, execution: Execution, steps: Collection[str], may: bool) -> bool:
+    """Tell whether an index, or a slice's bounds together, is no integer, or both negative and not where it may not."""
     ends = [part.lower, part.upper] if isinstance(part, ast.Slice) else [part]
     signs = set()
-    for code in (compile(ast.Expression(end), "<index>", "eval") for end in ends if end is not None):
-        for binding in execution.bindings:
-            value = eval(code, {**execution.names, **binding})
+    for code in (_compiled(end) for end in ends if end is not None):
+        for iteration in range(execution.trips):
+            value = eval(code, _names_at(execution, steps, iteration))
             if not isinstance(value, int | np.integer) or isinstance(value, bool):
                 return True
             signs.add(bool(value < 0))
-    return len(signs) > 1
+    return len(signs) > 1 and not may
 
 
 def _ordered(outline: Outline) -> Sequence[str]:

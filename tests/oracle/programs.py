@@ -33,6 +33,8 @@ class _Writer:
         self.names = ["a", "b"]
         self.matrices = ["m"]
         self.scalars: list[str] = []
+        self.tables: list[str] = []
+        self.carried = False
         self.lists = rng.random() < 0.35
 
     def pick(self, *options: str) -> str:
@@ -45,6 +47,12 @@ class _Writer:
         if self.rng.random() < 0.2:
             lines.append("    q = " + self.pick("0", "k", "n - 1", "len(a) - 1"))
             self.scalars.append("q")
+        if self.rng.random() < 0.2:
+            lines.append("    " + self.pick("p = 0", "p = a[0]", "p = b[-1]"))
+            self.carried = True
+        if self.rng.random() < 0.25:
+            lines.append("    z = " + self.pick("[3, 1, 2, 0, 4, 6, 5, 8, 7]", "[0, 2, 2, 1, 5, 4, 3, -1, -2]"))
+            self.tables.append("z")
         lines += self.loop(1)
         return "\n".join(lines) + "\n"
 
@@ -80,6 +88,14 @@ class _Writer:
         body: list[str] = []
         for _ in range(self.rng.choice((1, 1, 2, 3))):
             body += self.statement(depth + 1)
+        if depth == 1 and self.carried:
+            leaf = self.pick(self.element(), self.element(), self.variables[0], *self.scalars)
+            body += [f"{pad}    {self.element()} = {self.value()} - p", f"{pad}    p = {leaf}"]
+        if "q" in self.scalars and self.rng.random() < 0.6:
+            where = 0 if self.rng.random() < 0.5 else len(body)
+            body.insert(where, f"{pad}    q {self.pick('+= 1', '-= 1', '+= k', '+= 2', '= q + n')}")
+            if depth == 1 and where:
+                body.insert(0, f"{pad}    {self.array()}[q] = {self.value()}")
         return [pad + header, *body]
 
     def statement(self, depth: int) -> list[str]:
@@ -150,7 +166,8 @@ class _Writer:
             "k",
             f"{name} // 2",
             f"{name} % 3",
-            *(["q"] if "q" in self.scalars else []),
+            *(["q", "q"] if "q" in self.scalars else []),
+            *(f"{table}[{name}]" for table in self.tables for _ in range(4)),
         )
 
     def span(self) -> str:

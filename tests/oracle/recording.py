@@ -37,11 +37,14 @@ class Execution:
     trips: int = 0
     touched: dict[Element, list[tuple[int, bool]]] = field(default_factory=dict)
     bindings: list[dict[str, Any]] = field(default_factory=list)
+    starts: list[dict[str, Any]] = field(default_factory=list)
 
-    def next_iteration(self, binding: dict[str, Any]) -> None:
+    def next_iteration(self, binding: dict[str, Any], start: dict[str, Any]) -> None:
+        """Note what the loop's target is bound to, and what the names stand for where the iteration starts."""
         self.iteration = self.trips
         self.trips += 1
         self.bindings.append(binding)
+        self.starts.append(start)
 
     def touch(self, element: Element, write: bool) -> None:
         if self.iteration is not None:

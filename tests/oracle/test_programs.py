@@ -9,7 +9,7 @@ import pytest
 
 from autopar.analysis.dependence import PairResult
 from autopar.analysis.module import analyze_module
-from tests.oracle.judge import guard_fails, held, run, unexpected
+from tests.oracle.judge import guard_fails, held, run, unexpected, wrong_values
 from tests.oracle.programs import program
 
 
@@ -28,6 +28,8 @@ def check(seed: int) -> int:
             for execution, used in held(source, arguments, happened, outline):
                 if not guard_fails(execution, used):
                     count += 1
+                    wrong = wrong_values(execution, used)
+                    assert not wrong, f"seed {seed}, f({arguments}), line {outline.line}: {wrong[0]}\n{source}"
                     met = unexpected(execution, used)
                     assert not met, f"seed {seed}, f({arguments}), line {outline.line}: {met[0]}\n{source}"
     return count

@@ -238,13 +238,16 @@ def _iterated(job: Job, changed: dict[str, Any], known: dict[str, Progression]) 
     """Yield what the loop runs over.
 
     A list or array that the loop runs over and writes is let through where iteration ``k`` takes element ``k`` and
-    writes no other, or inside of no other: nobody has written it by then.
+    writes no other, or inside of no other: nobody has written it by then. But what is carried over comes from the items
+    of earlier iterations, and for what follows a minimum a chunk is run again.
     """
+    again = job.spec.carries or job.spec.follows
     older = dict(job.spec.snapshots)
     harmless = {
         id(value)
         for name, value in changed.items()
-        if name in job.spec.written
+        if not again
+        and name in job.spec.written
         and (type(value) is list or (is_array(value) and (value.ndim == 1 or name not in older)))
         and all(is_position(access, known) for access in _accesses(job, name))
     }

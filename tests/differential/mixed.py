@@ -1,0 +1,41 @@
+"""Several transformations in one loop, and assumptions that they share."""
+
+from __future__ import annotations
+
+from tests.differential.case import Case, call, case, par, ser
+
+CASES: tuple[Case, ...] = (
+    case(
+        "what is carried over comes from items that iterations overwrite",
+        """
+        def f(xs, ys):
+            before = 0.0
+            for i, x in enumerate(xs):
+                ys[i] = x + before
+                before = x
+            return xs, before
+        """,
+        ser("*(lambda x: (x, x))([float(i) for i in range(12)])"),
+        ser("*(lambda x: (x, x))(np.arange(12.0))"),
+        par("[float(i) for i in range(12)], np.zeros(12)"),
+    ),
+    case(
+        "the chunk with the largest value is run again over items that it has overwritten",
+        """
+        def f(xs, ys):
+            best = -1.0
+            where = -1
+            for i, x in enumerate(xs):
+                v = x * 3 % 7
+                ys[i] = v * 2 + 1
+                if v > best:
+                    best = v
+                    where = i
+            return xs, best, where
+        """,
+        ser("*(lambda x: (x, x))([float(i) for i in range(12)])"),
+        ser("*(lambda x: (x, x))(np.arange(12.0))"),
+        call("*(lambda x: (x[1:], x[:-1]))(np.arange(13.0))"),
+        par("[float(i) for i in range(12)], [0.0] * 12"),
+    ),
+)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.frames import Frame
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own, construct
-from autopar.analysis.provenance import UNKNOWN, Place, Value, join_all
+from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Place, Value, join_all
 from autopar.analysis.summary import class_plan, function_of
 from autopar.analysis.tracing import constant_value
 from autopar.catalog import known_function
@@ -41,8 +41,13 @@ class Partial:
         )
 
 
-Target = FunctionNode | ast.Lambda | ast.ClassDef | Partial | str
-"""A function, a class, a function with arguments, or the qualified name of a library's function."""
+@dataclass(frozen=True, slots=True)
+class Getter:
+    """``operator.itemgetter`` with literal keys: calling it reads items of its argument."""
+
+
+Target = FunctionNode | ast.Lambda | ast.ClassDef | Partial | Getter | str
+"""A function, a class, a function with arguments, a getter of items, or the qualified name of a library's function."""
 
 
 def call_value(
@@ -147,7 +152,24 @@ def _targets_of(ev: Evaluator, node: ast.expr, scope: Scope, depth: int, local: 
         return _bound_to(ev, ev.facts.resolve(node.id, scope), depth) if isinstance(node, ast.Name) else ()
     if isinstance(node, ast.Call) and ev.facts.qualified(node.func, scope) == "functools.partial":
         return _outer_partial(ev, node, scope)
-    return ()
+    return [Getter()] if makes_getter(ev, node, scope) else ()
+
+
+def makes_getter(ev: Evaluator, node: ast.expr, scope: Scope) -> bool:
+    """Tell whether an expression makes a getter of items."""
+    if not isinstance(node, ast.Call) or node.keywords or not all(isinstance(a, ast.Constant) for a in node.args):
+        return False
+    return ev.facts.qualified(node.func, scope) == "operator.itemgetter"
+
+
+def items_got(ev: Evaluator, node: ast.Call, values: Sequence[Value]) -> Value:
+    """Return what a getter of items gives: items of what it is given, several of them in a tuple."""
+    results = [replace(IMMUTABLE, numeric=False)]
+    for value in values:
+        ev.read(value, node)
+        held = ev.contents(value)
+        results.append(Value(held.roots, held.sites | value.sites, immutable=value.immutable))
+    return join_all(results)
 
 
 def _outer_partial(ev: Evaluator, node: ast.Call, scope: Scope) -> Sequence[Target]:
@@ -181,7 +203,7 @@ def _can_be_called(ev: Evaluator, target: Target) -> bool:
     if isinstance(target, Partial):
         inner = targets_of_value(ev, target.function)
         return bool(inner) and all(not isinstance(t, str) and _can_be_called(ev, t) for t, _ in inner)
-    return isinstance(target, ast.ClassDef | ast.FunctionDef) or (
+    return isinstance(target, ast.ClassDef | ast.FunctionDef | Getter) or (
         isinstance(target, ast.Lambda) and may_inline(ev, target)
     )
 
@@ -192,6 +214,8 @@ def _call(ev: Evaluator, node: ast.Call, target: Target, made_in: Frame | None, 
         inner = targets_of_value(ev, target.function)
         results = [_call(ev, node, t, frame, given) for t, frame in inner]
         return None if None in results else join_all(r for r in results if r is not None)
+    if isinstance(target, Getter):
+        return items_got(ev, node, arguments.everything)
     if isinstance(target, ast.ClassDef):
         plan = class_plan(ev.facts, ev.facts.resolve(target.name, ev.facts.scope))
         return None if plan is None else construct(ev, node, plan.node, plan.initializers, arguments)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
-from autopar.analysis.callables import Target, call_value, made_partial, targets_of_value
+from autopar.analysis.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
+from autopar.analysis.consumed import note_consumer
 from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, library_name, vouched
 from autopar.analysis.inlining import inline, may_inline
@@ -121,6 +122,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
             return unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
     if qualified == "functools.partial" and ev.frames.inlines:
         return made_partial(ev, node, _arguments(ev, node, whole=False))
+    note_consumer(ev, node, qualified.removeprefix("builtins.") if qualified.startswith("builtins.") else "")
     known = known_function(qualified)
     if known is None and (library := library_name(ev, node.func)) is not None:
         qualified, known = library, known_function(library)
@@ -239,6 +241,8 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         ev.trace.interprets = True
         count = len(callback.args.posonlyargs) + len(callback.args.args)
         return call_lambda(ev, callback, (given,) * count)
+    if makes_getter(ev, callback, ev.scope):
+        return items_got(ev, node, [given])
     qualified = ev.facts.qualified(callback, ev.scope)
     if ev.frames.inlines and isinstance(callback, ast.Name):
         value = ev.name(callback, consume=False)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from autopar.analysis import calls
 from autopar.analysis.affine import Affine
+from autopar.analysis.consumed import note_consumed, note_generators
 from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
 from autopar.analysis.frames import Environment
 from autopar.analysis.imported import imported_global
-from autopar.analysis.iteration import Items, items_of
+from autopar.analysis.iteration import Items, element, items_of
 from autopar.analysis.output import check_stream
 from autopar.analysis.paths import known, under
 from autopar.analysis.properties import read_property
@@ -95,6 +96,8 @@ class Evaluator(Tracer):
             ast.GeneratorExp: self._comprehension,
             ast.Starred: self._starred,
             ast.Slice: self._slice,
+            ast.Yield: self._yield,
+            ast.YieldFrom: self._yield_from,
         }
 
     # ------------------------------------------------------------------ entry points
@@ -426,6 +429,16 @@ class Evaluator(Tracer):
                 self.evaluate(bound)
         return IMMUTABLE
 
+    def _yield(self, node: ast.Yield) -> Value:
+        self.yielded.append(IMMUTABLE if node.value is None else self.evaluate(node.value))
+        return UNKNOWN
+
+    def _yield_from(self, node: ast.YieldFrom) -> Value:
+        note_consumed(self, node.value)
+        value = self.evaluate(node.value)
+        self.yielded.append(element(self, value, None))
+        return UNKNOWN
+
     def _walrus(self, node: ast.NamedExpr) -> Value:
         value = self.evaluate(node.value)
         self.env[node.target.id] = replace(value, affine=value.affine)
@@ -459,6 +472,7 @@ class Evaluator(Tracer):
         if any(g.is_async for g in node.generators):
             self.trace.trouble("APR308", "an asynchronous comprehension", node)
         self.trace.interprets = True
+        note_generators(self, node)
         first = items_of(self, node.generators[0].iter, self.symbol(node, node.generators[0].target))
         result = self.made(node)
         if isinstance(node, ast.GeneratorExp):

@@ -9,6 +9,7 @@ from functools import reduce
 from typing import Any
 
 from autopar.analysis.conditions import common
+from autopar.analysis.consumed import note_consumed
 from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.frames import Environment
 from autopar.analysis.iteration import items_of
@@ -300,6 +301,7 @@ class Executor(Evaluator):
 
     def _do_for(self, node: ast.For | ast.AsyncFor) -> bool:
         symbol = self.symbol(node, node.target)
+        note_consumed(self, node.iter)
         items = items_of(self, node.iter, symbol)
         if items.variable is not None:
             self.note_inner(node, items.variable)

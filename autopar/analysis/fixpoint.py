@@ -156,6 +156,11 @@ def summarize(summaries: Summaries, function: FunctionNode) -> Summary:
     try:
         if executor.run(function.body):
             executor.trace.returned.append(IMMUTABLE)
+        if scope.is_generator:
+            items = executor.made(function)
+            for value in (*executor.yielded, *executor.trace.returned):
+                executor.heap.store(items.sites, value)
+            executor.trace.returned[:] = [items]
         return _condense(executor, scope.variables)
     except Unfollowable as found:
         return Summary(troubles=(found.trouble,), returned=UNKNOWN)

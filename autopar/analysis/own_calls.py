@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from autopar.analysis.consumed import runs_here
 from autopar.analysis.kinds import DRAWN, DRAWS
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.summary import Summary
@@ -63,7 +64,8 @@ def call_own(
     """Apply the summary of a function of this module."""
     owner = ev.summaries.owner(function)
     scope = owner.facts.scope_of[function]
-    if scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
+    later = scope.is_generator and not runs_here(ev, node, function)
+    if later or isinstance(function, ast.AsyncFunctionDef):
         return unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
     summary = owner.of(function)
     ev.trace.calls[owner.entry(scope.qualname)] = None

@@ -72,6 +72,8 @@ class Tracer:
         self.escaped: dict[int, ast.AST] = {}
         self.shared: set[int] = set()
         self.streams: set[ast.AST] = set()
+        self.consumed: set[ast.AST] = set()
+        self.yielded: list[Value] = []
         self.ahead: frozenset[ast.AST] = frozenset()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]

@@ -221,6 +221,8 @@ class Reach:
             self._waiting.append(value.func)
             self._push(value.args)
             self._push(list(value.keywords.values()))
+        elif kind is operator.itemgetter:
+            self._push(value.__reduce__()[1])
         elif issubclass(kind, Kernel):
             self.callees.add(value.spec.calls, value.function.__globals__)
             self.code_of(value.function)

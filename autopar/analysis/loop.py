@@ -23,7 +23,7 @@ from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
-from autopar.analysis.item_positions import changes_what_it_runs_over, position_name, spelled_items
+from autopar.analysis.item_positions import changes_what_it_runs_over, position_name
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.keyed import MAKERS, modes_of
@@ -31,6 +31,7 @@ from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
 from autopar.analysis.patterns import Collection, Patterns, Reduction
+from autopar.analysis.planted import show_changes_inside
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
 from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
@@ -239,15 +240,6 @@ class _One(OperandJudge):
         if self.by_item:
             self._spell_items(node, position_name(self.facts))
         self._finish(executor)
-
-    def _spell_items(self, node: ast.For | ast.AsyncFor, symbol: str) -> None:
-        """Say which operands the number of the iteration, ``symbol``, counts the items of."""
-        written = {w.variable.name for w in self.result.written}
-        items = spelled_items(node.target, node.iter, symbol)
-        self.result.items = {target: text for target, name, text in items if name in written}
-        unclear = self.carries or self.result.drains or any(w.snapshot is not None for w in self.result.written)
-        if not self.found and (unclear or not self.result.items):
-            self.obstacle("APR106", "the loop changes its items, which may be one object several times", node)
 
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
         besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
@@ -535,11 +527,9 @@ class _One(OperandJudge):
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)
         scalars = [(place, spell_element(place)) for place in trace.scalars]
-        changed_there = trace.planted & (trace.augmented | {place.root for place in trace.scalars})
-        for written in (w for w in result.written if w.variable in changed_there):
-            # An array has a copy of what was stored. Of a list the runtime sees that it is changed inside of elements.
-            written.accesses += [Access(a.name, f"{a.subscript}][:") for a in written.accesses]
-        result.scalars = tuple(dict.fromkeys(Access(place.root.name, text) for place, text in scalars))
+        show_changes_inside(trace, result.written)
+        numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
+        result.scalars = tuple(dict.fromkeys(numbers))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         self._needed_integers()
         result.calls = self.summaries.spelled(trace.calls)

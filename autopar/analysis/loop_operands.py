@@ -19,10 +19,12 @@ from autopar.analysis.hints import (
 )
 from autopar.analysis.inspection import Inspected, inspected
 from autopar.analysis.integers import Integers
+from autopar.analysis.item_positions import spelled_items
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
+from autopar.analysis.own_keys import is_element, own_key
 from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.result import Written
@@ -75,6 +77,8 @@ class OperandJudge(PrivateArrays, NameJudge):
                 self._collect(root, [], lazy)
             elif mine and root.name in self.appended():
                 self._collect(root, found, lazy)
+            elif mine and writes and self._own_keyed(root, found, executor):
+                continue
             elif writes:
                 self._stored(root, found, nest, items, lazy, executor)
         for name in self.appended():
@@ -86,8 +90,33 @@ class OperandJudge(PrivateArrays, NameJudge):
             self._collect(root, by_root.get(root, []), lazy)
         order = [*collected, *sorted(self.patterns.scans.elements)]
         self._shared(by_root, nest)
-        self.result.collected.sort(key=lambda v: order.index(v.name))
+        self.result.collected.sort(key=lambda v: order.index(v.name) if v.name in order else len(order))
         self._scanned_into()
+
+    def _spell_items(self, node: ast.For | ast.AsyncFor, symbol: str) -> None:
+        """Say which operands the number of the iteration, ``symbol``, counts the items of."""
+        written = {w.variable.name for w in self.result.written}
+        items = spelled_items(node.target, node.iter, symbol)
+        self.result.items = {target: text for target, name, text in items if name in written}
+        unclear = self.carries or self.result.drains or any(w.snapshot is not None for w in self.result.written)
+        if not self.found and (unclear or not self.result.items):
+            self.obstacle("APR106", "the loop changes its items, which may be one object several times", node)
+
+    def _own_keyed(self, root: Variable, found: list[Touch], executor: IterationExecutor) -> bool:
+        """Take a dict whose elements get new values by the loop's own key; False where it is none."""
+        key = own_key(self.node, root.name)
+        if (
+            not key
+            or root.name in self.result.keyed
+            or any(t.via or (t.writes and not is_element(t, root.name)) for t in found)
+        ):
+            return False
+        self._needs_value(root)
+        self.result.collected.append(root)
+        self.result.own_keyed.append(Access(root.name, key))
+        if root in executor.trace.augmented:
+            self.result.scalars = (*self.result.scalars, Access(root.name, key))
+        return True
 
     def _shared(self, by_root: dict[Variable, list[Touch]], nest: Nest) -> None:
         """Report dependences between names that are known to share an object."""

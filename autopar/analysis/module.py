@@ -235,8 +235,11 @@ def describe(result: LoopResult) -> str:
         parts.append("changes the items of " + listed(f"`{name}`" for name in iterated))
     if result.reductions:
         parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
-    if result.collected or result.elements:
-        parts.append("adds to " + listed(f"`{v.name}`" for v in (*result.collected, *result.elements)))
+    keyed = {access.name for access in result.own_keyed}
+    if keyed:
+        parts.append("gives the elements of " + listed(f"`{name}`" for name in sorted(keyed)) + " new values")
+    if added := [v for v in (*result.collected, *result.elements) if v.name not in keyed]:
+        parts.append("adds to " + listed(f"`{v.name}`" for v in added))
     if result.draws:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
     if result.exits or result.kind in SEARCHES:

@@ -52,7 +52,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         integers=tuple(sorted(result.integers.union(*(w.integers for w in result.written)))),
         scalars=result.scalars,
         collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
-        reads=tuple(access for w in result.written for access in w.reads),
+        reads=(*(access for w in result.written for access in w.reads), *result.own_keyed),
         steps=tuple(result.steps.items()),
         items=tuple(result.items.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),

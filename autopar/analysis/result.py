@@ -59,6 +59,8 @@ class LoopResult:
         Induction variables, and how far every iteration moves them.
     carries
         Wrap-around scalars, and what they are at the end of an iteration.
+    own_keyed
+        Those of ``collected`` that the loop runs over and touches by the key of the iteration alone.
     items
         Targets that stand for items of what the loop runs over and changes, and how each is spelled.
     scans
@@ -85,6 +87,7 @@ class LoopResult:
     written: list[Written] = field(default_factory=list)
     privates: list[Variable] = field(default_factory=list)
     collected: list[Variable] = field(default_factory=list)
+    own_keyed: list[Access] = field(default_factory=list)
     reductions: list[Reduction] = field(default_factory=list)
     scalars: tuple[Access, ...] = ()
     integers: frozenset[str] = frozenset()

@@ -64,6 +64,11 @@ class Touch:
         """True where the operand is changed."""
         return self.kind in (Touching.WRITE, Touching.CHANGE, Touching.BIND)
 
+    @property
+    def changes_inside(self) -> bool:
+        """True where an element of the operand may be changed, not replaced."""
+        return self.writes and (self.kind is Touching.CHANGE or self.place is None or len(self.place.levels) > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:

@@ -11,12 +11,13 @@ from typing import Any
 
 from autopar.runtime.carried import carried_at
 from autopar.runtime.caught import Caught
-from autopar.runtime.containers import recorder_for
+from autopar.runtime.containers import OwnElements, recorder_for
 from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.keyed import Keyed
+from autopar.runtime.keys import own_keyed
 from autopar.runtime.parts import operand_of
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.running import Elements, Tape, frozen
@@ -133,7 +134,11 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
         if name in recorders:
             continue
         target = job.operand(name)
-        recorder = Keyed(target, keyed[name]) if name in keyed and type(target) is not set else recorder_for(target)
+        recorder: Any = (
+            Keyed(target, keyed[name]) if name in keyed and type(target) is not set else recorder_for(target)
+        )
+        if name in own_keyed(spec):
+            recorder = OwnElements(target)
         if recorder is None:
             raise Unrecordable("a collected container is of an unknown type")
         recorders[name] = recorder

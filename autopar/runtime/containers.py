@@ -179,6 +179,23 @@ class Stores:
         return Log(((code, len(entries)),), entries, copied=self._keyed_array or value_late)
 
 
+class OwnElements(Stores):
+    """Stands for a dict of which each iteration reads and stores the element of a key of its own, which is there."""
+
+    __slots__ = ("_stored",)
+
+    def __init__(self, target: Any) -> None:
+        super().__init__(target)
+        self._stored: dict[Any, Any] = {}
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._stored[key] if key in self._stored else self._target[key]
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        super().__setitem__(key, value)
+        self._stored[key] = value
+
+
 def _holds_ints(target: Any) -> bool:
     """Are all elements ints, so that what is added to them can be added up beforehand?"""
     if is_array(target):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from time import perf_counter
@@ -21,9 +21,10 @@ from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again, followers
 from autopar.runtime.guards import failed_guard
-from autopar.runtime.indices import counters, is_position, known_names, loop_variables, places_of
+from autopar.runtime.indices import brackets_of, counters, is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
+from autopar.runtime.keys import own_keyed
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
 from autopar.runtime.printed import cannot_encode, write_out, writing_again
@@ -97,7 +98,8 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     A list whose element ``k`` is written in iteration ``k`` alone has been read by then.
     """
     values = dict(zip(shape.names, operands[1:], strict=False))
-    collected = [values[name] for name in kernel.spec.collects]
+    own = {name for name in own_keyed(kernel.spec) if isinstance(values[name], dict)}
+    collected = [values[name] for name in kernel.spec.collects if name not in own]
     if kernel.spec.keyed and type(operands[0]) is not range:
         # Elements that the loop adds to, so far as the iterations are worth looking for them.
         parts = [parts_of(values[name], 1000 + 16 * len(space)) for name, _ in kernel.spec.keyed]
@@ -105,10 +107,15 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
             return True
         collected += [part for found in parts if found is not None for part in found]
     found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
-    if any("." in name and not is_array(value) for name, value in found.items()):
+    others = {name: value for name, value in found.items() if not is_array(value)}
+    if any("." in name for name in others):
+        return True
+    if type(operands[0]) in (range, tuple, str, bytes) or is_array(operands[0]):
+        return False  # these stay as they are, or their pieces are views of them
+    if any(type(value) is not list for value in others.values()):
         return True
     written = {name: value for name, value in found.items() if type(value) is list}
-    if runs_over(operands[0], collected):
+    if runs_over(operands[0], collected) or _runs_over_rows(kernel, operands[0], written):
         return True
     taken = {name: value for name, value in written.items() if runs_over(operands[0], [value])}
     if not taken:
@@ -117,6 +124,19 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     known = known_names(function, shape, spec, values, values.values()) | loop_variables(function, shape, space)
     accesses = [a for a in (*spec.writes, *spec.updates) if a.name in taken]
     return not is_in_step(operands[0], space, list(taken.values())) or not all(is_position(a, known) for a in accesses)
+
+
+def _runs_over_rows(kernel: Kernel, iterable: object, written: Mapping[str, list[Any]]) -> bool:
+    """Does the loop perhaps change what it runs over as an element of a list that it changes elements of?"""
+    accesses = (*kernel.spec.writes, *kernel.spec.updates)
+    for name, rows in written.items():
+        if runs_over(iterable, rows):
+            return True
+        # Inside of anything but lists the guard lets nothing be changed in any case.
+        inside = any(brackets_of(a) > 1 for a in accesses if a.name == name)
+        if inside and any(type(row) is not list for row in rows):
+            return True
+    return False
 
 
 def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:

@@ -168,7 +168,8 @@ class LoopSpec:
         and what that one runs over. It takes its chunk, what this loop runs over, and the operands.
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
-        values of the indices show that none does.
+        values of the indices show that none does. Of a collected dict that the loop runs over: the element that belongs
+        to the key of the iteration, which alone it reads and stores.
     scalars
         Elements that are numbers, not rows or lists: ``w = m[i, j]; w -= 1`` leaves ``m`` alone.
     first

@@ -161,6 +161,31 @@ CASES: tuple[Case, ...] = (
         call("[0] * 7, [0], [1]"),
     ),
     case(
+        "shared_at_an_index",
+        """
+        def f(out, ks, shared):
+            for k in ks:
+                out[k] = shared
+                out[k][0] = k
+                out[k].append(k)
+            return shared
+        """,
+        call("[0] * 9, [3, 4, 1, 2, 8, 7], [0]"),
+        call("[[0] for _ in range(9)], [3, 4, 1, 2, 8, 7], [0]"),
+    ),
+    case(
+        "shared_at_an_index_stored_into",
+        """
+        def f(out, ks, shared):
+            for k in ks:
+                out[k] = shared
+                out[k][0] = k
+            return shared
+        """,
+        call("[0] * 9, [3, 4, 1, 2, 8, 7], [0]"),
+        call("np.zeros((9, 2)), [3, 4, 1, 2, 8, 7], np.ones(2)"),
+    ),
+    case(
         "rows_exchanged",
         """
         def f(out, rows):

@@ -25,6 +25,7 @@ from autopar.runtime.indices import (
 from autopar.runtime.inspector import inspected_names, meeting
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
+from autopar.runtime.keys import strange_key
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
 from autopar.runtime.parts import operand_of, paths_below
@@ -75,6 +76,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     for name, _ in spec.keyed:
         if type(changed[name]) is deque:
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
+    if reason := strange_key(spec, shape, job.space, job.operand):
+        raise Unsafe(reason)
     for name, operator in spec.reduces:
         if name in changed and name in spec.scans:
             raise Unsafe(f"{name} can be changed in place")

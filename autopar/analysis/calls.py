@@ -15,7 +15,7 @@ from autopar.analysis.imported import call_imported, imported_function, library_
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
-from autopar.analysis.objects import call_methods
+from autopar.analysis.objects import call_methods, call_object
 from autopar.analysis.output import logs, prints
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
 from autopar.analysis.provenance import (
@@ -438,9 +438,10 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         receiver = ev.evaluate(func.value)
         return call_own(ev, node, own, _arguments(ev, node), receiver)
     if ev.frames.inlines:
-        result = call_methods(ev, node, func, lambda: _arguments(ev, node, whole=False))
-        if result is not None:
-            return result
+        for way in (call_methods, call_object):
+            result = way(ev, node, func, lambda: _arguments(ev, node, whole=False))
+            if result is not None:
+                return result
     receiver = ev.evaluate(func.value, consume=False)
     ev.no_number(receiver, func)
     if any(b.kind in _NO_VALUES for r in receiver.roots for b in r.bindings):
@@ -529,6 +530,9 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     variable = ev.variable(func.id)
     if ev.frames.inlines:
         result = _called(ev, node, ev.name(func, consume=False))
+        if result is not None:
+            return result
+        result = call_object(ev, node, func, lambda: _arguments(ev, node, whole=False))
         if result is not None:
             return result
     if func.id in ev.env:

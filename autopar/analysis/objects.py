@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments
 from autopar.analysis.provenance import ANYTHING, ITEMS, Value, base_of, join_all
-from autopar.syntax.scopes import ScopeKind
+from autopar.catalog import known_method
+from autopar.syntax.scopes import BindingKind, ScopeKind
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
+_NO_OBJECTS = {BindingKind.IMPORT, BindingKind.CLASS, BindingKind.DEF}
 _MOST = 4
 """Methods of one name that are looked at."""
 
@@ -36,10 +38,30 @@ def call_methods(
     return join_all([inline(ev, node, method, given, None if static else receiver) for method, static in methods])
 
 
+def call_object(
+    ev: Evaluator, node: ast.Call, func: ast.Name | ast.Attribute, arguments: Callable[[], Arguments]
+) -> Value | None:
+    """Return what calling an operand gives that is no function: ``__call__`` of any class of the module."""
+    if isinstance(func, ast.Attribute):
+        known = known_method(func.attr) is not None or func.attr in ev.facts.method_names
+        if known or ev.facts.qualified(func, ev.scope) is not None:
+            return None
+    elif func.id in ev.env or any(b.kind in _NO_OBJECTS for b in ev.variable(func.id).bindings):
+        return None
+    methods = _methods_named(ev, "__call__")
+    if not methods or not all(may_inline(ev, method) and not static for method, static in methods):
+        return None
+    receiver = ev.evaluate(func, consume=False)
+    if not _is_instance(ev, receiver):
+        return None
+    given = arguments()
+    return join_all([inline(ev, node, method, given, receiver) for method, _ in methods])
+
+
 def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool]]:
     """Return the methods of a name, and whether they are static; none where one of them cannot be followed."""
     nodes = ev.facts.method_names.get(name, [])
-    if len(nodes) > _MOST or name in ev.facts.stored_attributes or name.startswith("__"):
+    if len(nodes) > _MOST or name in ev.facts.stored_attributes or (name.startswith("__") and name != "__call__"):
         return []
     found: list[tuple[ast.FunctionDef, bool]] = []
     for node in nodes:

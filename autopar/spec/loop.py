@@ -196,7 +196,8 @@ class LoopSpec:
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects
-        Operands, or attributes of them, whose methods are called: they must be plain instances of the user's classes.
+        Operands, or attributes of them, that are called or whose methods are: they must be plain instances of the
+        user's classes.
     step
         Increment of the counter of a ``while`` loop.
     blas

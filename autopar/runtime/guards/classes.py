@@ -61,18 +61,18 @@ def is_user_class(kind: type) -> bool:
     return bool(kind.__flags__ & _HEAP_TYPE) and (root == "__main__" or root not in sys.stdlib_module_names)
 
 
-def unplain(kind: type) -> str:
+def unplain(kind: type, besides: str = "") -> str:
     """Return why a class is not plain, or ``""``.
 
     Plain classes have no metaclass, special methods (but ``__init__``, ``__repr__`` and those of a dataclass), or
     descriptors but properties: operators and construction do what they seem to do, and so does attribute access where
-    no property is named; `hidden_property` and whoever walks over the code looks at that.
+    no property is named; whoever walks over the code looks at that. They may define the one name ``besides``.
     """
     for base in kind.__mro__[:-1]:
         if type(base) is not type or not base.__flags__ & _HEAP_TYPE:
             return f"{kind.__qualname__} is no plain class"
         for name, value in vars(base).items():
-            if not _is_plain_member(name, value, base):
+            if name != besides and not _is_plain_member(name, value, base):
                 return f"{kind.__qualname__} defines {name}"
     return ""
 

@@ -191,12 +191,15 @@ def _check_reach(
     old = set(shape.returns) - {name for name, _ in job.spec.carries}
     old |= set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
+    objects = {n: operand_of(n, job.names, job.operands, kernel.function.__globals__) for n in job.spec.objects}
+    for value in objects.values():
+        reach.may_be_called(value)
     for name in sorted(owners):
         reach.walk_beside(name, job.operand(name), paths_below(name, changed))
     reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old | owners))
     reach.walk(*_iterated(job, changed, known))
-    for name in job.spec.objects:
-        reach.instance(name, operand_of(name, job.names, job.operands, kernel.function.__globals__))
+    for name, value in objects.items():
+        reach.instance(name, value)
     reach.code_of(kernel.function)
     reach.named_functions(job.spec.calls)
     for name, value in changed.items():

@@ -28,6 +28,7 @@ from types import (
 )
 from typing import Any
 
+from autopar.catalog import known_method
 from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, properties_of, read_by_others, unplain
 from autopar.runtime.guards.dispatchers import is_dispatcher
@@ -98,6 +99,7 @@ class Reach:
         self._dynamic = False
         self._owners: list[str] = []
         self._objects: dict[str, Any] = {}
+        self._callable: dict[int, Any] = {}
         self._addresses = False
 
     def walk(self, *roots: object) -> None:
@@ -136,14 +138,29 @@ class Reach:
         passed = {path[0] for path in paths}
         for part in sorted({path[0] for path in paths if len(path) > 1}):
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
+        self._check_held(held.items())
         self._push([v for n, v in held.items() if n not in passed])
+
+    def may_be_called(self, value: Any) -> None:
+        """Let an operand through, before anything is looked at, whose class defines ``__call__``."""
+        if any("__call__" in vars(base) for base in type(value).__mro__[:-1]) and is_user_class(type(value)):
+            self._callable[id(value)] = value
+
+    def _unplain(self, value: Any) -> str:
+        return unplain(type(value), "__call__" if id(value) in self._callable else "")
+
+    def _check_held(self, held: Iterable[tuple[str, Any]]) -> None:
+        """Nobody takes an object that can be called for a method that all safe types of its name have."""
+        for name, value in held:
+            if id(value) in self._callable and known_method(name) is not None:
+                raise Unsafe(f"{name} stands for an object that can be called")
 
     def instance(self, name: str, value: Any) -> None:
         """Make sure that an operand is a plain instance, whose methods are those of its class."""
         kind = type(value)
         if type(kind) is not type or not is_user_class(kind):
             raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
-        if reason := unplain(kind):
+        if reason := self._unplain(value):
             raise Unsafe(reason)
         self._objects[name] = value
         self.walk(kind)
@@ -164,6 +181,10 @@ class Reach:
         if self._owners and self._addresses:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop uses hash or id")
         self._check_objects()
+        for value in self._callable.values():
+            found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
+            if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
+                raise Unsafe(f"{type(value).__qualname__} defines __call__")
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
@@ -171,7 +192,7 @@ class Reach:
             for name in sorted(self._attributes):
                 found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
                 plain = getattr(found, "__func__", found)
-                if isinstance(plain, FunctionType) and not self.callees.followed(plain):
+                if isinstance(plain, FunctionType) and not self._is_analysed(plain, name):
                     raise Unsafe(f"{plain.__qualname__} was not analysed")
 
     def _check_properties(self, kind: type) -> None:
@@ -187,7 +208,11 @@ class Reach:
         getter = found.fget
         if found.fset is not None or found.fdel is not None or type(getter) is not FunctionType:
             return False
-        return self._attributes[name] == {id(getter.__globals__)} and self.callees.followed(getter)
+        return self._attributes[name] == {id(getter.__globals__)} and self._is_analysed(getter, name)
+
+    def _is_analysed(self, function: FunctionType, name: str) -> bool:
+        """Tell whether a method was analysed under the name that the code calls it by."""
+        return function.__qualname__.rpartition(".")[2] == name and self.callees.followed(function)
 
     def _spend(self, count: int) -> None:
         self._left -= count
@@ -270,10 +295,13 @@ class Reach:
             return
         if not is_user_class(kind):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
-        if reason := unplain(kind):
+        if reason := self._unplain(value):
             raise Unsafe(reason)
         self._waiting.append(kind)
-        self._push(list(getattr(value, "__dict__", {}).values()))
+        held: dict[str, Any] = getattr(value, "__dict__", {})
+        if self._callable:
+            self._check_held(held.items())
+        self._push(list(held.values()))
         members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
         for member in members:
             with suppress(AttributeError):  # a slot that is empty
@@ -285,8 +313,11 @@ class Reach:
             raise Unsafe(f"{kind.__qualname__} has methods or fields that were put there later")
         if not is_user_class(kind) or issubclass(kind, (BaseException, enum.Enum)) or is_named_tuple(kind):
             return
-        if reason := unplain(kind):
+        called = any(type(v) is kind for v in self._callable.values())
+        if reason := unplain(kind, "__call__" if called else ""):
             raise Unsafe(reason)
+        if self._callable:
+            self._check_held(list(vars(kind).items()))
         self._classes[kind] = None
         for base in kind.__mro__[:-1]:
             for name, value in vars(base).items():

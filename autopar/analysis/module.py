@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from autopar.analysis.array_statements import array_rows
+from autopar.analysis.fresh_arrays import is_fresh
 from autopar.analysis.interchange import interchanged, outline_of_nest
 from autopar.analysis.loop import LoopAnalysis
 from autopar.analysis.numbers import Numbers
@@ -144,7 +145,14 @@ class _Chooser:
         guarded = any(w.wrapped or w.reads for w in result.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         self._report(
-            site, verdict, code, describe(result), outermost, result, guards_of(result, self.numbers), pragma_text
+            site,
+            verdict,
+            code,
+            describe(result),
+            outermost,
+            result,
+            guards_of(result, self.numbers, self.facts),
+            pragma_text,
         )
         if result.trivial and result.scans:  # it will not run parallel, but what stands in it may
             return
@@ -162,7 +170,7 @@ class _Chooser:
         guarded = any(w.wrapped for w in swapped.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         message = f"interchanged with the loop in line {nest.inner.lineno}, {describe(swapped)}"
-        self._report(site, verdict, code, message, True, swapped, guards_of(swapped, self.numbers), pragma)
+        self._report(site, verdict, code, message, True, swapped, guards_of(swapped, self.numbers, self.facts), pragma)
         self.parallel.add(site.node)
         self.outlines.append(outline)
         return True
@@ -275,7 +283,7 @@ def listed(items: Iterable[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
+def guards_of(result: LoopResult, numbers: Numbers, facts: ModuleFacts) -> tuple[str, ...]:
     """Say what the runtime checks before it runs a loop parallel."""
     found: list[str] = []
     written = [w.variable.name for w in result.written]
@@ -287,16 +295,18 @@ def guards_of(result: LoopResult, numbers: Numbers) -> tuple[str, ...]:
         *(r.name for r in result.reductions),
     }
     special.update(v.name for v in result.draws)
-    others = [n for n, v in result.operands.items() if n not in special and not numbers.sure(v)]
-    for name in written:
-        rest = [n for n in (*others, *written) if n != name]
+    known = {**result.operands, **{w.variable.name: w.variable for w in result.written}}
+    own = {name for name, variable in known.items() if is_fresh(variable, result.site.node, facts)}
+    others = [n for n, v in result.operands.items() if n not in special and n not in own and not numbers.sure(v)]
+    for name in (n for n in written if n not in own):
+        rest = [n for n in (*others, *written) if n != name and n not in own]
         found.append(
             f"`{name}` is an array or a list that shares no memory with {listed(f'`{n}`' for n in rest)}"
             if rest
             else f"`{name}` is an array or a list"
         )
     for name in private:
-        rest = [n for n in (*others, *written, *private) if n != name]
+        rest = [n for n in (*others, *written, *private) if n != name and n not in own]
         apart = f" that shares no memory with {listed(f'`{n}`' for n in rest)}" if rest else ""
         found.append(f"`{name}` is an array{apart}")
     for written_operand in result.written:

@@ -82,7 +82,7 @@ def known_names(
     } | positions(spec)
 
 
-_ROOM = {4: 1 << 30, 8: 1 << 62}
+_ROOM = {4: 1 << 24, 8: 1 << 48}
 
 
 def is_integer(value: object) -> bool:

@@ -38,4 +38,43 @@ CASES: tuple[Case, ...] = (
         call("*(lambda x: (x[1:], x[:-1]))(np.arange(13.0))"),
         par("[float(i) for i in range(12)], [0.0] * 12"),
     ),
+    case(
+        "products of NumPy's integers wrap around",
+        """
+        def f(a, n, m, q):
+            for i in range(0, n, 4096):
+                for j in range(min(m, q)):
+                    a[i * m + j] = i + 1
+            return a
+        """,
+        ser("np.zeros(40), 40960, np.int32(1 << 20), 3"),
+        call("[0] * 40, 40960, np.int32(1 << 20), 3"),
+        call("[0] * 40, 40960, np.int64(1 << 52), 3"),
+    ),
+    case(
+        "blocks begin at products of NumPy's integers that wrap around",
+        """
+        def f(a, n, m):
+            for i in range(0, n, 4096):
+                for j in range(m):
+                    a[i * m + j] = i + 1
+                    if j > 3:
+                        break
+            return a
+        """,
+        ser("[0] * 40, 40960, np.int32(1 << 20)"),
+        ser("[0] * 40, 40960, np.int64(1 << 52)"),
+    ),
+    case(
+        "blocks as long as NumPy's integers say",
+        """
+        def f(a, n, m):
+            for i in range(n):
+                for j in range(m):
+                    a[i * m + j] = i + j
+            return a
+        """,
+        par("np.zeros(60), 12, np.int64(5)"),
+        par("np.zeros(60), np.int64(12), np.int32(5)"),
+    ),
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from autopar.runtime.executors import Job
+from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
 from autopar.runtime.guards.overlap import overlap, unfit_for_writing
 from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
 from autopar.runtime.indices import (
@@ -163,10 +164,15 @@ def _check_signs(
     if unknown := set(job.spec.integers) - known.keys():
         raise Unsafe(f"{min(unknown)}, which an index depends on, is no int")
     low, high = job.chunks[0][0], len(job.space)
+    wrapping = numpy_integers(job)
+    if narrow := [name for name in job.spec.integers if not is_roomy(wrapping.get(name, 0))]:
+        raise Unsafe(f"{narrow[0]}, which an index depends on, may be too large for NumPy's integers")
     for name in sorted(job.spec.written - inspected_names(job.spec)):
         for access in _accesses(job, name):
             if others := integers_in(access) - assigned - known.keys():
                 raise Unsafe(f"{min(others)}, which is in an index of {name}, is no int")
+            if wrapping and overflows(access, wrapping, known, low, high):
+                raise Unsafe(f"an index of {name} may be too large for NumPy's integers")
         if name in job.spec.apart:
             continue
         sides = {wraps(access, known, variables, low, high) for access in _accesses(job, name)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from enum import Enum
 
+from autopar.analysis.generators import comes_to_end, generator_of
 from autopar.syntax.scopes import ModuleFacts, Scope
 
 _LAZY = {"builtins.map", "builtins.filter"}
@@ -33,8 +34,11 @@ class Course(Enum):
     UNKNOWN = "makes them when asked, and may not end or do other things"
 
 
-def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr) -> Course:
-    """Return how what a loop runs over gives its items, as far as its own text tells."""
+def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr, inside: frozenset[ast.AST] = frozenset()) -> Course:
+    """Return how what a loop runs over gives its items, as far as its own text tells.
+
+    ``inside`` are the generator functions whose bodies are being looked at.
+    """
     if isinstance(node, ast.GeneratorExp):
         inner = [course_of(facts, scope, g.iter) for g in node.generators]
         endless = Course.UNKNOWN in inner or any(g.is_async for g in node.generators)
@@ -69,7 +73,29 @@ def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr) -> Course:
         "csv.reader",
     ):
         return Course.UNKNOWN
-    return Course.UNKNOWN if _is_generator(facts, scope, node.func) else Course.HELD
+    if not _is_generator(facts, scope, node.func):
+        return Course.HELD
+    function = generator_of(facts, scope, node)
+    given = [*node.args, *(k.value for k in node.keywords)]
+    if function is None or function in inside or any(_argument(facts, scope, a) is Course.UNKNOWN for a in given):
+        return Course.UNKNOWN
+    within = inside | {function}
+    ended = comes_to_end(facts, function, lambda here, part: course_of(facts, here, part, within) is not Course.UNKNOWN)
+    return Course.FINITE if ended else Course.UNKNOWN
+
+
+def drained_calls(facts: ModuleFacts, scope: Scope, node: ast.expr) -> frozenset[ast.AST]:
+    """Return the calls of generator functions in a header whose items are drawn ahead; see `course_of`.
+
+    A call stands where its items are asked for by the header itself, not where the generator is handed on as a value.
+    """
+    if generator_of(facts, scope, node) is not None:
+        return frozenset({node})
+    if isinstance(node, ast.GeneratorExp):
+        return drained_calls(facts, scope, node.generators[0].iter)
+    if isinstance(node, ast.Call) and (facts.qualified(node.func, scope) or "") in _WRAPPERS | _LAZY:
+        return frozenset().union(*(drained_calls(facts, scope, a) for a in node.args))
+    return frozenset()
 
 
 def _accumulates_afresh(facts: ModuleFacts, scope: Scope, node: ast.Call) -> bool:

@@ -13,6 +13,7 @@ from autopar.analysis.consumed import note_consumed, note_generators
 from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
 from autopar.analysis.frames import Environment
+from autopar.analysis.generators import hand_out
 from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import Items, element, items_of
 from autopar.analysis.output import check_stream
@@ -430,14 +431,11 @@ class Evaluator(Tracer):
         return IMMUTABLE
 
     def _yield(self, node: ast.Yield) -> Value:
-        self.yielded.append(IMMUTABLE if node.value is None else self.evaluate(node.value))
-        return UNKNOWN
+        return hand_out(self, node, IMMUTABLE if node.value is None else self.evaluate(node.value))
 
     def _yield_from(self, node: ast.YieldFrom) -> Value:
         note_consumed(self, node.value)
-        value = self.evaluate(node.value)
-        self.yielded.append(element(self, value, None))
-        return UNKNOWN
+        return hand_out(self, node, element(self, self.evaluate(node.value), None))
 
     def _walrus(self, node: ast.NamedExpr) -> Value:
         value = self.evaluate(node.value)

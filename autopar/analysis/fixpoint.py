@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.definite import bound_names
@@ -161,7 +161,7 @@ def summarize(summaries: Summaries, function: FunctionNode) -> Summary:
             for value in (*executor.yielded, *executor.trace.returned):
                 executor.heap.store(items.sites, value)
             executor.trace.returned[:] = [items]
-        return _condense(executor, scope.variables)
+        return replace(_condense(executor, scope.variables), kept=executor.kept)
     except Unfollowable as found:
         return Summary(troubles=(found.trouble,), returned=UNKNOWN)
 

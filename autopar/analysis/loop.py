@@ -14,7 +14,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.drains import Course, course_of
+from autopar.analysis.drains import Course, course_of, drained_calls
 from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element, stored_names
 from autopar.analysis.exits import exits_of, judge_exits
@@ -327,6 +327,8 @@ class _One(OperandJudge):
         """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""
         course = course_of(self.facts, self.scope, node)
         name = position_name(self.facts) if self.by_item else counting_name(target, node)
+        if course is Course.FINITE:
+            executor.drained = drained_calls(self.facts, self.scope, node)
         items, header = start_items(executor, node, name, course is Course.FINITE, self.by_item)
         if course is Course.UNKNOWN:
             shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"

@@ -64,7 +64,8 @@ def call_own(
     """Apply the summary of a function of this module."""
     owner = ev.summaries.owner(function)
     scope = owner.facts.scope_of[function]
-    later = scope.is_generator and not runs_here(ev, node, function)
+    drained = scope.is_generator and node in ev.drained
+    later = scope.is_generator and not drained and not runs_here(ev, node, function)
     if later or isinstance(function, ast.AsyncFunctionDef):
         return unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
     summary = owner.of(function)
@@ -94,6 +95,9 @@ def call_own(
             ev.change(target, node, f"{function.name}(){drawn}", everything)
         else:
             _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
+    if drained and summary.kept:
+        message = f"`{function.name}` hands out an object that it may go on changing (`{summary.kept}`)"
+        return unknown(ev, node, message, "yield numbers, texts or tuples of them", "APR307")
     return _returned(ev, node, summary, scope.variables, bound)
 
 

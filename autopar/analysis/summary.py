@@ -47,6 +47,8 @@ class Summary:
         Qualified names of the module's functions that it reaches.
     interprets
         True where it holds a loop, a comprehension or a callback, or calls a function that does.
+    kept
+        Of a generator, the first ``yield`` of an object that it may go on changing.
     """
 
     reads: frozenset[Variable] = frozenset()
@@ -58,6 +60,7 @@ class Summary:
     blas: bool = False
     releases_gil: bool = False
     interprets: bool = False
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,9 @@ class Tracer:
         self.streams: set[ast.AST] = set()
         self.consumed: set[ast.AST] = set()
         self.yielded: list[Value] = []
+        self.kept = ""
         self.ahead: frozenset[ast.AST] = frozenset()
+        self.drained: frozenset[ast.AST] = frozenset()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]
         self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}

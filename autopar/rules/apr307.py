@@ -2,10 +2,11 @@
 
 Ranges, lists, tuples, strings, arrays, dictionaries and their views, and
 `enumerate`, `zip` and `reversed` of these can be cut into chunks. `map`,
-`filter`, generator expressions and the finite iterators of `itertools` over
-these are drawn into lists ahead of the iterations, if nothing can tell: what
-they call has no effect and reads nothing that the loop assigns or changes. A
-file, a reader, a generator function or an endless iterator has to be asked for
+`filter`, generator expressions, the finite iterators of `itertools` and the
+module's own generator functions over these are drawn into lists ahead of the
+iterations, if nothing can tell: what they call has no effect and reads nothing
+that the loop assigns or changes, and what they yield is immutable or a part of
+their arguments. A file, a reader or an endless iterator has to be asked for
 each element in turn, and asking may do anything.
 
 Make a list of it first, if it fits into memory:

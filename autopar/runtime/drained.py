@@ -19,12 +19,13 @@ from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 from autopar.runtime import cost
-from autopar.runtime.guards.iterators import failed_iterator
+from autopar.runtime.guards.iterators import failed_iterator, runs_function
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.loops import Run
 from autopar.runtime.outline import Shape
 from autopar.runtime.space import EnumerateSpace, SequenceSpace
 from autopar.runtime.state import STATE
+from autopar.runtime.values import is_immutable
 
 FIRST, LARGEST = 0.2, 4.0
 """Seconds of work that the first window of items holds, and the largest one."""
@@ -50,6 +51,7 @@ class Stream:
         self.ended = False
         self.failure: BaseException | None = None
         self.late = False
+        self.opaque = False
         self.shown: list[tuple[Any, ...]] = []
 
     def pass_on(self, most: int | None) -> Iterator[Any]:
@@ -66,10 +68,12 @@ class Stream:
         self.ended = self._most is None or number < self._most
         return number
 
-    def draw(self, most: int, ask: Callable[..., bool]) -> list[Any]:
+    def draw(self, most: int, ask: Callable[..., bool], cautious: bool = False) -> list[Any]:
         """Draw up to so many items ahead; what goes wrong or is warned of ends it, and is kept.
 
-        ``late`` says then that the last item came with a warning: it must be shown before its iteration.
+        ``late`` says then that the last item came with a warning: it must be shown before its iteration. Where
+        ``cautious``, ``opaque`` says that the last item is one that a generator may go on changing, or the loop behind
+        the generator's back: nothing more may be drawn before its iteration has run.
         """
         items: list[Any] = []
         size = 0
@@ -78,13 +82,14 @@ class Stream:
             nonlocal size
             items.append(item)
             size += sys.getsizeof(item, 64)
-            return bool(self.shown) or size > MEMORY
+            self.opaque = cautious and not is_immutable(item)
+            return bool(self.shown) or size > MEMORY or self.opaque
 
         before = warnings.showwarning
         warnings.showwarning = lambda *message: self.shown.append(message)
         try:
             stopped = ask(islice(self._source, most), take)
-            self.late = stopped and bool(self.shown)
+            self.late = stopped and (self.opaque or bool(self.shown))
             self.ended = not stopped and len(items) < most
         except Exception as error:
             trace = error.__traceback__
@@ -165,6 +170,7 @@ class DrainedRun(Run):
         self._stream = Stream(operands[0])
         self._seconds = FIRST
         self._ask = asker(kernel.function)
+        self._cautious = runs_function(operands[0])
 
     def whole(self) -> Any:
         """Run everything; return what the kernel returns."""
@@ -178,8 +184,10 @@ class DrainedRun(Run):
                 self.kernel.history.refuse(reason)
                 self.run_piece((stream.pass_on(None), *self.values))
                 stream.ended = True
-        while not stream.ended:
+        while not (stream.ended or stream.opaque):
             self._window()
+        if not stream.ended:
+            self.run_piece((stream.pass_on(None), *self.values))
         self.kernel.learn(perf_counter() - begin, 1)  # how long the next one will be is not known
         return self.result()
 
@@ -208,7 +216,7 @@ class DrainedRun(Run):
         stream = self._stream
         most = sys.maxsize if STATE.config.force else max(2, int(self._seconds / (self.rate + 1e-9)))
         begin, at = perf_counter(), stream.taken
-        items = stream.draw(most, self._ask)
+        items = stream.draw(most, self._ask, self._cautious)
         drawing = (perf_counter() - begin) / max(1, len(items))
         last = [items.pop()] if stream.late else []
         self._run_items(items, at, drawing)
@@ -216,7 +224,7 @@ class DrainedRun(Run):
         for message in shown:
             warnings.showwarning(*message)
         if last:
-            self._run_items(last, at + len(items), drawing)
+            self._run_items(last, at + len(items), drawing, alone=stream.opaque)
         if stream.failure is not None:
             self._raise(stream.failure)
         self._seconds = min(LARGEST, 2 * self._seconds)
@@ -229,7 +237,7 @@ class DrainedRun(Run):
             raised.__traceback__ = _without_raising(raised.__traceback__)
             raise
 
-    def _run_items(self, items: list[Any], at: int, drawing: float) -> None:
+    def _run_items(self, items: list[Any], at: int, drawing: float, alone: bool = False) -> None:
         inner = SequenceSpace(items)
         start = self._stream.start
         self.space = inner if start is None else EnumerateSpace(inner, start + at)
@@ -237,7 +245,7 @@ class DrainedRun(Run):
         self.rate = max(self.rate - drawing, 1e-9)
         if not items:
             self.run_piece((*self.space.arguments(0, 0), *self.values))
-        worth = STATE.config.force or self.worthwhile()
+        worth = not alone and (STATE.config.force or self.worthwhile())
         while self.position < self.trips:
             if self._unset():
                 self.advance(self.position + 1)

@@ -1265,7 +1265,8 @@ def f(a, n):
         "APR307",
         """
 def g(n):
-    yield n
+    while True:
+        yield n
 def f(out):
     for x in g(3):
         out.append(x)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from types import FunctionType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
@@ -54,6 +54,10 @@ class Callees:
                 self._digests[id(names)] = digest
                 return True
         return False
+
+    def runs(self, code: CodeType, names: dict[str, Any]) -> bool:
+        """Tell whether a generator runs a function of the kernel's own module that was analysed."""
+        return code.co_qualname in self._own.get(id(names), ())
 
     def imported(self, chain: tuple[str, ...], names: dict[str, Any]) -> tuple[int, Callee] | None:
         """Return which function of another module a chain of names was taken for, with the number of names."""

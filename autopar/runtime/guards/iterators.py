@@ -90,7 +90,10 @@ def _sources(reach: Reach, iterator: Any, taken: int) -> Iterator[Any]:
             return
         current = waiting.pop()
         if type(current) is GeneratorType and current.gi_frame is not None:
-            reach.named_by(current.gi_code, current.gi_frame.f_globals)
+            code, names = current.gi_code, current.gi_frame.f_globals
+            if code.co_name != "<genexpr>" and not reach.callees.runs(code, names):
+                raise Unsafe(f"{code.co_qualname} was not analysed")
+            reach.named_by(code, names)
         for part, held in zip(_parts(current), _counts(current), strict=True):
             if type(part) in iterators:
                 kind: Any = type(current)
@@ -102,6 +105,20 @@ def _sources(reach: Reach, iterator: Any, taken: int) -> Iterator[Any]:
             else:
                 yield part
     raise Unsafe("the iterator holds too much")
+
+
+def runs_function(iterator: Any) -> bool:
+    """Tell whether a generator function is among what an iterator takes its items from: it may keep what it yields."""
+    waiting = [iterator]
+    iterators = _FLOWING | leaf_iterators() | {GeneratorType}
+    for _ in range(10_000):
+        if not waiting:
+            return False
+        current = waiting.pop()
+        if type(current) is GeneratorType and current.gi_code.co_name != "<genexpr>":
+            return True
+        waiting.extend(part for part in _parts(current) if type(part) in iterators)
+    return True
 
 
 def _parts(iterator: Any) -> list[Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.frames import Frame
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own, construct
-from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Place, Value, join_all
+from autopar.analysis.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Place, Value, join_all
 from autopar.analysis.summary import class_plan, function_of
 from autopar.analysis.tracing import constant_value
 from autopar.catalog import known_function
@@ -83,8 +83,10 @@ def targets_of_value(ev: Evaluator, value: Value) -> list[tuple[Target, Frame | 
     """Return the functions that a value may be, with the frames they were made in; empty where that is not known."""
     place = value.place
     if value.known:
-        return [(value.known, None)]
+        return [(value.known, None)] if value.known != SOME_FUNCTION else []
     if value.sites and not value.roots:
+        if ev.heap.holds_functions:
+            return []
         found: list[tuple[Target, Frame | None]] = []
         for site in sorted(value.sites):
             made = ev.partials.get(site) or ev.closures.get(site)

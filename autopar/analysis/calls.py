@@ -539,7 +539,8 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
         value = ev.env[func.id]
         for site in value.sites:
             closure = ev.closures.get(site)
-            if isinstance(closure, ast.Lambda) and len(value.sites) == 1 and not value.roots and not ev.frames.inlines:
+            sure = len(value.sites) == 1 and not value.roots and not value.known and not ev.heap.holds_functions
+            if isinstance(closure, ast.Lambda) and sure and not ev.frames.inlines:
                 return call_lambda(ev, closure, _arguments(ev, node).positional)
         _arguments(ev, node)
         return unknown(ev, node, f"`{func.id}` is not one function that can be followed")

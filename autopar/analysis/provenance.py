@@ -20,6 +20,7 @@ Sites = frozenset[int]
 NO_ROOTS: Roots = frozenset()
 NO_SITES: Sites = frozenset()
 
+SOME_FUNCTION = "?"
 # Stands for objects that nothing is known about.
 ANYTHING = Variable("?", None)
 # Stands for what a loop's header makes: items that may be one object several times.
@@ -137,7 +138,7 @@ class Value:
     cls
         The class of the module that it is a plain instance of.
     known
-        Qualified name of the library's function that it is.
+        Qualified name of the library's function that it is; `SOME_FUNCTION` where it may be one, or something else.
     keywords
         What a dict of keyword arguments holds, to be passed on.
     assumed
@@ -176,7 +177,7 @@ class Value:
             self._joined_place(other),
             items,
             self.cls if self.cls is other.cls else None,
-            self.known if self.known == other.known else "",
+            self.known if self.known == other.known else SOME_FUNCTION,
             assumed=self.assumed or other.assumed,
         )
 
@@ -218,9 +219,14 @@ class Heap:
         self._cache: dict[Sites, tuple[Roots, Sites]] = {}
         self._cached = 0
         self.version = 0
+        self.holds_functions = False
+        """True once a function of a library has been put into something: what comes out of it may be that."""
 
     def store(self, sites: Iterable[int], value: Value) -> None:
         """Note that objects of these sites may hold a value, or what it holds."""
+        if value.known and not self.holds_functions:
+            self.holds_functions = True
+            self.version += 1
         if value.immutable:
             return
         for site in sites:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from autopar.analysis.execute import Executor
 from autopar.analysis.item_positions import numbered_items
 from autopar.analysis.iteration import Items, items_of
+from autopar.analysis.keyed import adds_to
 from autopar.analysis.patterns import Patterns
 from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, NUMBER, Heap, Value
 from autopar.analysis.reductions import returned_parts
@@ -60,6 +61,9 @@ class IterationExecutor(Executor):
         if collection.name in self.appended:
             values = [self.evaluate(part) for part in collection.parts]
             self.sink(node, values[-1] if collection.accumulates or collection.appends else values[0])
+            if collection.mode == "once" and isinstance(node, ast.If):
+                # What else happens for a new key; that it is added to the set has been said.
+                return all(self.execute(part) for part in node.body if not adds_to(part, collection.name))
             return True
         return super().execute(node)
 

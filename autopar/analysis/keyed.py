@@ -21,6 +21,10 @@ MAKERS = frozenset(
 )
 """Functions that a pattern may call, as it takes the names for what they usually mean."""
 
+MAPPINGS = frozenset(
+    {"builtins.dict", "builtins.set", "collections.Counter", "collections.defaultdict", "collections.OrderedDict"}
+)
+
 
 class KeyedPatterns:
     """Reads statements as accumulations under keys; remembers which statements are part of another one's pattern.
@@ -35,11 +39,21 @@ class KeyedPatterns:
         # A question that is asked must be followed by what the pattern does: nothing may be caught in between.
         self._asks = not any(isinstance(n, _HANDLERS) for s in body for n in ast.walk(s))
         self.covered: set[ast.stmt] = set()
+        self._guarded: dict[ast.stmt, str] = {}
 
     def collection(self, node: ast.stmt) -> Collection | None:
         """Read a statement; None where it is no such accumulation."""
         if node in self.covered:
             return None
+        if node in self._guarded and isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            value, func = node.value.args[0], node.value.func
+            name = func.value.id if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) else ""
+            return Collection(name, (value,), value, False, True, mode=f"once {self._guarded[node]}", named=1)
+        if isinstance(node, ast.If) and self._asks and (guarded := _once(node)) is not None:
+            name, key, added, others = guarded
+            self.covered.add(added)
+            self._guarded.update(dict.fromkeys(others, name))
+            return Collection(name, (key,), key, False, True, mode="once", named=2)
         if isinstance(node, ast.If):
             found = _question(node) if self._asks else None
             if found is not None:
@@ -57,13 +71,33 @@ def modes_of(collections: Iterable[Collection]) -> dict[str, str]:
     """
     found: dict[str, set[str]] = {}
     for collection in collections:
-        if collection.mode:
-            found.setdefault(collection.name, set()).add(collection.mode)
+        found.setdefault(collection.name, set()).add(collection.mode)
     modes = {}
     for name, used in found.items():
-        asked = used - {"parts"}
+        if used == {""}:
+            continue
+        once = any(mode.startswith("once") for mode in used)
+        asked = used if once else used - {"parts", ""}
         modes[name] = "parts" if not asked else asked.pop() if len(asked) == 1 else ""
     return modes
+
+
+def is_update(node: ast.stmt) -> bool:
+    """Is it ``d.update(x)``?"""
+    func = node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    return isinstance(func, ast.Attribute) and func.attr == "update"
+
+
+def adds_to(node: ast.stmt, name: str) -> bool:
+    """Is it ``name.add(x)``?"""
+    func = node.value.func if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) else None
+    own = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.value.id == name
+    return own and isinstance(func, ast.Attribute) and func.attr == "add"
+
+
+def guard_of(mode: str) -> str:
+    """Return the set that decides whether a container is appended to, ``seen`` of ``"once seen"``."""
+    return mode.removeprefix("once").strip() if mode.startswith("once ") else ""
 
 
 # ---------------------------------------------------------------------- into elements
@@ -151,6 +185,33 @@ def _question(node: ast.If) -> Collection | None:
             return _started(name, key, presence, absence)
         return _defaulted(name, key, node.body) if absent else None
     return None if node.orelse else _extreme_guarded(node)
+
+
+def _once(node: ast.If) -> tuple[str, ast.expr, ast.stmt, list[ast.stmt]] | None:
+    """Read ``if x not in seen: seen.add(x)`` with what else is appended then.
+
+    Returned are the set, the key, the statement that adds it, and the others.
+    """
+    member = _membership(node.test)
+    if member is None or not member[2] or node.orelse:
+        return None
+    name, key, _ = member
+    added: list[ast.stmt] = []
+    others: list[ast.stmt] = []
+    for statement in node.body:
+        call = statement.value if isinstance(statement, ast.Expr) else None
+        if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+            return None
+        func, argument = call.func, call.args[0]
+        if not isinstance(func, ast.Attribute) or not isinstance(func.value, ast.Name):
+            return None
+        if func.value.id == name and func.attr == "add" and _same(argument, key):
+            added.append(statement)
+        elif func.value.id != name and func.attr == "append" and not _has_call_or_name(argument, name):
+            others.append(statement)
+        else:
+            return None
+    return (name, key, added[0], others) if len(added) == 1 else None
 
 
 def _membership(test: ast.expr) -> tuple[str, ast.expr, bool] | None:

@@ -26,7 +26,7 @@ from autopar.analysis.integers import Integers
 from autopar.analysis.item_positions import changes_what_it_runs_over, position_name
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
-from autopar.analysis.keyed import MAKERS, modes_of
+from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, NameFacts, iteration_of
@@ -300,13 +300,25 @@ class _One(OperandJudge):
         """Keep those accumulations under keys that ask one question of each container."""
         modes = modes_of(collections.values())
         odd = {name for name, mode in modes.items() if not mode}
+        odd |= {c.name for n, c in collections.items() if is_update(n) and not self._is_mapping(c.name)}
         odd |= {
             c.name for c in collections.values() for f in c.makers if self.facts.qualified(f, self.scope) not in MAKERS
         }
+        odd |= {name for name, mode in modes.items() if guard_of(mode) and guard_of(mode) not in modes.keys() - odd}
         self.result.keyed = {name: mode for name, mode in modes.items() if name not in odd}
-        stored = {c.name for c in collections.values() if c.mode == "parts" and not c.accumulates}
+        stored = {c.name for n, c in collections.items() if c.mode == "parts" and isinstance(n, ast.Assign)}
         self.counted = frozenset(self.result.keyed) - stored
         return {n: c for n, c in collections.items() if c.name not in odd}
+
+    def _is_mapping(self, name: str) -> bool:
+        """Tell whether a name surely stands for a dict or set: much else has an ``update``."""
+        binding = self.facts.resolve(name, self.scope).single()
+        if binding is None or not isinstance(binding.node, ast.Assign | ast.AnnAssign):
+            return False
+        value = binding.node.value
+        if isinstance(value, ast.Call):
+            return self.facts.qualified(value.func, binding.scope) in MAPPINGS
+        return isinstance(value, ast.Dict | ast.DictComp | ast.Set | ast.SetComp)
 
     def _settled(self, reduction: Reduction) -> bool:
         """Can the assignments beside a minimum or maximum never fail?"""

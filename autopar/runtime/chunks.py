@@ -18,6 +18,7 @@ from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.keyed import Keyed
 from autopar.runtime.keys import own_keyed
+from autopar.runtime.once import Guarded, Once
 from autopar.runtime.parts import operand_of
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.running import Elements, Tape, frozen
@@ -130,15 +131,12 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
             recorders[name] = ACCUMULATORS[operator](type(job.operand(name)))
         else:
             recorders[name] = Truth(operator == "and")
-    for name in spec.collects:
+    for name in sorted(spec.collects, key=lambda name: keyed.get(name, "").startswith("once ")):
         if name in recorders:
             continue
-        target = job.operand(name)
-        recorder: Any = (
-            Keyed(target, keyed[name]) if name in keyed and type(target) is not set else recorder_for(target)
-        )
+        recorder = _collected(job.operand(name), keyed.get(name, ""), recorders)
         if name in own_keyed(spec):
-            recorder = OwnElements(target)
+            recorder = OwnElements(job.operand(name))
         if recorder is None:
             raise Unrecordable("a collected container is of an unknown type")
         recorders[name] = recorder
@@ -150,6 +148,16 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
         if name:
             arguments[job.names.index(name)] = recorder
     return recorders, arguments
+
+
+def _collected(target: Any, mode: str, recorders: dict[str, Any]) -> Any:
+    """Return what stands for a collected container."""
+    what, _, guard = mode.partition(" ")
+    if what == "once":
+        return Guarded(recorders[guard]) if guard else Once(target)
+    if what and type(target) is not set:
+        return Keyed(target, what)
+    return recorder_for(target)
 
 
 def scanned_variables(spec: LoopSpec) -> dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.keyed_fold import KeyedFold
+from autopar.runtime.once import GuardedFold, OnceFold
 from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
 from autopar.runtime.replay import Scratch, TapeFold
@@ -296,12 +297,15 @@ class ListFold:
         return (self._target, []) if self._fold is None else self._fold.finish()
 
 
-AnyFold = KeyedFold | ValueFold | TruthFold | AppendFold | DictFold | ElementFold | ListFold
+AnyFold = OnceFold | GuardedFold | KeyedFold | ValueFold | TruthFold | AppendFold | DictFold | ElementFold | ListFold
 
 
 def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
-    start = job.operand(name)
-    if name in dict(job.spec.keyed) and type(start) is not set:
+    start: Any = job.operand(name)
+    mode = dict(job.spec.keyed).get(name, "")
+    if mode == "once":
+        return OnceFold(start)
+    if mode and type(start) is not set:
         return KeyedFold(start)
     if operator in ("and", "or"):
         return TruthFold(start, operator == "or")
@@ -324,7 +328,11 @@ class Fold:
         self._job = job
         reduces = [(n, o) for n, o in job.spec.reduces if n not in job.spec.scans]
         roles = (*reduces, *((name, "") for name in job.spec.collects))
-        self._folds = {name: _fold_for(job, name, operator) for name, operator in roles}
+        guards = {n: m.removeprefix("once ") for n, m in job.spec.keyed if m.startswith("once ")}
+        self._folds = {name: _fold_for(job, name, operator) for name, operator in roles if name not in guards}
+        for name, guard in guards.items():
+            once: Any = self._folds[guard]
+            self._folds[name] = GuardedFold(job.operand(name), once)
         self._tape = self._tape_of(job) if job.spec.scans else None
         self._waiting: dict[int, ChunkResult] = {}
         self._next = 0

@@ -43,6 +43,7 @@ class Traffic:
 _REDUCED = Traffic(2.5e-7, 1e-7)
 _APPENDED = Traffic(6e-8, 8e-8)
 _KEYED = Traffic(1.6e-6, 5e-7)
+_ASKED = Traffic(3e-6, 3e-6)
 _STORED = Traffic(1e-7, 1e-7)
 _SCANNED = Traffic(8e-7, 3e-7)
 _ELEMENT = Traffic(2e-6, 1.2e-6)
@@ -53,8 +54,9 @@ def traffic(spec: LoopSpec, operand: Callable[[str], object]) -> Traffic:
     parts = [_REDUCED for n, operator in spec.reduces if operator not in ("and", "or") and n not in spec.scans]
     parts += [_SCANNED for n, operators in spec.reduces if n in spec.scans for _ in operators.split()]
     parts += [_ELEMENT for name in spec.scans if name in spec.collects]
+    parts += [_ASKED for _ in spec.keyed]
     for name in spec.collects:
-        if name in spec.scans:
+        if name in spec.scans or name in dict(spec.keyed):
             continue
         parts.append(_APPENDED if hasattr(operand(name), "append") or hasattr(operand(name), "add") else _KEYED)
     if spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):

@@ -142,7 +142,8 @@ class LoopSpec:
         hold is added to, ``groups[k].append(v)``. Other words say in addition what the kernel asks of them, and what
         that means for an element that is not there: ``default`` and ``first`` (it is stored: a new empty container, or
         a value), ``start`` (it is what would be added), ``max`` and ``min`` (it is what was compared with it), ``max=``
-        and ``min=`` (as those, and stored in any case).
+        and ``min=`` (as those, and stored in any case). ``once`` is a set to which a key is added if it is not in it,
+        and ``once seen`` a list that is appended to only then.
     lasts
         Names among the results that only some iterations assign and none reads: the last value assigned wins.
     follows

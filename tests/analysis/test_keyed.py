@@ -17,7 +17,6 @@ TAKEN = {
     "counts of counts": ("d[x % 3][i] += 1", "parts"),
     "three deep": ("d[x].setdefault(i, {})[x] = 4", "parts"),
     "a count that begins": ("d.setdefault(x, 0)\nd[x] += i", "parts"),
-    "updates": ("d.update(x)", "parts"),
     "a list that is not there": ("if x not in d:\n    d[x] = []\nd[x].append(i)", "default"),
     "a number that is not there": ("if x not in d:\n    d[x] = 0\nd[x] += i", "first"),
     "the first": ("if x not in d:\n    d[x] = (i, x)", "first"),
@@ -80,6 +79,47 @@ def test_makers_must_be_the_known_ones() -> None:
     program = PROGRAM.replace("{}", "        d.setdefault(x, list()).append(i)")
     assert analyze_module(program, "m.py").outlines
     assert not analyze_module("def list():\n    return SHARED\n" + program, "m.py").outlines
+
+
+def test_updates_of_what_is_surely_a_dict() -> None:
+    program = (
+        "from collections import Counter\ndef f(xs):\n    d = {}\n    for x in xs:\n        d.update(x)\n    return d\n"
+    )
+    for made in ("Counter()", "{}", "set()"):
+        (outline,) = analyze_module(program.replace("{}", made), "m.py").outlines
+        assert dict(outline.spec.keyed) == {"d": "parts"}
+    assert not analyze_module(program.replace("{}", "sha256()"), "m.py").outlines
+    assert not analyze_module(program.replace("(xs)", "(xs, d)").replace("    d = {}\n", ""), "m.py").outlines
+
+
+ONCE = """
+def f(xs, out, seen):
+    for i, x in enumerate(xs):
+{}
+    return out
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "taken"),
+    [
+        ("if x not in seen:\n    seen.add(x)\n    out.append(i + 1)", True),
+        ("if x[0] not in seen:\n    out.append(i)\n    seen.add(x[0])", True),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(i)\nout.append(3)", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(len(seen))", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(slow(i))", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(i)\nseen.add(i)", False),
+        ("if x not in seen:\n    seen.add(i)\n    out.append(i)", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(i)\ni = len(seen)", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(i)\ni = len(out)", False),
+        ("if x not in seen:\n    seen.add(x)\n    out.append(out)", False),
+        ("if x not in out:\n    out.append(x)", False),
+    ],
+)
+def test_once_for_each_key(body: str, taken: bool) -> None:
+    indented = "\n".join("        " + line for line in body.split("\n"))
+    found = [dict(o.spec.keyed) for o in analyze_module(ONCE.replace("{}", indented), "m.py").outlines]
+    assert found == ([{"seen": "once", "out": "once seen"}] if taken else [])
 
 
 def test_counts_need_no_look_at_the_indices() -> None:

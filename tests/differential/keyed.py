@@ -274,21 +274,79 @@ CASES: tuple[Case, ...] = (
     case(
         "counter_updates",
         """
-        def f(names, counts):
+        def f(names):
+            counts = Counter()
             for name in names:
                 counts.update(name)
             return counts
         """,
-        par("['ab', 'ca', 'ab', 'dx'] * 3, Counter()"),
-        par("[[1, 2], (1,), 'ab', {1: 3}], Counter()"),
-        call("[[1, 2], 'ab', {1: 'x'}], Counter()"),
-        call("[{1: 'x'}, {2: 4}, {1: 3}], Counter()"),
-        par("[{1: 'x'}, {2: 4}, {1: 3}], {}"),
-        call("['ab', 'ca', 'ab', 'dx'] * 3, {}"),
-        call("[{1}, {2}], set()"),
-        par("[[1, 5], [2]], {8}"),
-        call("[[1, 5], [math.nan]], {8}"),
-        call("[[1, [2]], [3]], Counter()"),
+        par("['ab', 'ca', 'ab', 'dx'] * 3"),
+        par("[[1, 2], (1,), 'ab', {1: 3}]"),
+        call("[[1, 2], 'ab', {1: 'x'}]"),
+        call("[{1: 'x'}, {2: 4}, {1: 3}]"),
+        call("[[1, [2]], [3]]"),
+        call("[[1, 2], 3]"),
+        call("[iter([1, 2]), iter([3])]"),
+        prelude=LIB,
+    ),
+    case(
+        "dict_updates",
+        """
+        def f(many):
+            merged = {}
+            distinct = {8}
+            for one in many:
+                merged.update(one)
+            for one in many:
+                distinct.update(one)
+            return merged, distinct
+        """,
+        par("[{1: 'x'}, {2: 4}, {1: 3, True: 5}]"),
+        call("[{1: 'x'}, {2: []}, {1: 3}]"),
+        call("[[(1, 2)], [(3, 4)]]"),
+        call("[[(1, 2)], [(3, 4)], [5]]"),
+        call("[{math.nan: 3}, {1: 4}]"),
+        call("[{1}, {2}]"),
+        prelude=LIB,
+    ),
+    case(
+        "once_for_each_key",
+        """
+        def f(xs, seen, out):
+            for i, x in enumerate(xs):
+                if x not in seen:
+                    seen.add(x)
+                    out.append((i, x))
+            return seen, out, list(seen)
+        """,
+        par("[5, 3, 5, 'a', 3, 7, 'a'] * 3, set(), []"),
+        par("[5, 3, 5, 'a', 3, 7, 'a'] * 3, {3, 'b'}, [0]"),
+        par("list(range(9)) * 2, {3}, deque(maxlen=3)"),
+        par("[1, True, 1.0, 0, False, 2], set(), []"),
+        call("[1, math.nan, 2, math.nan], set(), []"),
+        call("[1, 2, [3], 1], set(), []"),
+        call("[(1, [2]), 2], set(), []"),
+        call("[1, 2, 3, 1], [], []"),
+        call("[1, 2, 3, 1], {}, []"),
+        call("[1, 2, 3, 1], set(), bytearray()"),
+        prelude=LIB,
+    ),
+    case(
+        "once_that_fails",
+        """
+        def f(xs, table):
+            seen, out, others = set(), [], []
+            for x in xs:
+                if x not in seen:
+                    out.append(table[x])
+                    seen.add(x)
+                others.append(1 / x)
+            return seen, out, others
+        """,
+        par("[1, 2, 1, 3, 2, 3], {1: 2, 2: 3, 3: 'x'}"),
+        call("[1, 2, 1, 3, 2, 4], {1: 2, 2: 3, 3: 'x'}"),
+        call("[1, 2, 1, 3, 2, 0], {1: 2, 2: 3, 3: 'x', 0: 1}"),
+        call("[1, 2, 1, 3, 2], {1: [2], 2: [3], 3: 'x', 0: 1}"),
         prelude=LIB,
     ),
     case(

@@ -74,8 +74,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
             raise Unsafe(f"{name} {reason}")
     for name in spec.collects:
         _check_collected(name, changed[name], FACTORIES if name not in dict(spec.keyed) else KEYED_FACTORIES)
-    for name, _ in spec.keyed:
-        if type(changed[name]) is deque:
+    for name, mode in spec.keyed:
+        if not _fits(mode, type(changed[name])):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     if reason := strange_key(spec, shape, job.space, job.operand):
         raise Unsafe(reason)
@@ -234,6 +234,13 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
     return forbidden
+
+
+def _fits(mode: str, kind: type) -> bool:
+    """Is a container of the type that its accumulations under keys are taken down of?"""
+    if mode == "once":
+        return kind is set
+    return kind in (list, deque) if mode.startswith("once ") else kind is not deque
 
 
 def _held(name: str, value: Any) -> list[Any]:

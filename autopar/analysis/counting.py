@@ -38,7 +38,7 @@ class Counting:
 def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     """Read ``while i < stop: ...; i += step``; None where the loop does not count."""
     loop = _with_header(node)
-    test = loop.test
+    test = _counter_first(loop.test, loop.body)
     if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
         return None
     found = _SIGNS.get(type(test.ops[0]))
@@ -54,6 +54,20 @@ def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     if step == 0 or step * sign < 0 or (not sign and abs(step) != 1) or not _steps_once(loop.body, name):
         return None
     return Counting(loop, name, comparison, stop, step)
+
+
+_MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.Gt, ast.LtE: ast.GtE, ast.Gt: ast.Lt, ast.GtE: ast.LtE, ast.NotEq: ast.NotEq
+}  # fmt: skip
+
+
+def _counter_first(test: ast.expr, body: list[ast.stmt]) -> ast.expr:
+    """Turn ``n > i`` into ``i < n`` where ``i`` is what counts."""
+    match test:
+        case ast.Compare(left=stop, ops=[op], comparators=[ast.Name(id=name) as counter]) if type(op) in _MIRRORED:
+            if any(_step(statement, name) is not None for statement in body):
+                return ast.copy_location(ast.Compare(counter, [_MIRRORED[type(op)]()], [stop]), test)
+    return test
 
 
 def _with_header(node: ast.While) -> ast.While:

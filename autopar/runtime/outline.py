@@ -165,17 +165,27 @@ def _results(instructions: list[dis.Instruction]) -> tuple[tuple[str, ...], int]
 
 _INVERSE = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!="}
 
+_MIRRORED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
+
 
 def _comparison(code: CodeType, step: int) -> str | None:
     """Return the comparison of the kernel's ``while`` header.
 
-    It is the first one in the code, or its inverse where that is of an ``if`` that breaks at the top of the loop.
+    It is the first one in the code, or its inverse where that is of an ``if`` that breaks at the top of the loop;
+    with its sides exchanged where the counter, the first parameter, stands on the right.
     """
+    right: object = None
     for instruction in dis.get_instructions(code):
         if instruction.opname == "COMPARE_OP":
             text = str(instruction.argval)
+            if right == code.co_varnames[0]:
+                text = _MIRRORED.get(text, text)
+            elif right != code.co_varnames[1]:
+                return None
             onward = ("<", "<=", "!=") if step > 0 else (">", ">=", "!=")
             return text if text in onward else _INVERSE.get(text)
+        if instruction.opname.startswith("LOAD_"):
+            right = instruction.argval[-1] if isinstance(instruction.argval, tuple) else instruction.argval
     return None
 
 

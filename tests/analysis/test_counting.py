@@ -24,6 +24,10 @@ COUNT = {
     "while True:\n    if i <= 0:\n        break\n    f(i)\n    i -= 1": (">", "0", -1),
     "while True:\n    if i == n:\n        break\n    f(i)\n    i += 1": ("!=", "n", 1),
     "while i != n:\n    f(i)\n    i += 1": ("!=", "n", 1),
+    "while n > i:\n    f(i)\n    i += 1": ("<", "n", 1),
+    "while n - 1 >= i:\n    f(i)\n    i += 2": ("<=", "n - 1", 2),
+    "while 0 < i:\n    f(i)\n    i -= 1": (">", "0", -1),
+    "while True:\n    if n <= i:\n        break\n    f(i)\n    i += 1": ("<", "n", 1),
     "while i < n:\n    for j in k:\n        if j:\n            continue\n    i += 1": ("<", "n", 1),
 }
 
@@ -47,7 +51,7 @@ NOT = [
     "while i < n:\n    if (i := 4):\n        pass\n    i += 1",
     "while i != n:\n    f(i)\n    i += 2",
     "while i == n:\n    f(i)\n    i += 1",
-    "while n > i:\n    f(i)\n    i += 1",
+    "while j > i:\n    j -= 1\n    i += 1\n    f(i)",
     "while i < n < m:\n    f(i)\n    i += 1",
     "while 1:\n    if i >= n:\n        break\n    f(i)\n    i += 1",
     "while True:\n    if i >= n:\n        f(i)\n        break\n    f(i)\n    i += 1",

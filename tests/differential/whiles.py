@@ -263,4 +263,42 @@ CASES: tuple[Case, ...] = (
             out[i - 1] = math.sqrt(xs[i - 1])
         """,
     ),
+    case(
+        "while_with_the_bound_first",
+        """
+        def f(n, xs, out):
+            i, up, down, ends = 0, [], [], []
+            while n > i:
+                out.append(math.sqrt(xs[i]))
+                i += 1
+            j = 1
+            while n - 1 >= j:
+                up.append(math.sqrt(xs[j]))
+                j += 2
+            k = n - 1
+            while 0 <= k:
+                down.append(math.sqrt(xs[k]))
+                k -= 1
+            m = n - 1
+            while 0 < m:
+                down.append(math.sqrt(xs[m]))
+                m -= 2
+            p = 0
+            while n != p:
+                ends.append(math.sqrt(xs[p]))
+                p += 1
+            q = 0
+            while True:
+                if n <= q:
+                    break
+                ends.append(math.sqrt(xs[q]))
+                q += 1
+            return i, j, k, m, p, q, up, down, ends
+        """,
+        par("6, [1, 4, 9, 16, 25, 36, 49], []"),
+        call("5, [1, 4, 9, 16, 25, 36, 49], []"),
+        call("0, [], []"),
+        call("3, [1, 4], []"),
+        call("2.5, [1, 4, 9], []"),
+    ),
 )

@@ -340,6 +340,7 @@ class Fold:
         self.live_outs: tuple[object, ...] = ()
         self.lasts: dict[str, object] = {}
         self.carried: dict[str, Any] = {}
+        self.followed: dict[str, Any] = {}
         self.warnings: list[Caught] = []
         self.printed: list[Entry] = []
         self.seconds = 0.0

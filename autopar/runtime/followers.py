@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from autopar.runtime.chunks import stand_ins
-from autopar.runtime.executors import Job
+from autopar.runtime.executors import Abandoned, Job
 from autopar.runtime.exits import taken_apart
+from autopar.runtime.values import is_immutable
 
 Turn = tuple[int, Any]
 """A chunk in which the variable is replaced, and its value before that chunk."""
@@ -29,8 +30,18 @@ def cannot_run_again(job: Job) -> str:
 
 
 def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
-    """Return the values of minima and maxima with those of their followers, where the loop has replaced them."""
+    """Return the values of minima and maxima with those of their followers, where the loop has replaced them.
+
+    Nothing has been committed yet: what the chunk writes now is written again then.
+
+    Raises
+    ------
+    Abandoned
+        When a follower may be an object that the chunk has stored elsewhere too: this one is another.
+    """
     found: dict[str, Any] = {}
+    stored = bool(job.spec.collects or job.spec.lasts) or any(type(job.operand(n)) is list for n in job.spec.written)
+    stored = stored or sum(turn is not None for turn in turns.values()) > 1
     for best, turn in turns.items():
         names = [name for name, other in job.spec.follows if other == best]
         if turn is None:
@@ -41,5 +52,7 @@ def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
         arguments[job.names.index(best)] = before
         returned = job.function(*job.space.arguments(*job.chunks[index]), *arguments)
         values, _ = taken_apart(job.returns, job.exits, returned)
+        if stored and not all(is_immutable(values[name]) for name in (best, *names)):
+            raise Abandoned("what follows a minimum or maximum may be stored elsewhere too")
         found.update({name: values[name] for name in (best, *names)})
     return found

@@ -489,7 +489,7 @@ class Run:
                 stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
         for name in self.kernel.spec.collects:
             values.pop(name)
-        values.update(followers(job, fold.turns))
+        values.update(fold.followed)
         if job.live_outs and fold.done == len(job.chunks):
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
         values.update(job.stepped(job.end(fold.done)))
@@ -526,6 +526,7 @@ def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, .
         if cannot_encode(fold.printed):
             return None, (), "a text cannot be encoded"
         fold.carried = carried_at(job, job.end(fold.done), job.operands)
+        fold.followed = followers(job, fold.turns)
     except (Abandoned, Unrecordable) as error:
         return None, (), str(error)
     except Exception as error:  # a failure of autopar's own: the program runs as it was written

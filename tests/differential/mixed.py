@@ -77,4 +77,47 @@ CASES: tuple[Case, ...] = (
         par("np.zeros(60), 12, np.int64(5)"),
         par("np.zeros(60), np.int64(12), np.int32(5)"),
     ),
+    case(
+        "what follows a maximum is the same object as the last one found",
+        """
+        def f(xs):
+            best = -100.0
+            which = None
+            last = None
+            for i, x in enumerate(xs):
+                v = math.sin(x)
+                found = [v]
+                if x % 2:
+                    last = found
+                if v > best:
+                    best = v
+                    which = found
+            return best, which, last, which is last
+        """,
+        call("[1]"),
+        call("range(12)"),
+        call("[0, 1, 2, 2]"),
+    ),
+    case(
+        "what follows a minimum is the same object as what follows a maximum",
+        """
+        def f(xs):
+            high = -100.0
+            low = 100.0
+            one = other = None
+            for i, x in enumerate(xs):
+                v = math.sin(x)
+                found = [v]
+                if v < low:
+                    low = v
+                    other = found
+                if v > high:
+                    high = v
+                    one = found
+            one.append(7)
+            return high, one, other
+        """,
+        call("[1] * 4"),
+        call("range(12)"),
+    ),
 )

@@ -59,7 +59,7 @@ CASES: tuple[Case, ...] = (
         call("list(range(15)), [0] * 15, 15"),
     ),
     case(
-        "element_of_a_row",
+        "rebound_element_of_a_row",
         """
         def f(rows, n):
             out = [0] * n

@@ -265,7 +265,7 @@ CASES: tuple[Case, ...] = (
         par("np.arange(12.0), np.arange(12.0) ** 2"),
     ),
     case(
-        "while_form",
+        "wrapping_while_form",
         """
         def f(x):
             i, before, out = 0, -1, [0] * len(x)

@@ -138,6 +138,53 @@ def judge(root: Variable, touches: Sequence[Touch], nest: Nest, itself: bool = T
     return verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Two accesses to one element, at least one a store, that must keep their order.
+
+    ``carried`` tells those of different iterations from those of one.
+    """
+
+    earlier: Touch
+    later: Touch
+    carried: bool
+
+
+def orders_of(root: Variable, touches: Sequence[Touch], nest: Nest) -> tuple[list[Order], frozenset[str]] | None:
+    """Return the orders among all accesses of one operand, and the names that the proofs take to be integers.
+
+    None where they depend on the signs of indices. Those of one iteration are said with the touch that was seen first
+    before the other.
+    """
+    relevant = [t for t in touches if t.kind is not Touching.SHAPE]
+    writes = [t for t in relevant if t.writes]
+    reads = [t for t in relevant if not t.writes]
+    spread = {id(t): _access(t, nest, widened=t.writes) for t in relevant}
+    ints = _integers(spread[id(t)] for t in writes) | {nest.loop.name, *(v.name for v in nest.inner)}
+    exact = _exact(root, ints, nest)
+    spread.update({id(t): _blurred(spread[id(t)], ints, nest) for t in reads})
+    found: list[Order] = []
+    for number, write in enumerate(writes):
+        for other in [*writes[number:], *reads]:
+            first, second = spread[id(write)], spread[id(other)]
+            result = test_pair(first, second, nest.loop, nest.inner, nest.nonnegative)
+            if result.dependences or result.wrap_guard:
+                result = exact.refine(result, first, _visit(write, first), second, _visit(other, second)).result
+            if result.wrap_guard:
+                return None
+            for dependence in result.dependences:
+                earlier, later = (write, other) if dependence.source is first else (other, write)
+                found.append(Order(earlier, later, carried=True))
+                if not nest.directed:
+                    found.append(Order(later, earlier, carried=True))
+            if other is not write and not (
+                _apart(write, other) or exact.apart(_visit(write, first), _visit(other, second))
+            ):
+                earlier, later = (write, other) if write.order < other.order else (other, write)
+                found.append(Order(earlier, later, carried=False))
+    return found, frozenset(exact.names)
+
+
 def _exact(root: Variable, ints: set[str], nest: Nest) -> Exact:
     def sure(name: str) -> bool:
         return name in ints or nest.sure(name)

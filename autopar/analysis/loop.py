@@ -139,6 +139,12 @@ class LoopAnalysis:
             looked = closer.run()
         return result if looked.obstacles else looked
 
+    def look_at(self, site: LoopSite) -> OperandJudge:
+        """Analyse a loop as it stands; return what was seen, too."""
+        one = self._one(site)
+        one.run()
+        return one
+
     def _one(self, site: LoopSite) -> _One:
         one = _One(self.facts, self.names, self.summaries, self.source, site)
         one.compiled, one.listings = self.compiled, self.listings

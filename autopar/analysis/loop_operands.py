@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
 from autopar.analysis.dependence import DependenceKind, LoopVariable
@@ -40,8 +40,18 @@ from autopar.syntax.scopes import STATEMENT_LOOPS, Variable
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The accesses of a loop by operand, and the nest that they were seen in."""
+
+    by_root: dict[Variable, list[Touch]]
+    nest: Nest
+
+
 class OperandJudge(PrivateArrays, NameJudge):
     """Judges what a loop does with its operands."""
+
+    seen_there: Seen | None = None
 
     def _accesses(self, touches: list[Touch], items: Items, executor: IterationExecutor, lazy: set[int]) -> None:
         self.reached = tuple(Callee.parse(call).qualname for call in executor.trace.calls)
@@ -62,6 +72,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             (*items.conditions, *around.conditions),
             lambda name: name in around.integers or sure(name),
         )
+        self.seen_there = Seen(by_root, nest)
         self.changed = frozenset(root.name for root, found in by_root.items() if any(t.writes for t in found))
         self._callees(by_root)
         self._draws(by_root)
@@ -70,7 +81,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             if root in self.result.draws:
                 continue
             writes = [t for t in own if t.writes]
-            found = [*own, *_of_relatives(root, by_root)] if writes else own
+            found = [*own, *of_relatives(root, by_root)] if writes else own
             mine = self.facts.resolve(root.name, self.scope) is root
             late = is_dict(root) or root.name in self.patterns.scans.into
             if mine and late and root.name in collected and all(self._in_collection(t) for t in found):
@@ -444,7 +455,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             self.obstacle("APR108", f"the loop changes `{name}`, which it iterates over", write.node, hint, read.node)
 
 
-def _of_relatives(root: Variable, by_root: dict[Variable, list[Touch]]) -> list[Touch]:
+def of_relatives(root: Variable, by_root: dict[Variable, list[Touch]]) -> list[Touch]:
     """Return the accesses to what an operand is reached through, and to its own attributes, as reads of all of it."""
     return [
         replace(t, root=root, place=None, kind=Touching.READ, name=None)

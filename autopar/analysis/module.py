@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from autopar.analysis.array_statements import array_rows
+from autopar.analysis.distribution import distributed, outline_of_stages
 from autopar.analysis.fresh_arrays import is_fresh
 from autopar.analysis.interchange import interchanged, outline_of_nest
 from autopar.analysis.loop import LoopAnalysis
@@ -138,6 +139,8 @@ class _Chooser:
             return
         if (result.obstacles or result.collected) and outermost and self._interchange(site, result, pragma_text):
             return
+        if result.obstacles and outermost and self._distribute(site, result, pragma_text):
+            return
         if result.obstacles:
             first = result.obstacles[0]
             self._report(site, Verdict.SEQUENTIAL, first.code, first.message, outermost, result, pragma=pragma_text)
@@ -171,6 +174,25 @@ class _Chooser:
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         message = f"interchanged with the loop in line {nest.inner.lineno}, {describe(swapped)}"
         self._report(site, verdict, code, message, True, swapped, guards_of(swapped, self.numbers, self.facts), pragma)
+        self.parallel.add(site.node)
+        self.outlines.append(outline)
+        return True
+
+    def _distribute(self, site: LoopSite, result: LoopResult, pragma: str) -> bool:
+        """Take a loop that runs in two stages; False where it does not."""
+        if site.in_fstring or (split := distributed(self.analysis, site, result)) is None:
+            return False
+        outline = outline_of_stages(split, self.facts, self.source)
+        if outline is None:
+            return False
+        whole, lines = split.whole, split.lines()
+        guarded = any(w.wrapped for w in whole.written)
+        verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
+        names = listed(f"`{n}`" for n in split.recurrences)
+        message = (
+            f"splits into the recurrence of {names} ({lines}), which runs first, and the rest: {describe(split.rest)}"
+        )
+        self._report(site, verdict, code, message, True, whole, guards_of(whole, self.numbers), pragma)
         self.parallel.add(site.node)
         self.outlines.append(outline)
         return True

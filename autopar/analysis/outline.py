@@ -29,6 +29,18 @@ class Respelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Lines of the body that the kernel leaves out, and a statement in their place, ``""`` for none.
+
+    ``line`` and ``end_line`` count from 1 and are both left out.
+    """
+
+    line: int
+    end_line: int
+    new: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outline:
     """One loop that the rewrite replaces by a kernel and a call.
 
@@ -55,6 +67,8 @@ class Outline:
         ``>=`` or ``!=``. The condition stands in the header, or in an ``if`` that breaks at the top of ``while True``.
     respellings
         Names to change inside the body.
+    cuts
+        Lines of the body to leave out.
     companions
         Further kernels of the same loop, which the spec names by their suffix until they have names.
     exits
@@ -75,6 +89,7 @@ class Outline:
     comparison: str = ""
     respellings: tuple[Respelling, ...] = ()
     exits: str = ""
+    cuts: tuple[Cut, ...] = ()
     companions: tuple[Companion, ...] = ()
 
 

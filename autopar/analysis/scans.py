@@ -70,13 +70,16 @@ def _found(body: Body, reader: _Reader, candidates: set[str]) -> Scans:
     return Scans(kept, reader.symbolic - reader.elements, frozenset(reader.into), reader.elements, heavy)
 
 
+def is_work(node: ast.AST) -> bool:
+    """Tell whether this is a call that may take long, or a loop."""
+    if isinstance(node, ast.Call):
+        return not (isinstance(node.func, ast.Name) and node.func.id in _CHEAP)
+    return isinstance(node, ast.For | ast.While | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp)
+
+
 def _is_heavy(node: ast.AST, body: Body, symbolic: frozenset[str]) -> bool:
     """Is it work that can pay for what a scan costs: a call, or a loop of its own?"""
-    if isinstance(node, ast.Call):
-        cheap = isinstance(node.func, ast.Name) and node.func.id in _CHEAP
-        if cheap or any(isinstance(s, ast.Expr) and s.value is node for s in body.collections):
-            return False
-    elif not isinstance(node, ast.For | ast.While | ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+    if not is_work(node) or any(isinstance(s, ast.Expr) and s.value is node for s in body.collections):
         return False
     return not any(isinstance(n, ast.Name) and n.id in symbolic for n in ast.walk(node))
 

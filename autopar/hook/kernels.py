@@ -72,6 +72,8 @@ def companions(kernel: ast.FunctionDef) -> list[str]:
     keywords = [k for d in kernel.decorator_list if isinstance(d, ast.Call) for k in d.keywords]
     tables = [k.value for k in keywords if k.arg == "swapped" and isinstance(k.value, ast.Dict)]
     keys = [key for table in tables for key in table.keys]
+    lists = [k.value for k in keywords if k.arg == "stages" and isinstance(k.value, ast.List)]
+    keys += [element for found in lists for element in found.elts]
     return [key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
 
 

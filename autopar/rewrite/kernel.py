@@ -141,6 +141,18 @@ def _edits(source: Source, place: Place, stand_in: str) -> list[Edit]:
         if source.text[at:stop] != change.old or not place.text[0] <= at < place.text[1]:
             raise NotFoundError(f"{change.old} does not stand at {change.line}:{change.column}")
         edits.append(Edit(at, stop, (Made(change.new, change.line, weak=True),)))
+    return [*edits, *_cuts(source, place)]
+
+
+def _cuts(source: Source, place: Place) -> list[Edit]:
+    """Return the changes that leave lines out, each with the newline before it."""
+    edits: list[Edit] = []
+    for cut in place.outline.cuts:
+        at = source.line_end(source.offset(cut.line - 1, 0))
+        stop = source.line_end(source.offset(cut.end_line, 0))
+        indent = source.indent_of(source.offset(cut.line, 0))
+        made = (Made(source.newline + indent + cut.new, cut.line),) if cut.new else ()
+        edits.append(Edit(at, stop, made))
     return edits
 
 

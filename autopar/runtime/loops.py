@@ -45,7 +45,7 @@ HELD_TRIPS = 4
 
 def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
     """Run a kernel over its whole iteration space."""
-    if STATE.config.disable or STATE.direct:
+    if STATE.config.disable or STATE.direct or kernel.spec.ordered:
         return run_as_written(kernel, operands)
     kernel.history.calls += 1
     shape = shape_of_kernel(kernel)
@@ -64,6 +64,10 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
             from autopar.runtime.interchange import run_nest
 
             return run_nest(kernel, shape, space, operands)
+        if kernel.spec.stages:
+            from autopar.runtime.stages import run_stages
+
+            return run_stages(kernel, shape, space, operands)
         return Run(kernel, shape, space, operands).whole()
 
 

@@ -58,6 +58,8 @@ class BodyKeywords(ElementKeywords, total=False):
     items: Mapping[str, str]
     privates: Sequence[str]
     swapped: Mapping[str, str]
+    stages: Sequence[str]
+    ordered: bool
     reads: Sequence[str]
     scalars: Sequence[str]
     first: int
@@ -167,6 +169,12 @@ class LoopSpec:
     swapped
         ``{"_sweep_loop_swapped": "range(n)"}``: a kernel that does the same with this loop inside of the one inside it,
         and what that one runs over. It takes its chunk, what this loop runs over, and the operands.
+    stages
+        ``["_f_loop_first", "_f_loop_rest"]``: two kernels that do the same one after the other. Besides the operands the
+        first takes lists for the values that its names have in each iteration; the rest runs over what the loop runs
+        over and those lists, side by side.
+    ordered
+        True for a kernel whose iterations depend on those before them: the first of another one's stages.
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does. Of a collected dict that the loop runs over: the element that belongs
@@ -222,6 +230,8 @@ class LoopSpec:
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
+    stages: tuple[str, ...] = ()
+    ordered: bool = False
     reads: tuple[Access, ...] = ()
     scalars: tuple[Access, ...] = ()
     first: int = 0
@@ -256,10 +266,10 @@ class LoopSpec:
         for key in ("items", "snapshots", "reduces", "keyed", "follows", "steps", "carries", "draws", "swapped"):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "calls", "objects"):
+        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "stages", "calls", "objects"):
             if value := getattr(self, key):
                 found[key] = list(value)
-        for key in ("prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
+        for key in ("ordered", "prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
             if getattr(self, key) and not (key == "breaks" and self.kind in SEARCHES):
                 found[key] = True
         return found
@@ -300,6 +310,8 @@ class LoopSpec:
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             swapped=tuple(keywords.get("swapped", {}).items()),
+            stages=tuple(keywords.get("stages", ())),
+            ordered=keywords.get("ordered", False),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
             scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
             first=keywords.get("first", 0),

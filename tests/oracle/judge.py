@@ -56,7 +56,12 @@ def run(source: str, arguments: str) -> Happened:
 
 
 def held(source: str, arguments: str, happened: Happened, outline: Outline) -> list[tuple[Execution, Outline]]:
-    """Return the executions that an outline speaks of: of a nest to be interchanged, those of it interchanged."""
+    """Return the executions that an outline speaks of.
+
+    Of a nest to be interchanged, those of it interchanged; of a loop that runs in stages, those of its second one.
+    """
+    if outline.spec.stages:
+        return _second_stage(source, arguments, outline)
     if not outline.spec.swapped:
         return [(execution, outline) for execution in happened.of(outline.line, outline.column)]
     tree = ast.parse(source)
@@ -74,6 +79,41 @@ def held(source: str, arguments: str, happened: Happened, outline: Outline) -> l
     (companion,) = outline.companions
     executions = run(swapped, arguments).of(node.lineno, node.col_offset)
     return [(execution, companion.outline) for execution in executions]
+
+
+def _second_stage(source: str, arguments: str, outline: Outline) -> list[tuple[Execution, Outline]]:
+    """Split the loop in two, the scalars that the first part hands over kept in lists."""
+    tree = ast.parse(source)
+    loop, body = next(
+        (node, parent)
+        for holder in ast.walk(tree)
+        for _, parent in ast.iter_fields(holder)
+        if isinstance(parent, list)
+        for node in parent
+        if isinstance(node, ast.For) and (node.lineno, node.col_offset) == (outline.line, outline.column)
+    )
+    one, two = (c.outline for c in outline.companions)
+    lists = [p.name for p in one.parameters if not p.argument]
+    first = ast.parse(f"for {ast.unparse(loop.target)} in {ast.unparse(loop.iter)}: pass").body[0]
+    names = "".join(f", {name}" for name in (name.rpartition("_values")[0] for name in lists))
+    zipped = "".join(f", {name}" for name in lists)
+    target = f"({ast.unparse(loop.target)}){names}" if lists else ast.unparse(loop.target)
+    iterable = f"zip({ast.unparse(loop.iter)}{zipped})" if lists else ast.unparse(loop.iter)
+    second = ast.parse(f"for {target} in {iterable}: pass").body[0]
+    assert isinstance(first, ast.For)
+    assert isinstance(second, ast.For)
+    for stage, cuts in ((first, one.cuts), (second, two.cuts)):
+        stage.body = []
+        for statement in loop.body:
+            cut = next((c for c in cuts if c.line <= statement.lineno <= c.end_line), None)
+            stage.body += [statement] if cut is None else ast.parse(cut.new).body
+    at = body.index(loop)
+    body[at : at + 1] = [*ast.parse("\n".join(f"{n} = []" for n in lists)).body, first, second]
+    split = ast.unparse(tree)
+    number = next(n for n, node in enumerate(ast.walk(tree)) if node is second)
+    node = list(ast.walk(ast.parse(split)))[number]
+    assert isinstance(node, ast.For)
+    return [(execution, two) for execution in run(split, arguments).of(node.lineno, node.col_offset)]
 
 
 def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:

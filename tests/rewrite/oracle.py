@@ -86,8 +86,38 @@ class _Expected(ast.NodeTransformer):
         iterable, node.iter = node.iter, ast.Name(self._argument(outline, 0), ast.Load())
         statements = self._statement(node, named, [self.visit(iterable)])
         for companion in named.companions:
-            self._interchanged(copy.deepcopy(as_written), companion.outline)
+            if outline.spec.stages:
+                self._stage(copy.deepcopy(as_written), companion.outline)
+            else:
+                self._interchanged(copy.deepcopy(as_written), companion.outline)
         return statements
+
+    def _stage(self, node: ast.For, outline: Outline) -> None:
+        """Leave out the statements of the other stage."""
+        kept: list[ast.stmt] = []
+        for statement in node.body:
+            cut = next((c for c in outline.cuts if c.line <= statement.lineno <= c.end_line), None)
+            kept += [statement] if cut is None else ast.parse(cut.new).body
+        node.body = kept
+        self._renamed(node, outline)
+        for change in outline.respellings:
+            if (node.target.lineno, node.target.col_offset) == (change.line, change.column):
+                (target,) = ast.parse(f"for {change.new} in _: pass").body
+                assert isinstance(target, ast.For)
+                node.target = target.target
+        node.iter = ast.Name(self._argument(outline, 0), ast.Load())
+        body: list[ast.stmt] = [node]
+        if outline.returns:
+            body.append(_return(*outline.returns))
+        bare = replace(outline, respellings=())
+        self.names[bare] = self.names[outline]
+        self._kernel(bare, body, node)
+
+    def _renamed(self, node: ast.For, outline: Outline) -> None:
+        new = {(c.line, c.column): c.new for c in outline.respellings}
+        for name in ast.walk(ast.Module(node.body, [])):
+            if isinstance(name, ast.Name) and hasattr(name, "lineno"):
+                name.id = new.get((name.lineno, name.col_offset), name.id)
 
     def _with_companions(self, outline: Outline) -> Outline:
         """Name the companions, in the spec too."""
@@ -96,7 +126,8 @@ class _Expected(ast.NodeTransformer):
         name = self.names[outline]
         self.names.update({c.outline: f"{name}_{c.suffix}" for c in outline.companions})
         swapped = tuple((f"{name}_swapped", text) for _, text in outline.spec.swapped)
-        named = replace(outline, spec=replace(outline.spec, swapped=swapped))
+        stages = tuple(f"{name}_{suffix}" for suffix in outline.spec.stages)
+        named = replace(outline, spec=replace(outline.spec, swapped=swapped, stages=stages))
         self.names[named] = name
         return named
 

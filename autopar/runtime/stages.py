@@ -1,0 +1,208 @@
+"""A loop that splits into a recurrence and an independent rest: the one runs in order, then the other in parallel.
+
+The first stage runs here over copies of what it writes, and puts the values that its names have in each iteration into
+lists; the rest then runs in parallel over the copies and the lists. What both have done is taken over when both have
+succeeded, and the last iteration runs as it is written. An exception or a warning in either belongs to the iteration
+in which the serial program would meet it: everything is dropped and the loop goes on as it is written.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from time import perf_counter
+from typing import Any
+
+from autopar.runtime.caught import catching
+from autopar.runtime.decimals import flags_up, raise_flags
+from autopar.runtime.exits import taken_apart
+from autopar.runtime.kernel import Kernel
+from autopar.runtime.loops import Run, _execute, run_as_written, shape_of_kernel
+from autopar.runtime.outline import Shape
+from autopar.runtime.signals import uninterrupted
+from autopar.runtime.space import CountingSpace, EnumerateSpace, SequenceSpace, Space, ZipSpace
+from autopar.runtime.state import STATE
+from autopar.runtime.stores.private import private_copy
+from autopar.runtime.values import is_immutable
+
+DEAR = 0.6
+"""A first stage that takes more of the loop's time than this is not worth it."""
+
+
+def run_stages(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> Any:
+    """Run a kernel that has two stages."""
+    found = [kernel.function.__globals__.get(name) for name in kernel.spec.stages]
+    first, rest = found if len(found) == 2 else (None, None)
+    if not isinstance(first, Kernel) or not isinstance(rest, Kernel) or isinstance(space, CountingSpace):
+        kernel.history.refuse("the kernels of its stages are missing")
+        return run_as_written(kernel, operands)
+    shapes = shape_of_kernel(first), shape_of_kernel(rest)
+    if shapes[0] is None or shapes[1] is None or not _fit(shape, shapes[0], shapes[1], rest):
+        kernel.history.refuse("its stages do not fit it")
+        return run_as_written(kernel, operands)
+    return _StagedRun(kernel, shape, space, operands, (first, shapes[0]), (rest, shapes[1])).whole()
+
+
+def _fit(whole: Shape, first: Shape, rest: Shape, kernel: Kernel) -> bool:
+    twins = dict(kernel.spec.snapshots)
+    known = {*whole.names}
+    return (
+        {twins.get(n, n) for n in rest.names} <= known
+        and {*first.returns} <= {*whole.returns} & {*first.names} & known
+        and {*rest.returns} <= {*whole.returns} & known
+        and not (first.exits or rest.exits)
+    )
+
+
+class _StagedRun(Run):
+    """One call of a kernel that may run in two stages."""
+
+    def __init__(
+        self,
+        kernel: Kernel,
+        shape: Shape,
+        space: Space,
+        operands: tuple[Any, ...],
+        first: tuple[Kernel, Shape],
+        rest: tuple[Kernel, Shape],
+    ) -> None:
+        super().__init__(kernel, shape, space, operands)
+        self.first, self.shape_of_first = first
+        self.rest, self.shape_of_rest = rest
+
+    def worthwhile(self) -> bool:
+        """Will workers finish the rest sooner?"""
+        return not self.kernel.__dict__.get("_dear_first_stage") and super().worthwhile()
+
+    def parallel(self) -> bool:
+        """Run all but the last iteration in stages; False when it must go on serially, with nothing changed."""
+        high = self.trips - 1
+        reason = "there is nothing left for a second stage" if high - self.position < 1 else self._staged(high)
+        if reason:
+            self.kernel.history.refuse(reason)
+            return False
+        self.position = high
+        self.advance(self.trips)
+        return True
+
+    def _staged(self, high: int) -> str:
+        """Run both stages; return why they were not, with nothing changed, or ``""``."""
+        if self.kernel.__dict__.get("_dear_first_stage") and not STATE.config.force:
+            return "most of its time goes into the recurrence"
+        reason, executor = self._obstacle(self._job(high, ()))
+        if executor is None:
+            return reason
+        given = dict(zip(self.shape.names, self.values, strict=True))
+        if not all(is_immutable(given[n]) for n in self.shape_of_first.returns):
+            return "what an iteration hands to the next can be changed in place"
+        begin = perf_counter()
+        copies = {name: private_copy(given[name], rows=False) for name in sorted(self.first.spec.written)}
+        if any(type(c) is list and not all(map(is_immutable, c)) for c in copies.values()):
+            return "elements of a list can be changed in place"
+        lists: dict[str, list[Any]] = {n: [] for n in self.shape_of_first.names if n not in given}
+        try:
+            with _own_decimals(), catching() as catcher:
+                passed, reason = self._ahead(high, {**given, **copies, **lists})
+                flags = flags_up()
+        except Exception as error:
+            return f"{type(error).__name__} in an iteration"
+        values = lists.values()
+        if reason or catcher.caught or not all(is_immutable(v) for found in values for v in found):
+            return reason or ("there are warnings" if catcher.caught else "a value can be changed in place")
+        if not all(is_immutable(v) for c in copies.values() if type(c) is list for v in c):
+            return "elements of a list can be changed in place"
+        if any(len(found) != high - self.position for found in values):
+            return "not every iteration has a value to hand over"
+        spent = perf_counter() - begin
+        return self._behind({**given, **copies}, lists, copies, passed, set(flags), spent, high)
+
+    def _ahead(self, high: int, given: dict[str, Any]) -> tuple[dict[str, Any], str]:
+        """Run the first stage in growing pieces; return what it leaves, and why it is not worth it."""
+        passed: dict[str, Any] = {}
+        position, size, spent = self.position, 1, 0.0
+        while position < high:
+            stop = min(high, position + size)
+            begin = perf_counter()
+            arguments = [passed.get(n, given[n]) for n in self.shape_of_first.names]
+            returned = self.first.function(*self.space.arguments(position, stop), *arguments)
+            spent += perf_counter() - begin
+            passed.update(taken_apart(self.shape_of_first.returns, 0, returned)[0])
+            position, size = stop, size * 2
+            done = position - self.position
+            if not STATE.config.force and spent > 0.001 and done > 8 and spent > DEAR * self.rate * done:
+                self.kernel.__dict__["_dear_first_stage"] = True
+                return passed, "most of its time goes into the recurrence"
+        return passed, ""
+
+    def _behind(
+        self,
+        given: dict[str, Any],
+        lists: dict[str, list[Any]],
+        copies: dict[str, Any],
+        passed: dict[str, Any],
+        flags: set[Any],
+        spent: float,
+        high: int,
+    ) -> str:
+        """Run the rest in parallel, and take over what both stages have done; return why not."""
+        space = _part(self.space, self.position, high)
+        if lists:
+            space = ZipSpace((space, *map(SequenceSpace, lists.values())))
+        twins = dict(self.rest.spec.snapshots)
+        operands = (None, *(given[twins.get(n, n)] for n in self.shape_of_rest.names))
+        behind = Run(self.rest, self.shape_of_rest, space, operands)
+        behind.rate = self.rate
+        if behind._unset():
+            return "a minimum or maximum has no value yet"
+        job = behind._job(behind.trips, ())
+        reason, executor = behind._obstacle(job)
+        if executor is None:
+            return reason
+        if not STATE.acquire():
+            return "another loop has the workers"
+        begin = perf_counter()
+        try:
+            fold, commits, reason = _execute(executor, job)
+        finally:
+            STATE.release()
+        if fold is None or fold.warnings:
+            return reason or "there are warnings"
+        originals = dict(zip(self.shape.names, self.values, strict=True))
+        with uninterrupted():
+            behind._commit(job, fold, commits)
+            for name, copy in copies.items():
+                _take_over(originals[name], copy)
+        raise_flags(flags)
+        self.absorb(behind.outcome)
+        self.absorb(passed)
+        seconds = fold.seconds + spent
+        self.kernel.history.ran(
+            high - self.position, perf_counter() - begin + spent, seconds, executor.name, job.workers
+        )
+        if not STATE.config.force:
+            self.kernel.learn(seconds, high - self.position)
+        return ""
+
+
+def _take_over(original: Any, copy: Any) -> None:
+    if type(original) is not list:
+        original[...] = copy
+        return
+    for index, value in enumerate(copy):
+        if original[index] is not value:
+            original[index] = value
+
+
+def _part(space: Any, low: int, high: int) -> Any:
+    """Return the space of iterations low..high-1."""
+    if isinstance(space, EnumerateSpace):
+        return EnumerateSpace(_part(space.inner, low, high), space.start + low)
+    if isinstance(space, ZipSpace):
+        return ZipSpace(tuple(_part(inner, low, high) for inner in space.inner))
+    return SequenceSpace(space.sequence[low:high])
+
+
+def _own_decimals() -> AbstractContextManager[Any]:
+    """Keep flags that decimal arithmetic raises from the program until it is known that it comes so far."""
+    decimal = sys.modules.get("decimal")
+    return nullcontext() if decimal is None else decimal.localcontext()

@@ -223,7 +223,7 @@ def _names(graph: _Graph, seen: OperandJudge, node: ast.For, analysis: LoopAnaly
     mentions: dict[str, set[int]] = {}
     binders: dict[str, set[int]] = {}
     for index, statement in enumerate(node.body):
-        for name in bound_names(statement):
+        for name in bound_names(statement) | (_changed_objects(statement) & seen.bound):
             binders.setdefault(name, set()).add(index)
         for n in ast.walk(statement):
             if isinstance(n, ast.Name):
@@ -242,6 +242,21 @@ def _names(graph: _Graph, seen: OperandJudge, node: ast.For, analysis: LoopAnaly
             graph.seeds |= where
             graph.roots[name] = None
     graph.carried = frozenset(exposed)
+
+
+def _changed_objects(statement: ast.stmt) -> frozenset[str]:
+    """Return the names whose objects a statement may change: it stores into them, or calls a method of theirs."""
+    found: set[str] = set()
+    for node in ast.walk(statement):
+        changes = isinstance(node, ast.Subscript | ast.Attribute) and not isinstance(node.ctx, ast.Load)
+        base = node if changes else (node.func if isinstance(node, ast.Call) else None)
+        if not isinstance(base, ast.Subscript | ast.Attribute):
+            continue
+        while isinstance(base, ast.Subscript | ast.Attribute):
+            base = base.value
+        if isinstance(base, ast.Name):
+            found.add(base.id)
+    return frozenset(found)
 
 
 class _Split:

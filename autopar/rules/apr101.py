@@ -8,8 +8,10 @@ What frees the loop depends on what it computes. If the old values are meant,
 read them from a copy; if the recurrence is meant, let NumPy do it
 (`np.cumsum`, `np.maximum.accumulate`) or run another loop of the nest in
 parallel. Where the terms are calls, `out[i] = out[i - 1] + f(x[i])`, they run
-side by side and are added up in order afterwards. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the
-last element.
+side by side and are added up in order afterwards. Where a cheap recurrence has a
+statement of its own, and others make something of its results (`a[i] = a[i - 1] + b[i]`,
+then `out[i] = f(a[i])`), the loop is split: the recurrence runs first, the others in
+parallel. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the last element.
 
 Before:
 

@@ -7,7 +7,10 @@ follows it. Running totals and linear recurrences (`x = f(i) * x + g(i)`) that
 are only stored on the way, and counters that say where to store, are computed
 afterwards in order, provided that calls in the iteration pay for that. Anything
 else that feeds an iteration's result into the next one is a recurrence: a state
-that decides, or that is passed on. A variable that holds the element before is
+that decides, or that is passed on. Where the state is cheap and what is made of
+it is work (`s = s * r + x[i]; out[i] = simulate(s)`), the loop is split: the state
+runs first, the work in parallel, as long as both stand in statements of their
+own. A variable that holds the element before is
 none, as long as every iteration assigns it from what the loop does not change.
 
 If the value can be computed from the loop variable, compute it; if it is an
@@ -33,6 +36,12 @@ CODE = "APR104"
 TITLE = "variable carried from one iteration to the next"
 
 VALID = (
+    """\
+def orbits(x, n, out):
+    for i in range(n):
+        x = 3.7 * x * (1.0 - x)
+        out[i] = sum([divmod(x, k)[1] for k in range(1, 9)])
+""",
     """\
 def differences_of_neighbours(x, out):
     previous = x[0]

@@ -170,7 +170,7 @@ class LoopSpec:
         ``{"_sweep_loop_swapped": "range(n)"}``: a kernel that does the same with this loop inside of the one inside it,
         and what that one runs over. It takes its chunk, what this loop runs over, and the operands.
     stages
-        ``["_f_loop_first", "_f_loop_rest"]``: two kernels that do the same one after the other. Besides the operands the
+        ``["_f_loop_first", "_f_loop_rest"]``: two kernels that do the same one after the other. Besides operands the
         first takes lists for the values that its names have in each iteration; the rest runs over what the loop runs
         over and those lists, side by side.
     ordered

@@ -611,4 +611,65 @@ CASES: tuple[Case, ...] = (
         par("np.arange(12.), np.ones(12), np.zeros(12)"),
         call("np.arange(12.), np.ones(12), np.zeros(5)"),
     ),
+    case(
+        "stages_local_objects",
+        """
+        def f(a, out, n):
+            for i in range(1, n):
+                t = [0.0]
+                t[0] = math.sin(i)
+                a[i] = a[i - 1] * 0.5 + t[0]
+                t.append(i)
+                out[i] = math.sin(a[i]) + sum(t)
+            return a, out
+        """,
+        call("np.arange(9.), np.zeros(9), 9"),
+        call("np.arange(9.), np.zeros(9), 11"),
+    ),
+    case(
+        "stages_local_names",
+        """
+        def f(a, out, n):
+            for i in range(1, n):
+                t = [0.0]
+                u = t
+                u[0] = math.sin(i)
+                a[i] = a[i - 1] * 0.5 + t[0]
+                u[0] = math.sin(a[i])
+                out[i] = math.sin(t[0])
+            return a, out
+        """,
+        call("np.arange(9.), np.zeros(9), 9"),
+        call("np.arange(9.), np.zeros(7), 9"),
+    ),
+    case(
+        "stages_copied_state",
+        """
+        def f(u, steps, out):
+            for k in range(steps):
+                new = u.copy()
+                for i in range(1, len(u) - 1):
+                    new[i] = u[i] + 0.1 * (u[i - 1] - 2 * u[i] + u[i + 1])
+                u = new
+                out[k] = math.sin(u.sum())
+            return u
+        """,
+        call("np.arange(9.) ** 2, 6, np.zeros(6)"),
+    ),
+    case(
+        "stages_changed_by_callee",
+        """
+        def put(t, x):
+            t[0] = x
+
+        def f(a, out, n):
+            for i in range(1, n):
+                t = [0.0]
+                put(t, math.sin(i))
+                a[i] = a[i - 1] * 0.5 + t[0]
+                out[i] = math.sin(a[i])
+            return a, out
+        """,
+        call("np.arange(9.), np.zeros(9), 9"),
+    ),
 )

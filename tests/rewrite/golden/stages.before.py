@@ -20,5 +20,5 @@ def smooth(samples, decay):
     for number, sample in enumerate(samples):
         shown.append(math.log1p(abs(level)) * number)
         level = decay * level + (1 - decay) * sample
-        total += math.hypot(level, sample)
+        total += math.hypot(number, sample)
     return level, total, shown

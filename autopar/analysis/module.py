@@ -192,7 +192,7 @@ class _Chooser:
         message = (
             f"splits into the recurrence of {names} ({lines}), which runs first, and the rest: {describe(split.rest)}"
         )
-        self._report(site, verdict, code, message, True, whole, guards_of(whole, self.numbers), pragma)
+        self._report(site, verdict, code, message, True, whole, guards_of(whole, self.numbers, self.facts), pragma)
         self.parallel.add(site.node)
         self.outlines.append(outline)
         return True

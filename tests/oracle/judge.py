@@ -178,8 +178,14 @@ def _inspected(outline: Outline) -> set[str]:
 
 
 def _meet(outline: Outline, name: str, execution: Execution) -> bool:
-    """Tell whether two iterations name one element by what the runtime looks at, one of them writing."""
+    """Tell whether two iterations name one element by what the runtime looks at, one of them writing.
+
+    It looks at no slices, and gives up where there are some.
+    """
     spec = outline.spec
+    looked = [a for a in (*spec.writes, *spec.updates, *spec.reads) if a.name in (name, dict(spec.snapshots).get(name))]
+    if any(isinstance(part, ast.Slice) for a in looked for part in _parts(a.subscript)):
+        return True
     original = dict(spec.snapshots).get(name)
     older = original is not None and all(a.name != name for a in spec.reads)
     written: dict[tuple[int, ...], int] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import types
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -116,7 +117,7 @@ def test_disjoint_views_are_let_through() -> None:
     ran_parallel(kernels.store_before, lambda: (range(-5, 0), np.zeros(10)))
 
 
-def test_memory_maps(tmp_path: Any) -> None:
+def test_memory_maps(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     written = np.memmap(tmp_path / "a", dtype=float, mode="w+", shape=(10,))
     written[:] = range(10)
     kernels.store.history.reasons.clear()
@@ -127,6 +128,12 @@ def test_memory_maps(tmp_path: Any) -> None:
     kernels.store(range(10), [2.0] * 10, view)
     assert view.tolist() == [5.0] * 10
     assert any("mapped" in r for r in kernels.store.history.reasons)
+    monkeypatch.delitem(sys.modules, "mmap")
+
+    def anew() -> Any:
+        return np.asarray(np.memmap(tmp_path / "b", dtype=float, mode="w+", shape=(10,)))
+
+    refused(kernels.store, lambda: (range(10), [1.0] * 10, anew()), "mapped")
     read = np.memmap(tmp_path / "a", dtype=float, mode="r", shape=(10,))
     ran_parallel(kernels.store, lambda: (range(10), read, np.zeros(10)))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import mmap
 from typing import Any
 
 from autopar.runtime.values import numpy
@@ -37,7 +36,7 @@ def unfit_for_writing(array: Any) -> str:
         owner = owner.base
         if isinstance(owner, memoryview):
             owner = owner.obj
-        if isinstance(owner, mmap.mmap):
+        if type(owner).__module__ == "mmap":  # the module may have been imported anew
             return "is mapped from a file or shared memory"
         if not isinstance(owner, numpy().ndarray):
             return "" if isinstance(owner, (bytes, bytearray)) else "lives in memory of another library"

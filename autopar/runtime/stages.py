@@ -9,12 +9,14 @@ in which the serial program would meet it: everything is dropped and the loop go
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+import warnings
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import perf_counter
 from typing import Any
 
-from autopar.runtime.caught import catching
 from autopar.runtime.decimals import flags_up, raise_flags
+from autopar.runtime.executors.fork_safety import other_threads
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.loops import Run, _execute, run_as_written, shape_of_kernel
@@ -89,6 +91,8 @@ class _StagedRun(Run):
         """Run both stages; return why they were not, with nothing changed, or ``""``."""
         if self.kernel.__dict__.get("_dear_first_stage") and not STATE.config.force:
             return "most of its time goes into the recurrence"
+        if other_threads():
+            return "other threads are alive"
         reason, executor = self._obstacle(self._job(high, ()))
         if executor is None:
             return reason
@@ -101,14 +105,14 @@ class _StagedRun(Run):
             return "elements of a list can be changed in place"
         lists: dict[str, list[Any]] = {n: [] for n in self.shape_of_first.names if n not in given}
         try:
-            with _own_decimals(), catching() as catcher:
+            with _own_decimals(), _warnings_raised():
                 passed, reason = self._ahead(high, {**given, **copies, **lists})
                 flags = flags_up()
         except Exception as error:
             return f"{type(error).__name__} in an iteration"
         values = lists.values()
-        if reason or catcher.caught or not all(is_immutable(v) for found in values for v in found):
-            return reason or ("there are warnings" if catcher.caught else "a value can be changed in place")
+        if reason or not all(is_immutable(v) for found in values for v in found):
+            return reason or "a value can be changed in place"
         if not all(is_immutable(v) for c in copies.values() if type(c) is list for v in c):
             return "elements of a list can be changed in place"
         if any(len(found) != high - self.position for found in values):
@@ -206,3 +210,18 @@ def _own_decimals() -> AbstractContextManager[Any]:
     """Keep flags that decimal arithmetic raises from the program until it is known that it comes so far."""
     decimal = sys.modules.get("decimal")
     return nullcontext() if decimal is None else decimal.localcontext()
+
+
+@contextmanager
+def _warnings_raised() -> Iterator[None]:
+    """Make exceptions of all warnings that the program does not ignore.
+
+    The list of filters is put aside, not changed: a change would make Python forget which warnings it has shown.
+    """
+    before = warnings.filters
+    raised = [(f[0] if f[0] == "ignore" else "error", *f[1:]) for f in before]
+    warnings.filters = [*raised, ("error", None, Warning, None, 0)]
+    try:
+        yield
+    finally:
+        warnings.filters = before

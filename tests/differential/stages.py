@@ -672,4 +672,28 @@ CASES: tuple[Case, ...] = (
         """,
         call("np.arange(9.), np.zeros(9), 9"),
     ),
+    case(
+        "stages_shown_once",
+        """
+        import warnings
+
+        def note():
+            warnings.warn("shown once", stacklevel=1)
+
+        def f(x, out, ignored):
+            s = 0.0
+            if ignored:
+                warnings.simplefilter("ignore")
+            note()
+            for i in range(len(x)):
+                s = s * 0.5 + x[i]
+                out[i] = math.sin(s)
+            note()
+            return s
+        """,
+        par("np.arange(9.), np.zeros(9), False"),
+        par("np.arange(9.), np.zeros(9), True"),
+        call("np.full(9, 1e308), np.zeros(9), False"),
+        call("np.full(9, 1e308), np.zeros(9), True"),
+    ),
 )

@@ -23,9 +23,7 @@ def fork_obstacle() -> str:
         return "workers are forked on Linux only"
     if threading.current_thread() is not threading.main_thread():
         return "the loop runs in a thread of its own"
-    if any(
-        thread.native_id not in _vouched for thread in threading.enumerate() if thread is not threading.main_thread()
-    ):
+    if other_threads():
         return "other threads are alive"
     if ray_is_initialized():
         return "Ray is in use in this process"
@@ -33,6 +31,14 @@ def fork_obstacle() -> str:
         return _native_obstacle()
     except OSError:
         return "the threads of this process cannot be counted"
+
+
+def other_threads() -> bool:
+    """Tell whether threads of the program run beside the main one, or this is one of them."""
+    main = threading.main_thread()
+    return threading.current_thread() is not main or any(
+        thread.native_id not in _vouched for thread in threading.enumerate() if thread is not main
+    )
 
 
 def _native_obstacle() -> str:

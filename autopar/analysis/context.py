@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from autopar.analysis.causes import Found
 from autopar.analysis.draws import Drawn
@@ -18,17 +19,43 @@ from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind
 from autopar.syntax.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way of looking at a loop; the plain one first, the others where it leaves the loop sequential.
+
+    Parameters
+    ----------
+    by_element
+        Elements that are loaded and stored in turn may be running values.
+    of_numbers
+        Elements of what the loop stores into are taken to be numbers, which the runtime then looks at.
+    keyed
+        Containers may be asked for a key before they are stored into.
+    by_item
+        The number of the iteration has a name, so that items are parts of what the loop runs over.
+    inlines
+        The bodies of callees are looked at in place.
+    """
+
+    by_element: bool = False
+    of_numbers: bool = False
+    keyed: bool = False
+    by_item: bool = False
+    inlines: bool = False
+
+
 class LoopContext:
     """One loop under analysis."""
 
     def __init__(
-        self, facts: ModuleFacts, names: NameFacts, summaries: Summaries, source: Source, site: LoopSite
+        self, facts: ModuleFacts, names: NameFacts, summaries: Summaries, source: Source, site: LoopSite, look: Look
     ) -> None:
         self.facts = facts
         self.names = names
         self.summaries = summaries
         self.source = source
         self.site = site
+        self.look = look
         self.node = site.node
         self.scope = site.scope
         self.module_level = site.scope.function.kind is ScopeKind.MODULE
@@ -36,14 +63,9 @@ class LoopContext:
                  ast.ListComp: LoopKind.LIST, ast.GeneratorExp: LoopKind.LIST}  # fmt: skip
         self.result = LoopResult(site, kinds.get(type(site.node), LoopKind.FOR))
         self.bound: frozenset[str] = frozenset()
-        self.by_element = False
-        self.of_numbers = False
-        self.keyed = False
         self.counted: frozenset[str] = frozenset()
-        self.by_item = False
         self.patterns = Patterns({}, {})
         self.found: list[Found] = []
-        self.inlines = False
         self.seen: set[tuple[str, int, int]] = set()
         self.changed: frozenset[str] = frozenset()
         self.reached: tuple[str, ...] = ()

@@ -16,7 +16,7 @@ from autopar.analysis.accesses import orders_of, spell
 from autopar.analysis.definite import bound_names, deleted_names
 from autopar.analysis.endings import surely_end
 from autopar.analysis.exposure import leaves
-from autopar.analysis.loop import LoopAnalysis
+from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge, of_relatives
 from autopar.analysis.names import iteration_of
 from autopar.analysis.outline import Companion, Cut, Outline, Parameter, Respelling

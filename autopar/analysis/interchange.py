@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from autopar.analysis.definite import bound_names
 from autopar.analysis.exposure import leaves
-from autopar.analysis.loop import LoopAnalysis
+from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.names import free_names
 from autopar.analysis.outline import Companion, Outline, Parameter, Respelling
 from autopar.analysis.outlining import outline_of

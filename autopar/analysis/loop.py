@@ -19,17 +19,16 @@ from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element, stored_names
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
-from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
-from autopar.analysis.item_positions import changes_what_it_runs_over, position_name
+from autopar.analysis.item_positions import position_name
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
-from autopar.analysis.names import Iteration, NameFacts, iteration_of
+from autopar.analysis.names import Iteration, iteration_of
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 from autopar.analysis.planted import show_changes_inside
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
@@ -37,121 +36,15 @@ from autopar.analysis.reductions import find_patterns
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
-from autopar.spec import SEARCHES, Access, LoopKind, Obstacle
+from autopar.spec import SEARCHES, Access, LoopKind
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
-    LoopSite,
-    ModuleFacts,
     ScopeKind,
 )
-from autopar.syntax.source import Source
-
-_BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
-# Obstacles that may be gone when elements are taken to be numbers, not rows or lists that a name may stand for.
-_OF_ELEMENTS = {"APR101", "APR102", "APR103", "APR107"}
-# Obstacles that may be gone when elements of containers are asked for and added to in order.
-_UNDER_KEYS = frozenset({*_BETWEEN_ELEMENTS, "APR106", "APR107"})
-# Obstacles that may be gone when the bodies of callees are looked at in place.
-_IN_CALLEES = frozenset(
-    {
-        "APR101",
-        "APR102",
-        "APR103",
-        "APR104",
-        "APR105",
-        "APR106",
-        "APR107",
-        "APR201",
-        "APR204",
-        "APR206",
-        "APR207",
-        "APR312",
-    }
-)
 
 
-class LoopAnalysis:
-    """Analyses loops of one module, one at a time."""
-
-    def __init__(self, facts: ModuleFacts, source: Source, summaries: Summaries | None = None) -> None:
-        self.facts = facts
-        self.source = source
-        self.summaries = summaries or Summaries(facts)
-        self.names = NameFacts(facts)
-        self.compiled = CompiledFunctions(facts)
-        self.listings = Listings(facts)
-
-    def analyze(self, site: LoopSite) -> LoopResult:
-        """Return what is known of a loop."""
-        try:
-            return self._analyzed(site)
-        except RecursionError:
-            result = LoopResult(site, LoopKind.FOR)
-            line, column = self.source.start(site.node)
-            message = "the code is nested too deeply to be followed"
-            result.obstacles = [Obstacle("APR201", message, line, column, hint="cut the longest expression in pieces")]
-            return result
-
-    def _analyzed(self, site: LoopSite) -> LoopResult:
-        result = self._one(site).run()
-        inspected = {w.variable.name for w in result.written if w.reads}
-        if inspected and not result.obstacles:
-            # Elements that are accumulated into need no look at the indices if they are taken down in order.
-            again = self._one(site)
-            again.keyed = True
-            if not (counted := again.run()).obstacles and inspected <= again.counted:
-                return counted
-        if {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS and result.obstacles:
-            again = self._one(site)
-            again.by_element = True
-            if not (scanned := again.run()).obstacles:
-                return scanned
-        if {o.code for o in result.obstacles} <= _OF_ELEMENTS and result.obstacles:
-            again = self._one(site)
-            again.of_numbers = True
-            if not (numbers := again.run()).obstacles:
-                return numbers
-        if {o.code for o in result.obstacles} <= _UNDER_KEYS and result.obstacles:
-            again = self._one(site)
-            again.keyed = True
-            found = again.run()
-            overwrites = any(o.code == "APR103" for o in result.obstacles) and not found.keyed.keys() <= again.counted
-            if not found.obstacles and not overwrites:
-                return found
-        changes_items = changes_what_it_runs_over(site.node, result.obstacles)
-        if changes_items:
-            numbered = self._one(site)
-            numbered.by_item = True
-            looked = numbered.run()
-            if not looked.obstacles:
-                return looked
-            if all(o.code != "APR106" for o in looked.obstacles):
-                result = looked
-        if not any(o.code in _IN_CALLEES for o in result.obstacles):
-            return result
-        closer = self._one(site)
-        closer.inlines = True
-        looked = closer.run()
-        if looked.obstacles and changes_items:
-            closer = self._one(site)
-            closer.inlines = closer.by_item = True
-            looked = closer.run()
-        return result if looked.obstacles else looked
-
-    def look_at(self, site: LoopSite) -> OperandJudge:
-        """Analyse a loop as it stands; return what was seen, too."""
-        one = self._one(site)
-        one.run()
-        return one
-
-    def _one(self, site: LoopSite) -> _One:
-        one = _One(self.facts, self.names, self.summaries, self.source, site)
-        one.compiled, one.listings = self.compiled, self.listings
-        return one
-
-
-class _One(OperandJudge):
+class LoopJudge(OperandJudge):
     """The analysis of one loop."""
 
     compiled: CompiledFunctions
@@ -196,8 +89,8 @@ class _One(OperandJudge):
         executor.patterns = patterns
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
-        executor.frames.inlines = self.inlines
-        if self.of_numbers:
+        executor.frames.inlines = self.look.inlines
+        if self.look.of_numbers:
             executor.numbers = stored_names(self.node)
         return executor
 
@@ -243,7 +136,7 @@ class _One(OperandJudge):
         self._names(node, iteration, executor, node.iter)
         self._operands([*node.body], executor)
         self._accesses(touches, items, executor, lazy)
-        if self.by_item:
+        if self.look.by_item:
             self._spell_items(node, position_name(self.facts))
         self._finish(executor)
 
@@ -273,7 +166,7 @@ class _One(OperandJudge):
         return items
 
     def _control(self, node: ast.For | ast.AsyncFor | ast.While, body: list[ast.stmt]) -> None:
-        for trouble in control_troubles(node.body, self.module_level, self.inlines):
+        for trouble in control_troubles(node.body, self.module_level, self.look.inlines):
             self.obstacle(trouble.code, trouble.message, trouble.node, trouble.hint)
         exits = exits_of(body)
         judge_exits(self, node, exits)
@@ -282,7 +175,7 @@ class _One(OperandJudge):
     def _find_patterns(
         self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str], iteration: Iteration
     ) -> Patterns:
-        found = find_patterns(body, header, targets, self.keyed)
+        found = find_patterns(body, header, targets, self.look.keyed)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
         loose = {r.name for r in kept.values() if not self._settled(r)}
         seen = _seen_by_functions(body)
@@ -298,7 +191,7 @@ class _One(OperandJudge):
         self.carries = find_carries(body, carried, {*targets, *inductions}, self.bound, seen)
         carried -= self.carries.keys()
         looked_at = Body(body, header, collections, self.bound, self._is_extreme, self.builtin)
-        scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.by_element else ())
+        scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.look.by_element else ())
         kept = {n: r for n, r in kept.items() if r.name not in scans.variables}
         return Patterns(kept, collections, scans)
 
@@ -344,10 +237,10 @@ class _One(OperandJudge):
     def _asked(self, executor: IterationExecutor, node: ast.expr, target: ast.expr) -> tuple[Items, list[Touch]]:
         """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""
         course = course_of(self.facts, self.scope, node)
-        name = position_name(self.facts) if self.by_item else counting_name(target, node)
+        name = position_name(self.facts) if self.look.by_item else counting_name(target, node)
         if course is Course.FINITE:
             executor.drained = drained_calls(self.facts, self.scope, node)
-        items, header = start_items(executor, node, name, course is Course.FINITE, self.by_item)
+        items, header = start_items(executor, node, name, course is Course.FINITE, self.look.by_item)
         if course is Course.UNKNOWN:
             shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"
             self.obstacle(

@@ -370,7 +370,7 @@ class OperandJudge(PrivateArrays, NameJudge):
 
     def _inspected(self, root: Variable, found: list[Touch], verdict: Verdict, nest: Nest) -> Inspected | None:
         """Take an operand whose accesses only the values of their indices tell apart."""
-        if not isinstance(self.node, ast.For) or is_dict(root) or self.by_item:
+        if not isinstance(self.node, ast.For) or is_dict(root) or self.look.by_item:
             return None
         changed = self.changed | {*self.patterns.reduced, *self.patterns.collected}
         return inspected(root, found, verdict, nest, self.node, changed)

@@ -10,7 +10,7 @@ from autopar.analysis.array_statements import array_rows
 from autopar.analysis.distribution import distributed, outline_of_stages
 from autopar.analysis.fresh_arrays import is_fresh
 from autopar.analysis.interchange import interchanged, outline_of_nest
-from autopar.analysis.loop import LoopAnalysis
+from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of

@@ -34,7 +34,7 @@ class PrivateArrays(LoopContext):
             return False
         if self.facts.resolve(root.name, self.scope) is not root or any(t.via or t.root is not root for t in touches):
             return False
-        if self.inlines and any(isinstance(n, ast.FunctionDef | ast.Lambda) for n in ast.walk(node)):
+        if self.look.inlines and any(isinstance(n, ast.FunctionDef | ast.Lambda) for n in ast.walk(node)):
             return False  # what a function in the body does to the array, and when, the walk below does not see
         header = node.iter if isinstance(node, ast.For) else node.test
         if _mentions(header, root.name) or self._sees_early_exit(node) or self._is_seen(root, node, executor):

@@ -1,0 +1,111 @@
+"""Looks at a loop in one way after the other, the plain and cheap one first, until one of them finds it parallel."""
+
+from __future__ import annotations
+
+from autopar.analysis.compiled import CompiledFunctions
+from autopar.analysis.context import Look
+from autopar.analysis.fixpoint import Summaries
+from autopar.analysis.item_positions import changes_what_it_runs_over
+from autopar.analysis.listings import Listings
+from autopar.analysis.loop import LoopJudge
+from autopar.analysis.names import NameFacts
+from autopar.analysis.result import LoopResult
+from autopar.spec import LoopKind, Obstacle
+from autopar.syntax.scopes import LoopSite, ModuleFacts
+from autopar.syntax.source import Source
+
+PLAIN = Look()
+_BETWEEN_ELEMENTS = {"APR101", "APR102", "APR103", "APR104", "APR105"}
+# Obstacles that may be gone when elements are taken to be numbers, not rows or lists that a name may stand for.
+_OF_ELEMENTS = {"APR101", "APR102", "APR103", "APR107"}
+# Obstacles that may be gone when elements of containers are asked for and added to in order.
+_UNDER_KEYS = frozenset({*_BETWEEN_ELEMENTS, "APR106", "APR107"})
+# Obstacles that may be gone when the bodies of callees are looked at in place.
+_IN_CALLEES = frozenset(
+    {
+        "APR101",
+        "APR102",
+        "APR103",
+        "APR104",
+        "APR105",
+        "APR106",
+        "APR107",
+        "APR201",
+        "APR204",
+        "APR206",
+        "APR207",
+        "APR312",
+    }
+)
+
+
+class LoopAnalysis:
+    """Analyses loops of one module, one at a time."""
+
+    def __init__(self, facts: ModuleFacts, source: Source, summaries: Summaries | None = None) -> None:
+        self.facts = facts
+        self.source = source
+        self.summaries = summaries or Summaries(facts)
+        self.names = NameFacts(facts)
+        self.compiled = CompiledFunctions(facts)
+        self.listings = Listings(facts)
+
+    def analyze(self, site: LoopSite) -> LoopResult:
+        """Return what is known of a loop."""
+        try:
+            return self._analyzed(site)
+        except RecursionError:
+            result = LoopResult(site, LoopKind.FOR)
+            line, column = self.source.start(site.node)
+            message = "the code is nested too deeply to be followed"
+            result.obstacles = [Obstacle("APR201", message, line, column, hint="cut the longest expression in pieces")]
+            return result
+
+    def _analyzed(self, site: LoopSite) -> LoopResult:
+        result = self._judge(site).run()
+        found = self._at_elements(site, result)
+        if found is not None or not result.obstacles:
+            return found or result
+        changes_items = changes_what_it_runs_over(site.node, result.obstacles)
+        if changes_items:
+            looked = self._judge(site, Look(by_item=True)).run()
+            if not looked.obstacles:
+                return looked
+            if all(o.code != "APR106" for o in looked.obstacles):
+                result = looked
+        if not any(o.code in _IN_CALLEES for o in result.obstacles):
+            return result
+        looked = self._judge(site, Look(inlines=True)).run()
+        if looked.obstacles and changes_items:
+            looked = self._judge(site, Look(by_item=True, inlines=True)).run()
+        return result if looked.obstacles else looked
+
+    def _at_elements(self, site: LoopSite, result: LoopResult) -> LoopResult | None:
+        """Look again at a loop of which only elements stand in the way; None where that frees it no better."""
+        codes = {o.code for o in result.obstacles}
+        inspected = {w.variable.name for w in result.written if w.reads}
+        if inspected and not codes:
+            # Elements that are accumulated into need no look at the indices if they are taken down in order.
+            again = self._judge(site, Look(keyed=True))
+            counted = again.run()
+            return counted if not counted.obstacles and inspected <= again.counted else None
+        for allowed, look in ((_BETWEEN_ELEMENTS, Look(by_element=True)), (_OF_ELEMENTS, Look(of_numbers=True))):
+            if codes and codes <= allowed and not (looked := self._judge(site, look).run()).obstacles:
+                return looked
+        if codes and codes <= _UNDER_KEYS:
+            again = self._judge(site, Look(keyed=True))
+            found = again.run()
+            overwrites = "APR103" in codes and not found.keyed.keys() <= again.counted
+            return None if found.obstacles or overwrites else found
+        return None
+
+    def look_at(self, site: LoopSite) -> LoopJudge:
+        """Analyse a loop as it stands; return what was seen, too."""
+        one = self._judge(site)
+        one.run()
+        return one
+
+    def _judge(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
+        one = LoopJudge(self.facts, self.names, self.summaries, self.source, site, look)
+        one.compiled, one.listings = self.compiled, self.listings
+        return one

@@ -162,7 +162,9 @@ def guard_fails(execution: Execution, outline: Outline) -> bool:
     inspected = _inspected(outline)
     if any(_meet(outline, name, execution) for name in inspected):
         return True
-    accesses = [a for a in (*outline.spec.writes, *outline.spec.updates) if a.name not in inspected]
+    by_position = {text.partition("[")[0] for _, text in outline.spec.items}  # what the loop itself runs over
+    left = {*inspected, *by_position}
+    accesses = [a for a in (*outline.spec.writes, *outline.spec.updates) if a.name not in left]
     return any(
         _turns(part, execution, dict(outline.spec.steps), access.name in outline.spec.apart)
         for access in accesses

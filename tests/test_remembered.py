@@ -49,7 +49,7 @@ def test_forgets_when_anything_changes_that_it_rests_on(main: str, tmp_path: Pat
     analyze(MAIN, main, Program())
     assert recall(MAIN + "\n", main, Program()) is None
     assert recall(MAIN, main, Program(pure=["mylib.f"])) is None
-    (tmp_path / "other.py").write_text("def g(x):\n    print(x)\n    return x + 1\n")
+    (tmp_path / "other.py").write_text("def g(x):\n    input(x)\n    return x + 1\n")
     assert recall(MAIN, main, Program()) is None
     (report,) = analyze(MAIN, main, Program()).reports
     assert report.verdict == "sequential"

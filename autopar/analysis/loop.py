@@ -461,8 +461,11 @@ class LoopJudge(OperandJudge):
         )
 
     def _needed_integers(self) -> None:
-        """Hand the kernel the integers that stand in the loop's header alone, for the runtime to look at."""
-        for name in sorted(self.result.integers.union(*(w.integers for w in self.result.written))):
+        """Hand the kernel what stands in the loop's header alone and the runtime needs to look at."""
+        needed = self.result.integers.union(*(w.integers for w in self.result.written))
+        spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
+        needed |= {word for access in spelled for word in names_in(access)}
+        for name in sorted(needed):
             variable = self.facts.resolve(name, self.scope)
             owner = variable.scope
             local = owner is not None and owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS)
@@ -491,6 +494,15 @@ class LoopJudge(OperandJudge):
             if name.startswith("numpy.") and not _may_hold_objects(value):
                 return True
         return all("," in a.subscript.partition("]")[0] for a in written.accesses)
+
+
+def names_in(access: Access) -> frozenset[str]:
+    """Return the names that an access is spelled with."""
+    try:
+        tree = ast.parse(f"{access.name}[{access.subscript}]", mode="eval")
+    except SyntaxError:
+        return frozenset()
+    return frozenset(n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
 
 
 def _seen_by_functions(body: Sequence[ast.AST]) -> set[str]:

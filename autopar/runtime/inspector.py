@@ -148,7 +148,7 @@ class _Values:
         A result too large for the type of its operands is too large for any index as well.
         """
         np = numpy()
-        if isinstance(value, int):
+        if issubclass(type(value), int):
             if abs(value) < _ROOM:
                 return value
         elif value.dtype in (np.int64, np.int32):

@@ -225,7 +225,7 @@ class Keyed:
 
 def _is_position(key: Any) -> bool:
     parts = key if type(key) is tuple else (key,)
-    return all(type(part) is int or isinstance(part, numpy().integer) for part in parts)
+    return all(type(part) is int or issubclass(type(part), numpy().integer) for part in parts)
 
 
 def _is_same(known: Any, again: Any) -> bool:
@@ -365,7 +365,7 @@ def parts_of(target: Any, most: int) -> list[Any] | None:
         kind = type(value)
         if kind not in (list, tuple, deque) and not issubclass(kind, dict):
             continue
-        items = value.values() if isinstance(value, dict) else value
+        items = value.values() if issubclass(kind, dict) else value
         most -= len(value) // 16 + 1
         for item in items:
             if type(item) in _CONTAINERS and id(item) not in found:

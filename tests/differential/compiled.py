@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, case, par, ser
+from tests.differential.case import Case, call, case, ser
 
 CASES: tuple[Case, ...] = (
     case(
@@ -23,7 +23,7 @@ CASES: tuple[Case, ...] = (
                 put(out, i, total(a, i))
             return out
         """,
-        par("np.zeros(6), np.arange(4.), 6"),
+        call("np.zeros(6), np.arange(4.), 6"),
         ser("(a := np.arange(6.)), a, 6"),
     ),
     case(

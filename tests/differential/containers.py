@@ -205,7 +205,7 @@ CASES: tuple[Case, ...] = (
                     out.append(x)
             return out
         """,
-        ser("[1, 2, 1, 3, 2]"),
+        call("[1, 2, 1, 3, 2]"),
     ),
     case(
         "container_set_strings_order",

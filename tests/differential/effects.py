@@ -402,7 +402,7 @@ CASES: tuple[Case, ...] = (
             for i in range(n):
                 out[i] = sum(numbers(i))
         """,
-        ser("5, np.zeros(5)"),
+        call("5, np.zeros(5)"),
     ),
     case(
         "effect_metaclass_call",

@@ -56,7 +56,7 @@ CASES: tuple[Case, ...] = (
                     a[t, i] = a[t - 1, i - 1] + a[t - 1, i]
             return a
         """,
-        ser("np.arange(40.).reshape(8, 5), 8, 5"),
+        call("np.arange(40.).reshape(8, 5), 8, 5"),
     ),
     case(
         "nest_against",

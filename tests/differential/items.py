@@ -46,10 +46,10 @@ CASES: tuple[Case, ...] = (
                 row *= by
             return row, by
         """,
-        par("np.arange(24.0).reshape(6, 4), np.arange(6.0)"),
-        par("np.arange(24.0).reshape(6, 4), [1, 2.0, 3, 4, 5, 6]"),
-        par("np.arange(24.0).reshape(6, 4), np.arange(24.0).reshape(6, 4)"),
-        par("np.arange(24.0).reshape(6, 4), range(5)"),
+        call("np.arange(24.0).reshape(6, 4), np.arange(6.0)"),
+        call("np.arange(24.0).reshape(6, 4), [1, 2.0, 3, 4, 5, 6]"),
+        call("np.arange(24.0).reshape(6, 4), np.arange(24.0).reshape(6, 4)"),
+        call("np.arange(24.0).reshape(6, 4), range(5)"),
         call("(m := np.arange(24.0).reshape(6, 4)), m"),
         ser("(m := np.arange(24.0).reshape(6, 4)), m[::-1]"),
         ser("(m := np.arange(24.0).reshape(6, 4)), m[1:]"),

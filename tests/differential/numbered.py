@@ -78,7 +78,7 @@ CASES: tuple[Case, ...] = (
             return out
         """,
         par("np.arange(12.0), np.full(12, 5.0), 12"),
-        par("list(range(12)), [5] * 12, 12"),
+        call("list(range(12)), [5] * 12, 12"),
         call("[[1], [2], [3]] * 4, [[2]] * 12, 12"),
     ),
     case(

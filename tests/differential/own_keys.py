@@ -282,7 +282,7 @@ CASES: tuple[Case, ...] = (
             except ZeroDivisionError:
                 return k
         """,
-        par("{i: i + 1 for i in range(9)}"),
+        call("{i: i + 1 for i in range(9)}"),
         call("{i: 6 - i for i in range(9)}"),
     ),
     case(

@@ -40,7 +40,7 @@ CASES: tuple[Case, ...] = (
             return total, k, j
         """,
         ),
-        par("9, []"),
+        call("9, []"),
         call("2, [1]"),
         call("'x', []"),
     ),

@@ -30,6 +30,8 @@ def depends_on_hashing(job: Job) -> str:
                     return f"{function.__qualname__} makes a set"
                 if name in _NAMES and instruction.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
                     return f"{function.__qualname__} uses {name}"
+    if job.spec.prints and (job.spec.objects or job.spec.calls):
+        return "what is printed may hold the addresses of objects"
     reached = [function.__globals__.get(name) for function in functions for name in function.__code__.co_names]
     if job.spec.prints and any(is_logger(v) or v is sys.modules.get("logging", job) for v in (*job.operands, *reached)):
         return "the loop logs"

@@ -21,7 +21,7 @@ def numpy_integers(job: Job) -> dict[str, Any]:
     if np is None:
         return {}
     values: Mapping[str, Any] = {**job.function.__globals__, **dict(zip(job.names, job.operands, strict=True))}
-    return {name: value for name, value in values.items() if isinstance(value, np.integer)}
+    return {name: value for name, value in values.items() if issubclass(type(value), np.integer)}
 
 
 def is_roomy(value: Any) -> bool:

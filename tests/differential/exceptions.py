@@ -431,17 +431,17 @@ CASES: tuple[Case, ...] = (
         call("30, 29, list(range(30)), [5]"),
     ),
     case(
-        "raise_before_long_iteration",
+        "raise_before_endless_iteration",
         """
         def f(xs, out):
             for i, x in enumerate(xs):
                 if x == 0:
                     raise ValueError(i)
                 while x < 0:
-                    x += 1
+                    x -= 1
                 out[i] = x
         """,
-        call("[1, 2, 0, 4, -100000, 3, -1], np.zeros(7)"),
+        call("[1, 2, 0, 4, -1, 3, -1], np.zeros(7)"),
         call("[1, 2, 3, 4], np.zeros(7)"),
     ),
     case(

@@ -15,6 +15,7 @@ from autopar.runtime.caught import Catcher
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
 from autopar.runtime.executors.copies import home_commits, own_copies, private_copies
+from autopar.runtime.executors.thread_stop import CalledOff, Stop
 from autopar.runtime.packing import CannotTravel, check_result
 from autopar.runtime.recorders import Unrecordable
 
@@ -31,10 +32,7 @@ class ThreadExecutor:
         copies = private_copies(job)
         work = _Work(job, copies)
         with ThreadPoolExecutor(job.workers, thread_name_prefix="autopar") as pool, _catching(work.catchers):
-            try:
-                work.drive(pool, take)
-            finally:
-                work.stopped = True
+            work.drive(pool, take)
         return home_commits(job, copies, len(job.chunks))
 
     def close(self) -> None:
@@ -45,27 +43,36 @@ class _Work:
     """One job's chunks in a pool; at most two per thread are submitted ahead, so that a stop comes soon."""
 
     def __init__(self, job: Job, copies: dict[str, object]) -> None:
-        self.stopped = False
         self.catchers: dict[int, Catcher] = {}
         self._job = job
         self._copies = copies
         self._context = contextvars.copy_context()
+        self._stop = Stop()
 
     def drive(self, pool: ThreadPoolExecutor, take: Callable[[ChunkResult], None]) -> None:
         """Run all chunks; the calling thread takes the results."""
         queue = deque(range(len(self._job.chunks)))
         running: set[Future[ChunkResult]] = set()
-        while queue or running:
-            while queue and len(running) < 2 * self._job.workers:
-                running.add(pool.submit(self._context.copy().run, self._chunk, queue.popleft()))
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                take(future.result())
+        try:
+            while queue or running:
+                while queue and len(running) < 2 * self._job.workers:
+                    running.add(pool.submit(self._context.copy().run, self._chunk, queue.popleft()))
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    take(future.result())
+        except BaseException:
+            self._stop.call_off(running)
+            raise
 
     def _chunk(self, index: int) -> ChunkResult:
-        if self.stopped:
-            raise Abandoned("another chunk failed")
         catcher = self.catchers.setdefault(threading.get_ident(), Catcher())
+        try:
+            with self._stop.reaches():
+                return self._result(index, catcher)
+        except CalledOff:
+            raise Abandoned("another chunk failed") from None
+
+    def _result(self, index: int, catcher: Catcher) -> ChunkResult:
         try:
             operands = self._job.with_copies({**self._copies, **own_copies(self._job)})
             result = run_chunk(self._job, index, operands)
@@ -74,7 +81,7 @@ class _Work:
             return with_warnings(result, catcher.drain())
         except (CannotTravel, Unrecordable) as error:
             raise Abandoned(str(error)) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, CalledOff):
             raise
         except BaseException as error:  # SystemExit too must leave the data as the serial loop does
             raise Abandoned(f"{type(error).__name__} in an iteration") from None

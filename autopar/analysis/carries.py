@@ -13,6 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from autopar.analysis.definite import bound_names
+from autopar.syntax.named import names_in
 
 
 @dataclass(slots=True)
@@ -160,11 +161,6 @@ def find_carries(
         if not loose:
             return _in_order(found, known)
         found = {name: value for name, value in found.items() if name not in loose}
-
-
-def names_in(node: ast.AST) -> set[str]:
-    """Return the names that an expression reads."""
-    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
 def _in_order(found: dict[str, ast.expr], used: dict[str, set[str]]) -> dict[str, ast.expr]:

@@ -27,6 +27,7 @@ from autopar.analysis.scans import is_work
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.views import Views
 from autopar.spec import Access, LoopSpec
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import LoopSite, ModuleFacts, Variable
 from autopar.syntax.source import Source
 
@@ -112,7 +113,7 @@ def _with_light_uses(graph: _Graph, body: list[ast.stmt]) -> frozenset[int]:
         first = found
         bound = frozenset().union(*(bound_names(body[i]) for i in first))
         for index, statement in enumerate(body):
-            uses = any(isinstance(n, ast.Name) and n.id in bound for n in ast.walk(statement))
+            uses = not bound.isdisjoint(names_in(statement))
             if uses and not any(_has_work(body[i]) for i in graph.closed({index}) - first):
                 graph.seeds.add(index)
     return first
@@ -285,7 +286,7 @@ class _Split:
         body = self.node.body
         bound = frozenset().union(*(bound_names(body[i]) for i in self.ahead))
         for name in sorted(bound):
-            uses = [i for i in self.behind if any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(body[i]))]
+            uses = [i for i in self.behind if name in names_in(body[i])]
             if not uses:
                 continue
             if any(uses[0] < i < uses[-1] and name in bound_names(body[i]) for i in self.ahead):
@@ -336,7 +337,7 @@ class _Split:
             return None
         _bare(first, written, passed)
         _bare(rest, rest.written, [])
-        names = {n.id for i in self.behind for n in ast.walk(self.node.body[i]) if isinstance(n, ast.Name)}
+        names = {name for i in self.behind for name in names_in(self.node.body[i])}
         rest.operands |= {w.variable.name: w.variable for w in written if w.variable.name in names}
         whole = copy.copy(result)
         more = [n for n in (*passed, *(r.name for r in rest.reductions)) if n not in result.live]
@@ -366,9 +367,7 @@ class _Split:
                 text = spell(store.place, there.nest) if store.place is not None else None
                 if text is None or "][" in text or store.kind is not Touching.WRITE or store.name is None:
                     return None
-                if {n.id for n in ast.walk(ast.parse(f"_[{text}]")) if isinstance(n, ast.Name)} & self.seen.bound - (
-                    bound_names(self.node.target)
-                ):
+                if names_in(ast.parse(f"_[{text}]")) & self.seen.bound - (bound_names(self.node.target)):
                     return None
                 accesses[text] = None
             if self.seen.names.assigned(root, self.node, self.seen.scope) is not True:

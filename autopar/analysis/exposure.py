@@ -28,6 +28,7 @@ from autopar.analysis.regions import (
     symbols,
     with_region,
 )
+from autopar.syntax.named import names_in
 
 _WORD = re.compile(r"\w+")
 _SHAPE = {"shape", "ndim", "size", "dtype", "nbytes", "itemsize"}
@@ -137,7 +138,7 @@ class Exposure:
     def _for(self, node: ast.For | ast.AsyncFor, covers: Covers) -> Covers | None:
         covers = self._read(node.iter, covers)
         variable = self._loops.get(node)
-        if _mentions(node.target, self._name):
+        if self._name in names_in(node.target):
             self._expose(node.target)
         if variable is not None:
             covers = tuple(region for region in covers if variable.name not in symbols(region))
@@ -187,7 +188,7 @@ class Exposure:
         for item in node.items:
             covers = self._read(item.context_expr, covers)
             quiet = quiet and self._quiet(item.context_expr)
-            if item.optional_vars is not None and _mentions(item.optional_vars, self._name):
+            if item.optional_vars is not None and self._name in names_in(item.optional_vars):
                 self._expose(item.optional_vars)
         end = self._block(node.body, covers)
         return end if quiet else covers
@@ -196,7 +197,7 @@ class Exposure:
         covers = self._read(subject, covers)
         ends: list[Covers | None] = [covers]
         for case in cases:
-            if _mentions(case.pattern, self._name):
+            if self._name in names_in(case.pattern):
                 self._expose(case.pattern)
             if case.guard is not None:
                 self._read(case.guard, covers)
@@ -205,7 +206,7 @@ class Exposure:
 
     def _each(self, node: ast.AST, covers: Covers) -> Covers:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Delete):
-            if _mentions(node, self._name):
+            if self._name in names_in(node):
                 self._need(covers, (), node)
             return covers
         for child in ast.iter_child_nodes(node):
@@ -245,7 +246,7 @@ class Exposure:
                 self._maybe(rest, covers)
                 return covers
             case ast.Lambda():
-                if _mentions(node, self._name):
+                if self._name in names_in(node):
                     self._need(covers, (), node)
                 return covers
             case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
@@ -393,10 +394,6 @@ def _counts(iterable: ast.expr) -> bool:
 
 def _is_whole(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value is Ellipsis
-
-
-def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
 
 
 def leaves(body: Iterable[ast.stmt]) -> bool:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from autopar.analysis.patterns import Reduction
+from autopar.syntax.named import names_in
 
 _EXTREMES = {"min": "min", "max": "max", "minimum": "min", "maximum": "max", "fmin": "min", "fmax": "max"}
 
@@ -56,7 +57,7 @@ def guarded_extreme(node: ast.If) -> Reduction | None:
         names = [n for n, _ in assigned]
         if not _same(value, term) or len(set(names)) < len(names):
             return None
-        if any(isinstance(n, ast.Name) and n.id in names for _, v in others for n in ast.walk(v)):
+        if any(name in names for _, value in others for name in names_in(value)):
             return None
         return Reduction(name, "max" if term_is_greater else "min", term, 1 + occurrences, follows=tuple(others))
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import BindingKind, ModuleFacts, Variable
 
 _MAKERS = frozenset(
@@ -32,13 +33,11 @@ def is_fresh(variable: Variable, loop: ast.AST, facts: ModuleFacts) -> bool:
     inside = {id(n) for n in ast.walk(loop)}
     known = {id(n) for n in ast.walk(function) if id(n) not in inside for n in _harmless(n)}
     named = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == variable.name]
-    if any(n is not function and isinstance(n, _FUNCTIONS) and _names(n, variable.name) for n in ast.walk(function)):
+    if any(
+        n is not function and isinstance(n, _FUNCTIONS) and variable.name in names_in(n) for n in ast.walk(function)
+    ):
         return False
     return all(id(n) in inside or id(n) in known or n is made.targets[0] for n in named)
-
-
-def _names(function: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(function))
 
 
 def _harmless(node: ast.AST) -> list[ast.expr]:

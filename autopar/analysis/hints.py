@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 from autopar.analysis.dependence import DependenceKind
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, STATEMENT_LOOPS, ModuleFacts, Scope, import_of
 
 RECURRENCE = "each iteration needs a result of one before it: only a loop around this one can run parallel"
@@ -140,7 +141,7 @@ def _base(node: ast.expr) -> str:
 
 def _stores_in_loop(node: ast.AST, name: str) -> bool:
     """True for an inner loop whose target is the name."""
-    return isinstance(node, ast.For) and any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node.target))
+    return isinstance(node, ast.For) and name in names_in(node.target)
 
 
 def _fed_by(value: ast.expr, name: str, node: ast.AST) -> bool:
@@ -149,7 +150,7 @@ def _fed_by(value: ast.expr, name: str, node: ast.AST) -> bool:
     known: set[str] = set()
     waiting = [value]
     while waiting:
-        names = {n.id for n in ast.walk(waiting.pop()) if isinstance(n, ast.Name)}
+        names = names_in(waiting.pop())
         if name in names:
             return True
         for one in names - known:

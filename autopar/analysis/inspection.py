@@ -17,6 +17,7 @@ from autopar.analysis.polyhedral import names_of_indices
 from autopar.analysis.spelling import place_text
 from autopar.analysis.trace import Touch, Touching
 from autopar.spec import Access
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import Variable
 
 
@@ -53,7 +54,7 @@ def inspected(
         return None
     depth = min(len(texts) for texts in spelled.values())
     texts = {key: ", ".join(map(_plain, found[:depth])) for key, found in spelled.items()}
-    names = {n.id for text in texts.values() for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Name)}
+    names = {name for text in texts.values() for name in names_in(ast.parse(text))}
     if names & {*changed, root.name} or not all(_open(c, texts, nest) for c in verdict.conflicts):
         return None
     writes = [t for t in relevant if t.writes]

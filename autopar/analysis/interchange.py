@@ -20,6 +20,7 @@ from autopar.analysis.outline import Companion, Outline, Parameter, Respelling
 from autopar.analysis.outlining import outline_of
 from autopar.analysis.result import LoopResult, Written
 from autopar.spec import Access, LoopSpec
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import LoopSite, ModuleFacts
 from autopar.syntax.source import Source
 
@@ -153,10 +154,7 @@ def _shortened(subscript: str, known: set[str]) -> str:
     assert isinstance(node, ast.Subscript)
     parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
     return ", ".join(
-        ":"
-        if isinstance(part, ast.Slice) and any(isinstance(n, ast.Name) and n.id not in known for n in ast.walk(part))
-        else ast.unparse(part)
-        for part in parts
+        ":" if isinstance(part, ast.Slice) and not names_in(part) <= known else ast.unparse(part) for part in parts
     )
 
 

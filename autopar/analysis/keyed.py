@@ -11,6 +11,7 @@ import ast
 from collections.abc import Iterable
 
 from autopar.analysis.patterns import Collection
+from autopar.syntax.named import names_in
 
 _GROWING = frozenset({"append", "add", "extend", "appendleft"})
 _AUGMENTING = (ast.Add, ast.Sub, ast.Mult, ast.BitAnd, ast.BitOr, ast.BitXor)
@@ -298,7 +299,7 @@ def _extreme_assigned(node: ast.Assign) -> Collection | None:
         if found is None:
             continue
         name, key, default = found
-        if _stored([node], name, key) is value and not any(_names(e, name) for e in (key, term, *default)):
+        if _stored([node], name, key) is value and not any(name in names_in(e) for e in (key, term, *default)):
             parts = (key, *default, term)
             mode = value.func.id + "="
             return Collection(name, parts, term, False, True, mode=mode, named=2, makers=(value.func,))
@@ -335,11 +336,7 @@ def _is_element(node: ast.expr, name: str, key: ast.expr) -> bool:
 
 def _has_call_or_name(node: ast.expr, name: str) -> bool:
     """Does an expression call anything, or name the container? It may be evaluated where the program does not."""
-    return any(isinstance(n, ast.Call | ast.NamedExpr | ast.Await) for n in ast.walk(node)) or _names(node, name)
-
-
-def _names(node: ast.expr, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
+    return any(isinstance(n, ast.Call | ast.NamedExpr | ast.Await) for n in ast.walk(node)) or name in names_in(node)
 
 
 def _same(one: ast.expr, other: ast.expr) -> bool:

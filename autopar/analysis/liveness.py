@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from autopar.analysis.definite import pattern_names
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, STATEMENT_LOOPS
 
 Names = frozenset[str]
@@ -173,7 +174,7 @@ def uses(root: ast.AST) -> Names:
                 found.add(node.id)
         elif isinstance(node, COMPREHENSIONS):
             first, *rest = node.generators
-            own = {n.id for g in node.generators for n in ast.walk(g.target) if isinstance(n, ast.Name)}
+            own = {name for g in node.generators for name in names_in(g.target)}
             inner: set[str] = set().union(*(uses(part) for part in (*first.ifs, *rest, *_results(node))))
             found |= inner - own
             stack.append(first.iter)

@@ -37,6 +37,7 @@ from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
 from autopar.spec import SEARCHES, Access, LoopKind
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
@@ -222,7 +223,7 @@ class LoopJudge(OperandJudge):
     def _settled(self, reduction: Reduction) -> bool:
         """Can the assignments beside a minimum or maximum never fail?"""
         values = [value for _, value in reduction.follows]
-        names = {n.id for value in values for n in ast.walk(value) if isinstance(n, ast.Name)}
+        names = {name for value in values for name in names_in(value)}
         known = frozenset(
             n
             for n in names
@@ -464,7 +465,7 @@ class LoopJudge(OperandJudge):
         """Hand the kernel what stands in the loop's header alone and the runtime needs to look at."""
         needed = self.result.integers.union(*(w.integers for w in self.result.written))
         spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
-        needed |= {word for access in spelled for word in names_in(access)}
+        needed |= {word for access in spelled for word in _names_of(access)}
         for name in sorted(needed):
             variable = self.facts.resolve(name, self.scope)
             owner = variable.scope
@@ -496,19 +497,19 @@ class LoopJudge(OperandJudge):
         return all("," in a.subscript.partition("]")[0] for a in written.accesses)
 
 
-def names_in(access: Access) -> frozenset[str]:
+def _names_of(access: Access) -> frozenset[str]:
     """Return the names that an access is spelled with."""
     try:
         tree = ast.parse(f"{access.name}[{access.subscript}]", mode="eval")
     except SyntaxError:
         return frozenset()
-    return frozenset(n.id for n in ast.walk(tree) if isinstance(n, ast.Name))
+    return frozenset(names_in(tree))
 
 
 def _seen_by_functions(body: Sequence[ast.AST]) -> set[str]:
     """Return the names in functions that a loop's body defines: what is done with them there is no pattern."""
     functions = (n for part in body for n in ast.walk(part) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
-    return {n.id for function in functions for n in ast.walk(function) if isinstance(n, ast.Name)}
+    return {name for function in functions for name in names_in(function)}
 
 
 def _may_hold_objects(node: ast.Call) -> bool:

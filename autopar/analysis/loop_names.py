@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
-from autopar.analysis.carries import names_in
 from autopar.analysis.context import LoopContext
 from autopar.analysis.definite import bound_names, deleted_names, surely_runs
 from autopar.analysis.hints import carried_hint
@@ -15,6 +14,7 @@ from autopar.analysis.names import Iteration, free_names
 from autopar.analysis.properties import getters_of
 from autopar.analysis.provenance import Value
 from autopar.spec import Reduction
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, ScopeKind, Variable
 
 

@@ -17,6 +17,7 @@ from autopar.analysis.provenance import Place
 from autopar.analysis.regions import WHOLE, Covers, Extents, NonNegative, holds, symbols
 from autopar.analysis.trace import Touch, Touching
 from autopar.catalog import Returns, known_function, known_method
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import STATEMENT_LOOPS, BindingKind, Variable
 
 _MAKERS = {"zeros", "ones", "empty", "full"}
@@ -37,7 +38,7 @@ class PrivateArrays(LoopContext):
         if self.look.inlines and any(isinstance(n, ast.FunctionDef | ast.Lambda) for n in ast.walk(node)):
             return False  # what a function in the body does to the array, and when, the walk below does not see
         header = node.iter if isinstance(node, ast.For) else node.test
-        if _mentions(header, root.name) or self._sees_early_exit(node) or self._is_seen(root, node, executor):
+        if root.name in names_in(header) or self._sees_early_exit(node) or self._is_seen(root, node, executor):
             return False
         body = node.body if isinstance(node, ast.For) else node.body[:-1]
 
@@ -221,7 +222,3 @@ def _places(touches: Sequence[Touch]) -> dict[ast.AST, Place | None]:
         else:
             found[touch.node] = touch.place
     return found
-
-
-def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from autopar.analysis.patterns import Collection, Reduction, Scans
 from autopar.analysis.reductions import hidden_names, reduction_of
+from autopar.syntax.named import names_in
 
 _SIGNS: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%", ast.Pow: "**",
@@ -81,7 +82,7 @@ def _is_heavy(node: ast.AST, body: Body, symbolic: frozenset[str]) -> bool:
     """Is it work that can pay for what a scan costs: a call, or a loop of its own?"""
     if not is_work(node) or any(isinstance(s, ast.Expr) and s.value is node for s in body.collections):
         return False
-    return not any(isinstance(n, ast.Name) and n.id in symbolic for n in ast.walk(node))
+    return symbolic.isdisjoint(names_in(node))
 
 
 def _origins(statements: Sequence[ast.stmt], candidates: set[str]) -> dict[str, set[str]]:
@@ -92,7 +93,7 @@ def _origins(statements: Sequence[ast.stmt], candidates: set[str]) -> dict[str, 
         if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             stored = [n.id for t in targets for n in _bases(t)]
-            assigned.append((stored, {n.id for n in ast.walk(node.value) if isinstance(n, ast.Name)}))
+            assigned.append((stored, names_in(node.value)))
     changed = True
     while changed:
         changed = False
@@ -221,7 +222,7 @@ class _Reader:
 
     def _running(self, node: ast.expr) -> bool:
         """Does an expression have a running value in it?"""
-        return any(isinstance(n, ast.Name) and n.id in self.symbolic for n in ast.walk(node))
+        return not self.symbolic.isdisjoint(names_in(node))
 
     def _changes(self, node: ast.AST) -> bool:
         """May it be another value in each iteration?"""

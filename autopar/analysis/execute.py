@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from typing import Any
 
 from autopar.analysis.conditions import common
@@ -213,7 +213,7 @@ class Executor(Evaluator):
         for body, holds in ((node.body, True), (node.orelse, False)):
             self.env = env
             self.conditions = (*before, *(c for c in known(self, node.test, holds) if c not in before))
-            end = self._branch(env, lambda body=body: self.run(body))  # type: ignore[misc]
+            end = self._branch(env, partial(self.run, body))
             ends.append(end)
             if end is not None:
                 held.append(self.conditions)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -39,7 +40,7 @@ _NO_PARTS = frozenset({"T", "mT", "flat", "real", "imag", "data", "base", "ctype
 _DEEPEST = 3
 
 
-class Tracer:
+class Tracer(ABC):
     """Walks expressions of one block with an environment of the names that the block has assigned so far.
 
     Parameters
@@ -169,9 +170,9 @@ class Tracer:
             return node
         return None
 
+    @abstractmethod
     def runs(self, body: Sequence[ast.stmt]) -> bool:
         """Execute a block; True where its end can be reached."""
-        raise NotImplementedError
 
     def variable(self, name: str) -> Variable:
         """Return the variable behind a name in the current scope."""

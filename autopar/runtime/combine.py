@@ -34,7 +34,7 @@ class ValueFold:
 
     def add(self, log: Log) -> None:
         """Apply the next chunk's operations."""
-        terms = iter(log.terms)  # type: ignore[call-overload]
+        terms = iter(log.terms)
         for code, count in log.runs:
             if code.startswith("exact "):
                 code = code[6:]
@@ -83,7 +83,7 @@ class FollowedFold(ValueFold):
         """Apply the next chunk's comparisons."""
         self._chunk += 1
         before, replaced = self._value, False
-        terms = iter(log.terms)  # type: ignore[call-overload]
+        terms = iter(log.terms)
         for code, count in log.runs:
             exact = code.startswith("exact ")
             question = ASKED.get(code.removeprefix("exact "))
@@ -118,7 +118,7 @@ class TruthFold:
         self._code = code
         if self.decided and code == "first":
             return
-        (self._value,) = log.terms  # type: ignore[misc]
+        (self._value,) = log.terms
         self.decided = self.decided or bool(self._value) is self._absorbing
 
     def finish(self) -> tuple[Any, list[Commit]]:
@@ -163,7 +163,7 @@ class DictFold:
 
     def add(self, log: Log) -> None:
         """Apply the next chunk's stores."""
-        entries = iter(log.terms)  # type: ignore[call-overload]
+        entries = iter(log.terms)
         overlay = self._overlay
         for code, count in log.runs:
             chunk = islice(entries, count)
@@ -232,7 +232,7 @@ class ElementFold:
 
     def add(self, log: Log) -> None:
         """Apply the next chunk's stores."""
-        entries = iter(log.terms)  # type: ignore[call-overload]
+        entries = iter(log.terms)
         scratch = self._scratch
         in_list = type(scratch) is list
         for code, count in log.runs:

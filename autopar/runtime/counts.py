@@ -49,7 +49,7 @@ def value_of(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> i
             case ast.Call(func=ast.Name(id="len"), args=[argument]):
                 return _length(named(argument))
             case ast.Attribute(attr="size"):
-                return _array(named(node.value)).size  # type: ignore[no-any-return]
+                return int(_array(named(node.value)).size)
             case ast.Subscript(value=ast.Attribute(attr="shape", value=array), slice=ast.Constant(value=int() as axis)):
                 shape = _array(named(array)).shape
                 return shape[axis] if axis < len(shape) else -1

@@ -115,8 +115,8 @@ def asker(function: FunctionType) -> Callable[..., bool]:
     line = next((n for n in lines if n is not None), code.co_firstlineno)
     tree = ast.parse(_ASKING)
     for node in ast.walk(tree):
-        if "lineno" in node._attributes:
-            node.lineno = node.end_lineno = line  # type: ignore[attr-defined]
+        if isinstance(node, ast.stmt | ast.expr | ast.arg):
+            node.lineno = node.end_lineno = line
     compiled = compile(tree, code.co_filename, "exec", dont_inherit=True)
     inner = next(c for c in compiled.co_consts if isinstance(c, CodeType))
     return FunctionType(inner.replace(co_name=code.co_name, co_qualname=code.co_qualname), function.__globals__)

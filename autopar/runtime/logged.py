@@ -49,7 +49,7 @@ def described(record: logging.LogRecord) -> dict[str, Any]:
         raise Unloggable("a record holds what may be changed before it is handled")
     try:
         record.getMessage()
-    except Exception:
+    except Exception:  # an argument's own __str__ may raise anything
         raise Unloggable("a record cannot be formatted") from None
     return found
 

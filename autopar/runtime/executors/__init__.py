@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import FunctionType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
@@ -40,7 +40,7 @@ class Log:
     """
 
     runs: tuple[tuple[str, int], ...]
-    terms: object
+    terms: Any
     copied: bool = False
 
 

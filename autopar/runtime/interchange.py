@@ -14,7 +14,7 @@ from typing import Any
 from autopar.runtime import cost
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import Kernel
-from autopar.runtime.loops import Run, _execute, run_as_written, shape_of_kernel
+from autopar.runtime.loops import Run, run_as_written, shape_of_kernel
 from autopar.runtime.outline import Shape
 from autopar.runtime.space import SequenceSpace, Space
 from autopar.runtime.state import STATE
@@ -151,24 +151,16 @@ class _NestRun(Run):
     def _across(self, across: Run, live_outs: tuple[str, ...], rows: int) -> str:
         """Run all columns in parallel; return why they were not, with nothing changed, or ``""``."""
         job = across._job(across.trips, live_outs)
-        reason, executor = across._obstacle(job)
-        if executor is None:
-            return reason
-        if not STATE.acquire():
-            return "another loop has the workers"
-        begin = perf_counter()
-        try:
-            fold, commits, reason = _execute(executor, job)
-        finally:
-            STATE.release()
-        if fold is None:
-            return reason
-        if fold.warnings:
+        done = across.attempt(job)
+        if isinstance(done, str):
+            return done
+        seconds = done.fold.seconds
+        if done.fold.warnings:
             return "there are warnings, whose order the interchanged loops do not keep"
-        across._commit(job, fold, commits)
-        self.kernel.history.ran(rows, perf_counter() - begin, fold.seconds, executor.name, job.workers)
+        across._commit(job, done)
+        self.kernel.history.ran(rows, perf_counter() - done.begin, seconds, done.executor, job.workers)
         if not STATE.config.force:
-            self.kernel.learn(fold.seconds, rows)
+            self.kernel.learn(seconds, rows)
         return ""
 
     def _live_outs(self) -> tuple[str, ...]:

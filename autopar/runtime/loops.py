@@ -9,17 +9,16 @@ from time import perf_counter
 from typing import Any
 
 from autopar.runtime import cost
+from autopar.runtime.attempt import Attempt, attempt
 from autopar.runtime.blas import one_blas_thread
-from autopar.runtime.carried import carried_at
-from autopar.runtime.caught import any_raises, emit
+from autopar.runtime.caught import emit
 from autopar.runtime.chunks import COMPREHENSIONS
-from autopar.runtime.combine import Fold
 from autopar.runtime.counts import NoCount, value_of
 from autopar.runtime.decimals import raise_flags
-from autopar.runtime.executors import Abandoned, Commit, Executor, Job
+from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
-from autopar.runtime.followers import cannot_run_again, followers
+from autopar.runtime.followers import cannot_run_again
 from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import brackets_of, counters, is_position, known_names, loop_variables, places_of
 from autopar.runtime.kernel import Kernel
@@ -27,9 +26,7 @@ from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import own_keyed
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
-from autopar.runtime.printed import cannot_encode, write_out, writing_again
-from autopar.runtime.progress import Progress
-from autopar.runtime.recorders import Unrecordable
+from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import Space, counting_space, cut_operand, is_in_step, runs_over
@@ -355,39 +352,35 @@ class Run:
         except (NoStream, NoCount) as missing:
             self.kernel.history.refuse(str(missing))
             return False
-        reason, executor = self._obstacle(job)
-        if executor is None:
-            self.kernel.history.refuse(reason)
+        done = self.attempt(job)
+        if isinstance(done, str):
+            self.kernel.history.refuse(done)
             return False
-        if not STATE.acquire():
-            self.kernel.history.refuse("another loop has the workers")
-            return False
-        begin = perf_counter()
-        try:
-            fold, commits, reason = _execute(executor, job)
-        finally:
-            STATE.release()
-        if fold is None:
-            self.kernel.history.refuse(reason)
-            return False
+        fold = done.fold
         if failure := write_out(fold.printed):
             self.kernel.history.refuse(f"{failure.kind} while it printed")
             with writing_again(failure):
                 self.advance(self.trips)
             return True
-        self._commit(job, fold, commits)
+        self._commit(job, done)
         if fold.done < len(job.chunks):
             high = job.chunks[fold.done][0]
-        done = high - self.position
+        trips = high - self.position
         self.position = high
-        if done:
-            self.kernel.history.ran(done, perf_counter() - begin, fold.seconds, executor.name, job.workers)
+        if trips:
+            seconds = perf_counter() - done.begin
+            self.kernel.history.ran(trips, seconds, fold.seconds, done.executor, job.workers)
         if not STATE.config.force:
-            recorded = done * cost.traffic(self.kernel.spec, self._value).worker if self.kernel.spec.scans else 0.0
-            self.kernel.learn(max(fold.seconds - recorded, fold.seconds / 10), done)
+            recorded = trips * cost.traffic(self.kernel.spec, self._value).worker if self.kernel.spec.scans else 0.0
+            self.kernel.learn(max(fold.seconds - recorded, fold.seconds / 10), trips)
         if last_here or fold.done < len(job.chunks):
             self.advance(self.trips)
         return True
+
+    def attempt(self, job: Job) -> Attempt | str:
+        """Run a job if nothing is in its way; return what was."""
+        reason, executor = self._obstacle(job)
+        return attempt(executor, job) if executor is not None else reason
 
     def _live_outs(self) -> tuple[str, ...]:
         """Names whose values the last iteration leaves."""
@@ -483,11 +476,12 @@ class Run:
             return failed, None
         return "", executor
 
-    def _commit(self, job: Job, fold: Fold, commits: tuple[Commit, ...]) -> None:
+    def _commit(self, job: Job, done: Attempt) -> None:
+        fold = done.fold
         values, folded = fold.finish()
         values.update(fold.carried)
         with uninterrupted():
-            for commit in (*commits, *folded):
+            for commit in (*done.commits, *folded):
                 commit()
             for stream in job.streams:
                 stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
@@ -515,24 +509,3 @@ def _bounds(spec: LoopSpec, low: int, high: int, trips: int) -> tuple[tuple[int,
     if spec.breaks:
         return cost.growing_bounds(low, high, trips)
     return cost.chunk_bounds(low, high, trips, 4 if any("(" in text for _, text in spec.carries) else 1)
-
-
-def _execute(executor: Executor, job: Job) -> tuple[Fold | None, tuple[Commit, ...], str]:
-    """Run a job; return its fold and commits, or None and the reason why the loop goes on serially."""
-    try:
-        fold = Fold(job)
-        with Progress(job) as progress:
-            commits = executor.run(job, lambda result: progress.advance(fold.take(result)))
-        if fold.done != len(job.chunks) and not job.spec.breaks:
-            return None, (), "chunks are missing"
-        if any_raises(fold.warnings):
-            return None, (), "a warning is an exception here"
-        if cannot_encode(fold.printed):
-            return None, (), "a text cannot be encoded"
-        fold.carried = carried_at(job, job.end(fold.done), job.operands)
-        fold.followed = followers(job, fold.turns)
-    except (Abandoned, Unrecordable) as error:
-        return None, (), str(error)
-    except Exception as error:  # a failure of autopar's own: the program runs as it was written
-        return None, (), f"autopar failed: {type(error).__name__}: {error}"
-    return fold, commits, ""

@@ -19,7 +19,7 @@ from autopar.runtime.decimals import flags_up, raise_flags
 from autopar.runtime.executors.fork_safety import other_threads
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import Kernel
-from autopar.runtime.loops import Run, _execute, run_as_written, shape_of_kernel
+from autopar.runtime.loops import Run, run_as_written, shape_of_kernel
 from autopar.runtime.outline import Shape
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import CountingSpace, EnumerateSpace, SequenceSpace, Space, ZipSpace
@@ -159,30 +159,22 @@ class _StagedRun(Run):
         if behind._unset():
             return "a minimum or maximum has no value yet"
         job = behind._job(behind.trips, ())
-        reason, executor = behind._obstacle(job)
-        if executor is None:
-            return reason
-        if not STATE.acquire():
-            return "another loop has the workers"
-        begin = perf_counter()
-        try:
-            fold, commits, reason = _execute(executor, job)
-        finally:
-            STATE.release()
-        if fold is None or fold.warnings:
-            return reason or "there are warnings"
+        done = behind.attempt(job)
+        if isinstance(done, str):
+            return done
+        if done.fold.warnings:
+            return "there are warnings"
         originals = dict(zip(self.shape.names, self.values, strict=True))
         with uninterrupted():
-            behind._commit(job, fold, commits)
+            behind._commit(job, done)
             for name, copy in copies.items():
                 _take_over(originals[name], copy)
         raise_flags(flags)
         self.absorb(behind.outcome)
         self.absorb(passed)
-        seconds = fold.seconds + spent
-        self.kernel.history.ran(
-            high - self.position, perf_counter() - begin + spent, seconds, executor.name, job.workers
-        )
+        seconds = done.fold.seconds + spent
+        elapsed = perf_counter() - done.begin + spent
+        self.kernel.history.ran(high - self.position, elapsed, seconds, done.executor, job.workers)
         if not STATE.config.force:
             self.kernel.learn(seconds, high - self.position)
         return ""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from autopar.analysis.bounds import is_steady
 from autopar.analysis.definite import bound_names
 
 _SIGNS: dict[type[ast.cmpop], tuple[str, int]] = {
@@ -44,7 +45,7 @@ def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     found = _SIGNS.get(type(test.ops[0]))
     name = test.left.id
     stop = test.comparators[0]
-    if found is None or not _invariant(stop, bound) or all(_step(s, name) is not None for s in loop.body):
+    if found is None or not is_steady(stop, bound) or all(_step(s, name) is not None for s in loop.body):
         return None
     steps = {step for s in loop.body for n in ast.walk(s) if (step := _step(n, name)) is not None}
     if len(steps) != 1:
@@ -155,20 +156,3 @@ def _own_continues(node: ast.AST) -> Iterable[ast.AST]:
         return
     for child in ast.iter_child_nodes(node):
         yield from _own_continues(child)
-
-
-def _invariant(node: ast.expr, bound: frozenset[str]) -> bool:
-    match node:
-        case ast.Constant(value=value):
-            return type(value) is int
-        case ast.Name(id=name):
-            return name not in bound
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return _invariant(operand, bound)
-        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.FloorDiv(), right=right):
-            return _invariant(left, bound) and _invariant(right, bound)
-        case ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=name)], keywords=[]):
-            return name not in bound
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id=name), attr="shape"), slice=ast.Constant()):
-            return name not in bound
-    return False

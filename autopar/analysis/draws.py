@@ -8,7 +8,7 @@ taken which has not begun where the one before it ended.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from autopar.analysis.draw_counts import Count, Symbol
 from autopar.analysis.summary import function_of
@@ -34,6 +34,26 @@ _DEEPEST = 12
 
 class Varying(Exception):
     """The count differs between iterations, or cannot be told."""
+
+
+def in_order(body: Sequence[ast.stmt], count: Callable[[ast.stmt], Count]) -> Count:
+    """Add up what statements count; raises `Varying` where one that counts may be skipped."""
+    total = _NONE
+    left = False
+    for statement in body:
+        found = count(statement)
+        if found and left:
+            raise Varying
+        total = total + found
+        left = left or leaves(statement)
+    return total
+
+
+def equal(one: Count, other: Count) -> Count:
+    """Return what two branches count alike; raises `Varying` where they do not."""
+    if dict(one.terms) != dict(other.terms):
+        raise Varying
+    return one
 
 
 class DrawCounter:
@@ -71,20 +91,12 @@ class DrawCounter:
 
     def block(self, body: Sequence[ast.stmt]) -> Count:
         """Return what a block draws."""
-        total = _NONE
-        left = False
-        for statement in body:
-            count = self._statement(statement)
-            if count and left:
-                raise Varying
-            total = total + count
-            left = left or leaves(statement)
-        return total
+        return in_order(body, self._statement)
 
     def _statement(self, node: ast.stmt) -> Count:
         match node:
             case ast.If():
-                return self.expression(node.test) + self._equal(self.block(node.body), self.block(node.orelse))
+                return self.expression(node.test) + equal(self.block(node.body), self.block(node.orelse))
             case ast.While():
                 self._none(self.expression(node.test), self.block(node.body), self.block(node.orelse))
                 return _NONE
@@ -106,11 +118,6 @@ class DrawCounter:
                     raise Varying
                 return _NONE
         return self._sum(c for c in ast.iter_child_nodes(node) if isinstance(c, ast.expr))
-
-    def _equal(self, one: Count, other: Count) -> Count:
-        if dict(one.terms) != dict(other.terms):
-            raise Varying
-        return one
 
     def _none(self, *counts: Count) -> None:
         if any(counts):
@@ -134,9 +141,7 @@ class DrawCounter:
             case ast.Call():
                 return self._call(node)
             case ast.IfExp():
-                return self.expression(node.test) + self._equal(
-                    self.expression(node.body), self.expression(node.orelse)
-                )
+                return self.expression(node.test) + equal(self.expression(node.body), self.expression(node.orelse))
             case ast.BoolOp():
                 self._none(*(self.expression(v) for v in node.values[1:]))
                 return self.expression(node.values[0])

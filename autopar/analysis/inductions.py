@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.draw_counts import Count
-from autopar.analysis.draws import DrawCounter, Varying, leaves
+from autopar.analysis.draws import DrawCounter, Varying, equal, in_order, leaves
 from autopar.syntax.scopes import ModuleFacts, Scope
 
 _NAMED = (
@@ -131,25 +131,14 @@ class _Moves:
 
     def block(self, body: Sequence[ast.stmt]) -> Count:
         """Return the move of a block; raises `Varying` where iterations may move it differently."""
-        total = Count()
-        left = False
-        for statement in body:
-            count = self._statement(statement)
-            if count and left:
-                raise Varying
-            total = total + count
-            left = left or leaves(statement)
-        return total
+        return in_order(body, self._statement)
 
     def _statement(self, node: ast.stmt) -> Count:
         if _moved(node) == self.name:
             return self._step(node)
         match node:
             case ast.If():
-                one, other = self.block(node.body), self.block(node.orelse)
-                if dict(one.terms) != dict(other.terms):
-                    raise Varying
-                return one
+                return equal(self.block(node.body), self.block(node.orelse))
             case ast.For():
                 inner = self.block(node.body)
                 if inner and any(leaves(s) for s in node.body):

@@ -12,6 +12,7 @@ import ast
 import copy
 from dataclasses import dataclass, replace
 
+from autopar.analysis.bounds import is_steady
 from autopar.analysis.definite import bound_names
 from autopar.analysis.exposure import leaves
 from autopar.analysis.looking import LoopAnalysis
@@ -116,27 +117,8 @@ def _is_range(node: ast.expr, bound: frozenset[str]) -> bool:
         and node.func.id == "range"
         and not node.keywords
         and 1 <= len(node.args) <= 3
-        and all(_is_steady(argument, bound) for argument in node.args)
+        and all(is_steady(argument, bound, sizes=True) for argument in node.args)
     )
-
-
-def _is_steady(node: ast.expr, bound: frozenset[str]) -> bool:
-    match node:
-        case ast.Constant(value=value):
-            return type(value) is int
-        case ast.Name(id=name):
-            return name not in bound
-        case ast.UnaryOp(op=ast.USub(), operand=operand):
-            return _is_steady(operand, bound)
-        case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() | ast.FloorDiv(), right=right):
-            return _is_steady(left, bound) and _is_steady(right, bound)
-        case ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=name)], keywords=[]):
-            return name not in bound
-        case ast.Subscript(value=ast.Attribute(value=ast.Name(id=name), attr="shape"), slice=ast.Constant()):
-            return name not in bound
-        case ast.Attribute(value=ast.Name(id=name), attr="size"):
-            return name not in bound
-    return False
 
 
 def _trim(swapped: LoopResult, inner: ast.For, facts: ModuleFacts, site: LoopSite) -> None:

@@ -5,6 +5,7 @@ Recorders in the place of what is reduced or collected, and the result as plain 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from time import thread_time
 from typing import Any
@@ -13,7 +14,7 @@ from autopar.runtime.carried import carried_at
 from autopar.runtime.caught import Caught
 from autopar.runtime.containers import OwnElements, recorder_for
 from autopar.runtime.decimals import flags_up
-from autopar.runtime.executors import ChunkResult, Job
+from autopar.runtime.executors import ChunkResult, Job, Log
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.keyed import Keyed
@@ -45,9 +46,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     """
     low, high = job.chunks[index]
     recorders, arguments = stand_ins(job, operands)
-    for name, value in job.stepped(low).items():
-        arguments[job.names.index(name)] = value
-    for name, value in carried_at(job, low, operands).items():
+    for name, value in {**job.stepped(low), **carried_at(job, low, operands)}.items():
         arguments[job.names.index(name)] = value
     leading = over(job.space, _copied(job, operands)).arguments(low, high)
     begin = thread_time()
@@ -71,11 +70,30 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         return ChunkResult(index, seconds=seconds, left=True)
     if any(values[name] != value for name, value in job.stepped(high).items()):
         raise Unrecordable("an iteration moves a counter further than the others")
-    logs = {}
-    scanned, tape = scanned_variables(job.spec), recorders.get("")
-    if tape is not None:
-        logs[""] = tape.log([values[name] for name in scanned])
-    for name, operator in job.spec.reduces:
+    last = index == len(job.chunks) - 1
+    live_outs = tuple(values[n] for n in job.live_outs) if last else ()
+    lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
+    if job.spec.scans:
+        live_outs = tuple(map(frozen, live_outs))
+        lasts = {n: frozen(value) for n, value in lasts.items()}
+    return ChunkResult(
+        index,
+        _logs(job.spec, recorders, values),
+        live_outs=live_outs,
+        lasts=lasts,
+        printed=tuple(printed),
+        seconds=seconds,
+        flags=flags_up(),
+    )
+
+
+def _logs(spec: LoopSpec, recorders: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Log]:
+    """Return what the recorders have seen; ``values`` is what the kernel has returned."""
+    logs: dict[str, Log] = {}
+    scanned = scanned_variables(spec)
+    if spec.scans:
+        logs[""] = recorders[""].log([values[name] for name in scanned])
+    for name, operator in spec.reduces:
         if name in scanned:
             continue
         if operator in ("and", "or"):
@@ -84,23 +102,9 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
             raise Unrecordable("a reduction variable is given another value")
         else:
             logs[name] = recorders[name].log()
-    for name in job.spec.collects:
+    for name in spec.collects:
         logs[name] = recorders[name].log()
-    last = index == len(job.chunks) - 1
-    live_outs = tuple(values[n] for n in job.live_outs) if last else ()
-    lasts = {n: values[n] for n in job.spec.lasts if values[n] is not UNBOUND}
-    if tape is not None:
-        live_outs = tuple(map(frozen, live_outs))
-        lasts = {n: frozen(value) for n, value in lasts.items()}
-    return ChunkResult(
-        index,
-        logs,
-        live_outs=live_outs,
-        lasts=lasts,
-        printed=tuple(printed),
-        seconds=seconds,
-        flags=flags_up(),
-    )
+    return logs
 
 
 def _copied(job: Job, operands: tuple[Any, ...]) -> dict[int, object]:

@@ -1,4 +1,4 @@
-"""Minima and maxima with what follows the winner: argmin, argmax, best candidates."""
+"""Minima and maxima in all spellings, with what follows the winner: argmin, argmax, best candidates."""
 
 from __future__ import annotations
 
@@ -283,5 +283,131 @@ CASES: tuple[Case, ...] = (
             return best, place
         """,
         call(),
+    ),
+    case(
+        "minimum_builtin",
+        """
+        def f(a):
+            low = math.inf
+            high = -math.inf
+            for x in a:
+                low = min(low, x)
+                high = max(x, high)
+            return low, high
+        """,
+        par("[3.0, 1.0, 2.0, 1.0] * 3"),
+        call("[3.0, math.nan, 2.0, 1.0]"),
+        call("[math.nan, 2.0, 1.0]"),
+        call("[0.0, -0.0, 0, False]"),
+        call("[-0.0, 0.0, -0.0]"),
+        call("[1, True, 1.0]"),
+        call("['a']"),
+        call("np.array([3, 1, 2], np.int16)"),
+        call("[np.ones(2)]"),
+    ),
+    case(
+        "minimum_by_if",
+        """
+        def f(a):
+            best = a[0]
+            for x in a:
+                if x < best:
+                    best = x
+            return best
+        """,
+        call("[3.0, 1.0, math.nan, 0.5, 1.0]"),
+        call("[math.nan, 1.0, 0.5]"),
+        call("[0.0, -0.0]"),
+        call("np.array([5, 3, 9, 3])"),
+        call("[1, True, 1.0, 0.0, 0]"),
+    ),
+    case(
+        "argmin_first_tie",
+        """
+        def f(a):
+            best, where = math.inf, -1
+            for i in range(len(a)):
+                if a[i] < best:
+                    best = a[i]
+                    where = i
+            return best, where
+        """,
+        call("[3.0, 1.0, 2.0, 1.0]"),
+        call("[math.nan, 1.0, 2.0, 1.0]"),
+        call("[]"),
+    ),
+    case(
+        "argmax_last_tie",
+        """
+        def f(a):
+            best, where = -math.inf, -1
+            for i, x in enumerate(a):
+                if x >= best:
+                    best, where = x, i
+            return best, where
+        """,
+        call("[3.0, 1.0, 3.0, 1.0]"),
+    ),
+    case(
+        "extreme_by_negated_if",
+        """
+        def f(a, low, high):
+            for x in a:
+                if not (low < x):
+                    low = x
+                if not high >= x:
+                    high = x
+            return low, high
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2], 5, 5"),
+        call("[3, 1, True, 7, 1.0, 2], 1, 7.0"),
+    ),
+    case(
+        "extreme_by_expression",
+        """
+        def f(a, low, high):
+            for x in a:
+                low = x if x < low else low
+                high = high if high >= x else x
+            return low, high
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2], 5, 5"),
+        call("[3, 1, True, 7, 1.0, 2], 1, 7.0"),
+    ),
+    case(
+        "extreme_of_absolute_value",
+        """
+        def f(a):
+            worst = 0.0
+            for x in a:
+                error = abs(x - 3)
+                if error > worst:
+                    worst = error
+            return worst, error
+        """,
+        call("[3.0, 1.0, math.nan, 7, 0.5, 2]"),
+    ),
+    case(
+        "extreme_with_three_arguments",
+        """
+        def f(a, b):
+            high = 0
+            for x, y in zip(a, b):
+                high = max(high, x, y)
+            return high
+        """,
+        call("[3.0, 1.0, 9], [2, 8, 1]"),
+        call("[3.0, math.nan, 9], [2, 8, math.nan]"),
+    ),
+    case(
+        "extreme_with_key",
+        """
+        def f(a):
+            best = a[0]
+            for x in a:
+                best = max(best, x, key=len)
+            return best
+        """,
+        call("['a', 'bcd', 'ef', 'ghi']"),
     ),
 )

@@ -1,0 +1,5 @@
+"""Tests of the analyses."""
+
+import pytest
+
+pytest.register_assert_rewrite("tests.analysis.first_loop")

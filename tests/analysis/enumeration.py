@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions, Constraint, Number
-from autopar.analysis.dependence import Index, LoopVariable, Span
+from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
 from autopar.analysis.polyhedral import Domain, Visit
 from autopar.analysis.terms import Floor, Term
+from tests.analysis.meetings import iterations
 
 
 def value_of(number: Number, values: Mapping[str, int]) -> int:
@@ -49,22 +50,11 @@ def seen(visit: Visit, domain: Domain, symbols: Mapping[str, int], shape: Sequen
     assert loop.upper is not None
     counted = range(value_of(loop.lower, symbols), value_of(loop.upper, symbols), loop.step)
     for trip, value in enumerate(counted):
-        for values in _inner(domain.inner, {**symbols, loop.name: value}):
+        for values in iterations(domain.inner, {**symbols, loop.name: value}):
             if holds((*domain.conditions, *visit.conditions), values):
                 cells = _cells(visit.indices, values, shape)
                 if cells is not None:
                     yield Seen(trip, value, cells, values)
-
-
-def _inner(nest: Sequence[LoopVariable], values: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
-    if not nest:
-        yield values
-        return
-    first = nest[0]
-    assert first.lower is not None
-    assert first.upper is not None
-    for value in range(value_of(first.lower, values), value_of(first.upper, values), first.step):
-        yield from _inner(nest[1:], {**values, first.name: value})
 
 
 def _cells(

@@ -33,13 +33,14 @@ def visits(
     assert outer.upper is not None
     counted = range(evaluate(outer.lower, symbols), evaluate(outer.upper, symbols), outer.step)
     for trip, value in enumerate(counted):
-        for values in _inner(nest[1:], {**symbols, outer.name: value}):
+        for values in iterations(nest[1:], {**symbols, outer.name: value}):
             cells = touched(access.indices, values, shape)
             if cells is not None:
                 yield Visit(trip, cells, values)
 
 
-def _inner(nest: Sequence[LoopVariable], values: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
+def iterations(nest: Sequence[LoopVariable], values: Mapping[str, int]) -> Iterator[Mapping[str, int]]:
+    """Yield the values of names in every iteration of a nest."""
     if not nest:
         yield values
         return
@@ -47,7 +48,7 @@ def _inner(nest: Sequence[LoopVariable], values: Mapping[str, int]) -> Iterator[
     assert first.lower is not None
     assert first.upper is not None
     for value in range(evaluate(first.lower, values), evaluate(first.upper, values), first.step):
-        yield from _inner(nest[1:], {**values, first.name: value})
+        yield from iterations(nest[1:], {**values, first.name: value})
 
 
 def touched(indices: Sequence[Index], values: Mapping[str, int], shape: Sequence[int]) -> frozenset[Cell] | None:

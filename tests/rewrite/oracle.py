@@ -106,6 +106,10 @@ class _Expected(ast.NodeTransformer):
                 assert isinstance(target, ast.For)
                 node.target = target.target
         node.iter = ast.Name(self._argument(outline, 0), ast.Load())
+        self._companion(node, outline)
+
+    def _companion(self, node: ast.For, outline: Outline) -> None:
+        """Make a kernel of a loop that is spelled anew already."""
         body: list[ast.stmt] = [node]
         if outline.returns:
             body.append(_return(*outline.returns))
@@ -137,12 +141,7 @@ class _Expected(ast.NodeTransformer):
         node.target, inner.target = inner.target, node.target
         node.iter = ast.Name(self._argument(outline, 0), ast.Load())
         inner.iter = ast.Name(outline.parameters[0].name, ast.Load())
-        body: list[ast.stmt] = [node]
-        if outline.returns:
-            body.append(_return(*outline.returns))
-        bare = replace(outline, respellings=())
-        self.names[bare] = self.names[outline]
-        self._kernel(bare, body, node)
+        self._companion(node, outline)
 
     def visit_While(self, node: ast.While) -> ast.AST | list[ast.stmt]:
         outline = self._find(node, LoopKind.WHILE)

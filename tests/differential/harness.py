@@ -11,6 +11,7 @@ import io
 import itertools
 import linecache
 import random
+import re
 import sys
 import traceback
 import types
@@ -161,7 +162,7 @@ def run(program: Program, call: Call, config: Config) -> Outcome:
                 name: (Portrait() if died else portrait).draw(value) for name, value in sorted(_globals(module, died))
             },
             died=died,
-            output=output.getvalue(),
+            output=_with_addresses_numbered(output.getvalue()),
             warnings=[(w.category.__qualname__, str(w.message)) for w in caught],
             exception=failure,
             lines=lines,
@@ -202,6 +203,13 @@ def _quiet_world() -> Iterator[tuple[io.StringIO, list[warnings.WarningMessage]]
         warnings.filterwarnings("ignore", message=".*fork.*", category=DeprecationWarning)
         yield output, caught
     gc.collect(0)
+
+
+def _with_addresses_numbered(text: str) -> str:
+    """Give addresses that were printed numbers by their first appearance, and all modules one name."""
+    numbers: dict[str, int] = {}
+    text = re.sub(r"differential_case_\d+", "case", text)
+    return re.sub(r"0x[0-9a-f]{8,}", lambda found: f"0x{numbers.setdefault(found[0], len(numbers))}", text)
 
 
 def _state() -> object:

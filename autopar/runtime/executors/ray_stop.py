@@ -1,7 +1,8 @@
 """How a Ray run is called off: a sign goes up in Ray's key-value store, and workers at work on the job leave.
 
 ``ray.cancel`` would be the way, but it races with the answer of a task that ends at that moment, and then the driver's
-process aborts (ray#54738). A worker that leaves is started again by Ray, sees the sign, and returns at once.
+process aborts (ray#54738). An exception takes workers out of Python code; one that stays in a call of C code ends, and
+Ray says so on the output of the program. It starts another, which sees the sign and returns at once.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from autopar.runtime.executors.thread_stop import Stop
+
 _NAMESPACE = b"autopar"
 INTERVAL = 0.25
-"""Seconds between two looks at the sign."""
+"""Seconds between two looks at the sign, and between two tries to get a chunk to leave."""
+
+PATIENCE = 5.0
+"""Seconds that a chunk has to leave before its process ends."""
 
 
 def new_sign() -> bytes:
@@ -45,18 +51,30 @@ def is_up(sign: bytes) -> bool:
 
 @contextmanager
 def leaving_at(sign: bytes) -> Iterator[None]:
-    """End this worker's process when the sign goes up while the block runs, whatever the block does."""
-    done = threading.Event()
+    """Leave the block when the sign goes up while it runs; one that does not leave ends with this worker's process.
+
+    Raises
+    ------
+    CalledOff
+        Anywhere in the block.
+    """
+    done, stop = threading.Event(), Stop()
 
     def watch() -> None:
-        while not done.wait(INTERVAL):
-            if is_up(sign) and not done.is_set():
-                os._exit(1)
+        while not is_up(sign):
+            if done.wait(INTERVAL):
+                return
+        for _ in range(int(PATIENCE / INTERVAL)):
+            stop.interrupt()
+            if done.wait(INTERVAL):
+                return
+        os._exit(1)
 
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     try:
-        yield
+        with stop.reaches():
+            yield
     finally:
         done.set()
         watcher.join()

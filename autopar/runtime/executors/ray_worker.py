@@ -103,16 +103,11 @@ def run_remotely(boxed: list[Any], index: int, sign: bytes) -> bytes | Refusal:
     """Run one chunk of the shipment in the object store; an exception comes back as a refusal, for Ray has not failed.
 
     ``boxed`` is a list of the one reference, so that Ray does not fetch and unpickle it anew for every task. The
-    process ends when ``sign`` goes up.
+    chunk is left when ``sign`` goes up.
     """
     STATE.enter_worker()
     if is_up(sign):
         return Refusal("the run was called off")
-    with leaving_at(sign):
-        return _run_here(boxed, index)
-
-
-def _run_here(boxed: list[Any], index: int) -> bytes | Refusal:
     reference = boxed[0]
     try:
         place = _workplaces.get(reference.hex())
@@ -124,7 +119,8 @@ def _run_here(boxed: list[Any], index: int) -> bytes | Refusal:
             _workplaces[reference.hex()] = place
         with warnings.catch_warnings():
             warnings.filters[:] = list(place.surroundings.filters)  # type: ignore[index]
-            return place.run(index)
+            with leaving_at(sign):
+                return place.run(index)
     except (CannotTravel, Unrecordable) as error:
         return Refusal(str(error))
     except BaseException as error:  # SystemExit too: the worker belongs to Ray

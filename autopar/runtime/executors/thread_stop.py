@@ -54,9 +54,13 @@ class Stop:
         for chunk in chunks:
             chunk.cancel()
         while wait(chunks, timeout=INTERVAL).not_done:
-            with self._lock:
-                for thread in self._inside:
-                    _raise_in(thread, CalledOff)
+            self.interrupt()
+
+    def interrupt(self) -> None:
+        """Raise the exception in every thread that is inside a chunk."""
+        with self._lock:
+            for thread in self._inside:
+                _raise_in(thread, CalledOff)
 
     def _leave(self, thread: int) -> None:
         with self._lock:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from autopar.analysis.accesses import Nest, judge
 from autopar.analysis.affine import Affine, affine_text
+from autopar.analysis.element_extremes import extreme_of_element
+from autopar.analysis.keyed import HANDLERS
 from autopar.analysis.patterns import Collection
 from autopar.analysis.provenance import Place
 from autopar.analysis.reductions import collection_of
@@ -20,24 +23,46 @@ from autopar.syntax.scopes import Variable
 NO_NAMES: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class ElementReduction:
+    """A reduction into elements that no other access meets.
+
+    Parameters
+    ----------
+    own
+        The accesses that are part of it.
+    integers
+        The names that the proof takes to be integers.
+    mode
+        What is asked of the elements (`LoopSpec.keyed`), ``""`` where they are only added to.
+    makers
+        The functions that do it, which must be what their names usually mean.
+    """
+
+    own: list[Touch]
+    integers: frozenset[str]
+    mode: str = ""
+    makers: tuple[ast.expr, ...] = ()
+
+
 def element_updates(body: Iterable[ast.AST], name: str) -> dict[ast.stmt, Collection]:
     """Return the statements of a loop body that accumulate into an element of an array."""
     found: dict[ast.stmt, Collection] = {}
-    for statement in body:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.stmt):
-                collection = collection_of(node)
-                if collection is not None and collection.name == name and collection.accumulates:
-                    found[node] = collection
+    nodes = [n for statement in body for n in ast.walk(statement)]
+    # A question that is asked must be followed by what belongs to it: nothing may be caught in between.
+    asks = not any(isinstance(n, HANDLERS) for n in nodes)
+    for node in nodes:
+        if isinstance(node, ast.stmt):
+            collection = (extreme_of_element(node) if asks else None) or collection_of(node)
+            if collection is not None and collection.name == name and (collection.accumulates or collection.mode):
+                found[node] = collection
     return found
 
 
 def element_reduction(
     root: Variable, touches: Sequence[Touch], body: Iterable[ast.AST], nest: Nest
-) -> tuple[list[Touch], frozenset[str]]:
-    """Return the accesses of a reduction into elements that no other access meets; none where it is not that.
-
-    With them come the names that the proof takes to be integers.
+) -> ElementReduction | None:
+    """Return the reduction into elements that no other access meets; None where it is not that.
 
     Parameters
     ----------
@@ -48,23 +73,25 @@ def element_reduction(
     """
     relevant = [t for t in touches if t.kind is not Touching.SHAPE]
     if any(t.name is None or t.via for t in relevant):
-        return [], NO_NAMES
+        return None
     updates = element_updates(body, root.name)
     own_nodes = {id(part) for node, c in updates.items() for part in (c.old, *_targets(node))}
     own = [t for t in relevant if id(t.node) in own_nodes]
     others = [t for t in relevant if id(t.node) not in own_nodes]
     stores = [t for t in own if t.kind is Touching.WRITE]
-    if not stores or any(t.writes for t in others) or any(t.kind is Touching.BIND for t in own):
-        return [], NO_NAMES
+    modes = {c.mode for c in updates.values()}
+    if not stores or any(t.writes for t in others) or any(t.kind is Touching.BIND for t in own) or len(modes) != 1:
+        return None
     if not all(_is_one_element(t, nest) for t in stores):
-        return [], NO_NAMES
+        return None
     integers = NO_NAMES
     for store in stores:
         verdict = judge(root, [store, *others], nest, itself=False)
         if verdict.conflicts or verdict.snapshot is not None or verdict.wrapped:
-            return [], NO_NAMES
+            return None
         integers |= verdict.integers | (NO_NAMES if store.place is None else names_of_place(store.place))
-    return own, integers
+    makers = tuple(maker for c in updates.values() for maker in c.makers)
+    return ElementReduction(own, integers, modes.pop(), makers)
 
 
 def stored_names(loop: ast.AST) -> frozenset[str]:
@@ -92,6 +119,8 @@ def spell_element(place: Place) -> str:
 
 
 def _targets(node: ast.stmt) -> tuple[ast.expr, ...]:
+    if isinstance(node, ast.If):
+        return _targets(node.body[0])
     if isinstance(node, ast.AugAssign):
         return (node.target,)
     return tuple(node.targets) if isinstance(node, ast.Assign) else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from autopar.analysis.patterns import Reduction
 from autopar.syntax.named import names_in
@@ -12,18 +12,20 @@ _EXTREMES = {"min": "min", "max": "max", "minimum": "min", "maximum": "max", "fm
 
 
 def extreme_call(name: str, value: ast.Call) -> Reduction | None:
-    """Read ``max(x, e)`` and ``np.maximum(x, e)``, in either order."""
+    """Read ``max(x, e)`` and ``np.maximum(x, e)``, in any order, and ``max(x, e, f)``."""
     func = value.func
     called = func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
     operator = _EXTREMES.get(called)
-    if operator is None or (called in ("min", "max")) is not isinstance(func, ast.Name):
+    builtin = called in ("min", "max")
+    if operator is None or builtin is not isinstance(func, ast.Name):
         return None
-    if len(value.args) != 2 or value.keywords or any(isinstance(a, ast.Starred) for a in value.args):
+    if value.keywords or any(isinstance(a, ast.Starred) for a in value.args):
         return None
-    first, second = value.args
-    if _is(first, name) is _is(second, name):
+    others = [argument for argument in value.args if not _is(argument, name)]
+    if len(others) != len(value.args) - 1 or not (others if builtin else len(others) == 1):
         return None
-    return Reduction(name, operator, second if _is(first, name) else first, 2, func)
+    term = others[0] if len(others) == 1 else ast.copy_location(ast.Tuple(others, ast.Load()), value)
+    return Reduction(name, operator, term, 2, func)
 
 
 def extreme(name: str, test: ast.expr, met: ast.expr, unmet: ast.expr) -> Reduction | None:
@@ -42,13 +44,14 @@ def extreme(name: str, test: ast.expr, met: ast.expr, unmet: ast.expr) -> Reduct
 def guarded_extreme(node: ast.If) -> Reduction | None:
     """Read ``if e > x: x = e`` with what else is assigned then: ``where = i``.
 
-    ``x is None or e > x`` is the same once the variable has a value.
+    ``x is None or e > x`` is the same once the variable has a value, and ``c and e > x`` where ``c`` holds.
     """
     assigned = _assignments(node.body)
     if assigned is None:
         return None
+    before, asked = _last_condition(node.test)
     for name, value in assigned:
-        test, occurrences = _apart_from_none(name, node.test)
+        test, occurrences = _apart_from_none(name, asked)
         compared = _compared(name, test)
         if compared is None:
             continue
@@ -59,8 +62,24 @@ def guarded_extreme(node: ast.If) -> Reduction | None:
             return None
         if any(name in names for _, value in others for name in names_in(value)):
             return None
-        return Reduction(name, "max" if term_is_greater else "min", term, 1 + occurrences, follows=tuple(others))
+        operator = "max" if term_is_greater else "min"
+        return Reduction(name, operator, term, 1 + occurrences, follows=tuple(others), conditions=before)
     return None
+
+
+def skipped_extreme(node: ast.stmt, rest: Sequence[ast.stmt]) -> Reduction | None:
+    """Read ``if e <= x: continue`` before ``x = e`` at the end of a loop's body."""
+    if not isinstance(node, ast.If) or node.orelse or len(node.body) != 1 or not isinstance(node.body[0], ast.Continue):
+        return None
+    test = ast.copy_location(ast.UnaryOp(ast.Not(), node.test), node.test)
+    return guarded_extreme(ast.copy_location(ast.If(test, list(rest), []), node)) if rest else None
+
+
+def _last_condition(test: ast.expr) -> tuple[tuple[ast.expr, ...], ast.expr]:
+    """Return the conditions of ``c and d and e > x`` that are asked first, and the last one."""
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
+        return tuple(test.values[:-1]), test.values[-1]
+    return (), test
 
 
 def _assignments(body: Sequence[ast.stmt]) -> list[tuple[str, ast.expr]] | None:
@@ -104,6 +123,14 @@ def _apart_from_none(name: str, test: ast.expr) -> tuple[ast.expr, int]:
 
 def _compared(name: str, test: ast.expr) -> tuple[ast.expr, bool] | None:
     """Return what a test compares the variable with, and whether that is the greater one where the test holds."""
+    return opposed(test, lambda side: _is(side, name))
+
+
+def opposed(test: ast.expr, is_it: Callable[[ast.expr], bool]) -> tuple[ast.expr, bool] | None:
+    """Return what a test compares something with, and whether that is the greater one where the test holds."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        found = opposed(test.operand, is_it)
+        return None if found is None else (found[0], not found[1])
     if not isinstance(test, ast.Compare) or len(test.ops) != 1:
         return None
     op = test.ops[0]
@@ -111,9 +138,9 @@ def _compared(name: str, test: ast.expr) -> tuple[ast.expr, bool] | None:
         return None
     greater = isinstance(op, ast.Gt | ast.GtE)
     left, right = test.left, test.comparators[0]
-    if _is(left, name) is _is(right, name):
+    if is_it(left) is is_it(right):
         return None
-    return (right, not greater) if _is(left, name) else (left, greater)
+    return (right, not greater) if is_it(left) else (left, greater)
 
 
 def settled(value: ast.expr, term: ast.expr, known: frozenset[str]) -> bool:

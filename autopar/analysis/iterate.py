@@ -51,7 +51,8 @@ class IterationExecutor(Executor):
             return True
         reduction = self.patterns.reductions.get(node)
         if reduction is not None:
-            self.evaluate(reduction.term)
+            for part in (*reduction.conditions, reduction.term):
+                self.evaluate(part)
             for name, follower in reduction.follows:
                 self.bind_name(ast.Name(name, ast.Store()), self.evaluate(follower, consume=False))
             return True

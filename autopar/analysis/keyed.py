@@ -15,7 +15,7 @@ from autopar.syntax.named import names_in
 
 _GROWING = frozenset({"append", "add", "extend", "appendleft"})
 _AUGMENTING = (ast.Add, ast.Sub, ast.Mult, ast.BitAnd, ast.BitOr, ast.BitXor)
-_HANDLERS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
+HANDLERS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
 MAKERS = frozenset(
     {"builtins.list", "builtins.set", "builtins.dict", "collections.Counter", "collections.deque"}
     | {"builtins.max", "builtins.min"}
@@ -38,7 +38,7 @@ class KeyedPatterns:
 
     def __init__(self, body: Iterable[ast.stmt]) -> None:
         # A question that is asked must be followed by what the pattern does: nothing may be caught in between.
-        self._asks = not any(isinstance(n, _HANDLERS) for s in body for n in ast.walk(s))
+        self._asks = not any(isinstance(n, HANDLERS) for s in body for n in ast.walk(s))
         self.covered: set[ast.stmt] = set()
         self._guarded: dict[ast.stmt, str] = {}
 

@@ -22,6 +22,7 @@ from autopar.analysis.integers import Integers
 from autopar.analysis.item_positions import spelled_items
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
+from autopar.analysis.keyed import MAKERS
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
 from autopar.analysis.own_keys import is_element, own_key
@@ -382,11 +383,14 @@ class OperandJudge(PrivateArrays, NameJudge):
             return False
         if self.names.assigned(root, self.node, self.scope) is not True:
             return False
-        own, integers = element_reduction(root, found, body, nest)
-        if own:
-            self.result.elements[root] = own
-            self.result.integers |= integers
-        return bool(own)
+        reduction = element_reduction(root, found, body, nest)
+        if reduction is None or any(self.facts.qualified(f, self.scope) not in MAKERS for f in reduction.makers):
+            return False
+        self.result.elements[root] = reduction.own
+        self.result.integers |= reduction.integers
+        if reduction.mode:
+            self.result.keyed[root.name] = reduction.mode
+        return True
 
     def _counts(self, touch: Touch) -> bool:
         """True for a store whose first indices are positions."""

@@ -58,7 +58,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         scans=result.scans,
-        keyed=tuple(result.keyed.items()),
+        keyed=tuple((twins.get(n, n), mode) for n, mode in result.keyed.items()),
         carries=tuple(result.carries.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
         drains=result.drains,

@@ -12,7 +12,7 @@ class Reduction:
     """A statement that accumulates into a variable: its operator, what it adds, how often it names the variable.
 
     ``func`` is the function that does it, where one does. ``follows`` are the targets that are assigned with the
-    variable, and only then, with their values.
+    variable, and only then, with their values. ``conditions`` are asked first.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Reduction:
     occurrences: int
     func: ast.expr | None = None
     follows: tuple[tuple[str, ast.expr], ...] = ()
+    conditions: tuple[ast.expr, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

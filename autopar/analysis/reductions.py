@@ -5,12 +5,16 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 
-from autopar.analysis.extremes import extreme, extreme_call, guarded_extreme
+from autopar.analysis.extremes import extreme, extreme_call, guarded_extreme, skipped_extreme
 from autopar.analysis.keyed import KeyedPatterns
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 
 _AUGMENTED: dict[type[ast.operator], str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.BitAnd: "&", ast.BitOr: "|", ast.BitXor: "^",
+}  # fmt: skip
+_UFUNCS = {
+    "add": "+", "subtract": "-", "multiply": "*", "bitwise_and": "&", "logical_and": "&", "bitwise_or": "|",
+    "logical_or": "|", "bitwise_xor": "^", "logical_xor": "^",
 }  # fmt: skip
 _APPENDING = {"append", "add", "extend"}
 
@@ -34,13 +38,35 @@ def _assigned(name: str, value: ast.expr) -> Reduction | None:
             return Reduction(name, operator, value.right, 2)
         if operator is not None and operator != "-" and _is(value.right, name):
             return Reduction(name, operator, value.left, 2)
-    if isinstance(value, ast.BoolOp) and len(value.values) == 2 and _is(value.values[0], name):
-        return Reduction(name, "and" if isinstance(value.op, ast.And) else "or", value.values[1], 2)
+    if isinstance(value, ast.BoolOp):
+        return _truth(name, value)
     if isinstance(value, ast.Call):
-        return extreme_call(name, value)
+        return extreme_call(name, value) or _ufunc_call(name, value)
     if isinstance(value, ast.IfExp):
         return extreme(name, value.test, value.body, value.orelse)
     return None
+
+
+def _truth(name: str, value: ast.BoolOp) -> Reduction | None:
+    """Read ``x and e``, ``x and e and f`` and ``e and f and x``, and ``or``."""
+    first, *middle, last = value.values
+    if _is(first, name) is _is(last, name) or any(_is(v, name) for v in middle):
+        return None
+    others = [*middle, last] if _is(first, name) else [first, *middle]
+    term = others[0] if len(others) == 1 else ast.copy_location(ast.BoolOp(value.op, others), value)
+    return Reduction(name, "and" if isinstance(value.op, ast.And) else "or", term, 2)
+
+
+def _ufunc_call(name: str, value: ast.Call) -> Reduction | None:
+    """Read ``np.add(x, e)``, and ``np.add(e, x)`` where that is the same."""
+    func = value.func
+    operator = _UFUNCS.get(func.attr) if isinstance(func, ast.Attribute) else None
+    if operator is None or len(value.args) != 2 or value.keywords:
+        return None
+    first, second = value.args
+    if _is(first, name) is _is(second, name) or (operator == "-" and _is(second, name)):
+        return None
+    return Reduction(name, operator, second if _is(first, name) else first, 2, func)
 
 
 def collection_of(node: ast.stmt) -> Collection | None:
@@ -72,18 +98,25 @@ def collection_of(node: ast.stmt) -> Collection | None:
 
 
 def _counted(name: str, key: ast.expr, value: ast.expr) -> Collection | None:
-    """Read ``d[k] = d.get(k, default) + term``, ``d[k] = d[k] + term`` and ``d[k] = term + d[k]``."""
+    """Read ``d[k] = d.get(k, default) + term``, ``d[k] = d[k] + term``, and those with the term first."""
     if not isinstance(value, ast.BinOp) or type(value.op) not in _AUGMENTED:
         return None
-    old = value.left
-    for one, other in ((old, value.right), (value.right, old)):
+    for one, other in ((value.left, value.right), (value.right, value.left)):
         if isinstance(one, ast.Subscript) and _is(one.value, name) and ast.dump(one.slice) == ast.dump(key):
             return Collection(name, (key, other), other, True, False, one)
-    if not isinstance(old, ast.Call) or not isinstance(old.func, ast.Attribute) or old.keywords or len(old.args) != 2:
+        default = _default_asked(one, name, key)
+        if default is not None:
+            parts = (key, default, other) if one is value.left else (other, key, default)
+            return Collection(name, parts, other, True, True, one)
+    return None
+
+
+def _default_asked(node: ast.expr, name: str, key: ast.expr) -> ast.expr | None:
+    """Return the default of ``d.get(k, default)``."""
+    if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or node.keywords:
         return None
-    if old.func.attr != "get" or not _is(old.func.value, name) or ast.dump(old.args[0]) != ast.dump(key):
-        return None
-    return Collection(name, (key, old.args[1], value.right), value.right, True, True, old)
+    asked = node.func.attr == "get" and _is(node.func.value, name) and len(node.args) == 2
+    return node.args[1] if asked and ast.dump(node.args[0]) == ast.dump(key) else None
 
 
 def find_patterns(
@@ -106,6 +139,7 @@ def find_patterns(
     counts: dict[str, int] = {}
     reductions: dict[ast.stmt, Reduction] = {}
     collections: dict[ast.stmt, Collection] = {}
+    reductions.update(_skipped(statements))
     stack: list[ast.AST] = [*header, *statements]
     while stack:
         node = stack.pop()
@@ -133,6 +167,18 @@ def find_patterns(
         _whole_reductions(reductions, counts, set(shadowed)),
         {n: c for n, c in collections.items() if _covers(c.name, collections.values(), counts)},
     )
+
+
+def _skipped(statements: Sequence[ast.stmt]) -> dict[ast.stmt, Reduction]:
+    """Return the extremes that are the ends of loop bodies, behind a ``continue``: of the loop, or of one inside."""
+    inside = (n.body for s in statements for n in ast.walk(s) if isinstance(n, ast.For | ast.While))
+    found: dict[ast.stmt, Reduction] = {}
+    for block in (statements, *inside):
+        for index, node in enumerate(block):
+            reduction = skipped_extreme(node, block[index + 1 :])
+            if reduction is not None:
+                found[node] = reduction
+    return found
 
 
 def returned_parts(node: ast.Return) -> list[ast.expr]:

@@ -164,6 +164,13 @@ class _Reader:
         found = reduction_of(node)
         if found is None or found.operator not in _EXTREMES or found.follows or found.name not in self.symbolic:
             return None
+        # Of those in other words than `if e > x: x = e` and `x = max(x, e)` the running value is not kept.
+        if (
+            found.conditions
+            or isinstance(found.term, ast.Tuple)
+            or isinstance(getattr(node, "test", None), ast.UnaryOp)
+        ):
+            return None
         return found if found.func is None or self.body.is_extreme(found.func) else None
 
     def _approve_extreme(self, node: ast.stmt, found: Reduction) -> None:

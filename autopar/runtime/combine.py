@@ -86,11 +86,13 @@ class FollowedFold(ValueFold):
         terms = iter(log.terms)
         for code, count in log.runs:
             exact = code.startswith("exact ")
-            question = ASKED.get(code.removeprefix("exact "))
+            code = code.removeprefix("exact ")
+            keeps = code.startswith("keep")
+            question = ASKED.get(code.replace("keep", "if"))
             if question is None or (exact and type(self._value) not in REAL):
                 raise Abandoned("a minimum or maximum with a follower changes in another way")
             for term in islice(terms, count):
-                if question(self._value, term):
+                if bool(question(self._value, term)) is not keeps:
                     self._value, replaced = term, True
         if replaced:
             self.turn = self._chunk, before

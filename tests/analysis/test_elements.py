@@ -32,7 +32,36 @@ def test_elements_are_collected_under_the_twins_name() -> None:
     assert spec.integers == ("i", "j")
 
 
+EXTREMES = {
+    "the larger one": ("x[i] = max(x[i], x[j] + 1)", "max="),
+    "the smaller one, last": ("x[i] = min(x[j], x[i])", "min="),
+    "by a test": ("v = x[j] * 2\n        if v < x[i]:\n            x[i] = v", "min"),
+    "by a test the other way": ("if x[i] <= x[j]:\n            x[i] = x[j]", "max"),
+}
+
+
+@pytest.mark.parametrize(("body", "mode"), EXTREMES.values(), ids=EXTREMES)
+def test_extremes_of_an_element_are_asked_for_in_order(body: str, mode: str) -> None:
+    analysis = analyze_module(f"def f(x, i):\n    for j in range(i):\n        {body}\n", "x.py")
+    assert analysis.reports[0].verdict == "parallel", analysis.reports[0].message
+    spec = analysis.outlines[0].spec
+    assert (dict(spec.snapshots), dict(spec.keyed), spec.collects) == ({"x_out": "x"}, {"x_out": mode}, ("x_out",))
+
+
 SEQUENTIAL = {
+    "two questions": "def f(x, i):\n    for j in range(i):\n        x[i] = max(x[i], x[j])\n        x[i] += x[j]\n",
+    "another maximum": (
+        "def max(a, b):\n    return a\n\ndef f(x, i):\n    for j in range(i):\n        x[i] = max(x[i], x[j])\n"
+    ),
+    "an answer that is caught": (
+        "def f(x, i):\n    for j in range(i):\n        try:\n            x[i] = max(x[i], x[j])\n"
+        "        except ValueError:\n            pass\n"
+    ),
+    "a test denied": "def f(x, i):\n    for j in range(i):\n        if not x[j] <= x[i]:\n            x[i] = x[j]\n",
+    "a call that may not be repeated": (
+        "def f(x, g, i):\n    for j in range(i):\n        if abs(x[j]) > x[i]:\n            x[i] = abs(x[j])\n"
+    ),
+    "any larger element": "def f(x, p, i):\n    for j in range(i):\n        x[i] = max(x[i], x[p[j]])\n",
     "the element itself": "def f(x, i):\n    for j in range(i + 1):\n        x[i] += x[j]\n",
     "any element": "def f(x, p, i):\n    for j in range(i):\n        x[i] += x[p[j]]\n",
     "read as a whole": "def f(x, g, i):\n    for j in range(i):\n        x[i] += len(x[:j]) + sum(x)\n",

@@ -15,6 +15,7 @@ from autopar.analysis.imported import call_imported, imported_function, library_
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
+from autopar.analysis.memoized import call_memoized, memoized_of
 from autopar.analysis.objects import call_methods, call_object
 from autopar.analysis.output import logs, prints
 from autopar.analysis.own_calls import Arguments, call_own, construct, unknown
@@ -281,6 +282,9 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
             ev.trace.interprets = True
             count = len(function.args.posonlyargs) + len(function.args.args)
             return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
+        function = memoized_of(ev.variable(callback.id)) if callback.id not in ev.bound else None
+        if function is not None:
+            return call_memoized(ev, node, function, Arguments((given,), {}, (), {}, False))
     return unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
 
 
@@ -547,6 +551,9 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     function = function_of(variable)
     if function is not None:
         return call_own(ev, node, function, _arguments(ev, node))
+    function = memoized_of(variable) if func.id not in ev.bound else None
+    if function is not None:
+        return call_memoized(ev, node, function, _arguments(ev, node))
     plan = class_plan(ev.facts, variable)
     if plan is not None:
         return construct(ev, node, plan.node, plan.initializers, _arguments(ev, node))

@@ -6,11 +6,12 @@ import ast
 from typing import TYPE_CHECKING
 
 from autopar.analysis.libraries import is_library
+from autopar.analysis.memoized import call_memoized, memoized_of
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.provenance import ELSEWHERE, Value
 from autopar.analysis.summary import class_plan, function_of
 from autopar.catalog import known_function
-from autopar.spec.callee import LIBRARY, VOUCHED, Callee
+from autopar.spec.callee import LIBRARY, MEMO, VOUCHED, Callee
 from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Argu
     if function is not None:
         _note(ev, func, found, function)
         return call_own(ev, node, function, arguments)
+    function = memoized_of(found.variable)
+    if function is not None:
+        _note(ev, func, found, function, f".{MEMO}")
+        return call_memoized(ev, node, function, arguments)
     plan = class_plan(found.unit.facts, found.variable)
     if plan is not None:
         _note(ev, func, found, plan.node)
@@ -88,8 +93,8 @@ def _find(ev: Evaluator, node: ast.expr) -> Found | None:
     return None if program is None or unit is None else program.find(unit, node, ev.scope)
 
 
-def _note(ev: Evaluator, node: ast.expr, found: Found, definition: ast.AST) -> None:
+def _note(ev: Evaluator, node: ast.expr, found: Found, definition: ast.AST, role: str = "") -> None:
     unit = ev.summaries.unit
     assert unit is not None
-    qualname = found.unit.facts.scope_of[definition].qualname
+    qualname = found.unit.facts.scope_of[definition].qualname + role
     ev.trace.calls[unit.named(node, found.unit, qualname)] = None

@@ -81,7 +81,7 @@ def call_own(
         if trouble.prints:
             ev.trace.printed(f"`{function.name}` ({place}): {trouble.message}", node)
             continue
-        ev.trace.trouble(trouble.code, _through(f"`{function.name}` ({place}): ", trouble.message), node, trouble.hint)
+        ev.trace.trouble(trouble.code, through(f"`{function.name}` ({place}): ", trouble.message), node, trouble.hint)
     everything = join_all(bound.values()) if bound else IMMUTABLE
     everything = replace(everything, place=None, affine=None, items=None, cls=None)
     for variable in summary.reads:
@@ -104,7 +104,7 @@ def call_own(
 _CALLS = re.compile(r"(?:`[^`]*` \([^()]*\): )+")
 
 
-def _through(call: str, message: str) -> str:
+def through(call: str, message: str) -> str:
     """Put a call before what stands in its way; of a long way there, the first and the last call are named."""
     way = _CALLS.match(message)
     if way is None or way[0].count("): ") < 2:

@@ -19,6 +19,7 @@ from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.keyed import Keyed
 from autopar.runtime.keys import own_keyed
+from autopar.runtime.memos import Added
 from autopar.runtime.once import Guarded, Once
 from autopar.runtime.parts import operand_of
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
@@ -44,6 +45,20 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     Exception
         Whatever the kernel raises.
     """
+    begun = [len(memo.table) for memo in job.memos]
+    result = _run(job, index, operands)
+    if not begun:
+        return result
+    found: list[Added] = []
+    for memo, known in zip(job.memos, begun, strict=True):
+        added = memo.added(known, index)
+        if isinstance(added, str):
+            raise Unrecordable(added)
+        found.append(added)
+    return replace(result, memos=tuple(found))
+
+
+def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     low, high = job.chunks[index]
     recorders, arguments = stand_ins(job, operands)
     for name, value in {**job.stepped(low), **carried_at(job, low, operands)}.items():

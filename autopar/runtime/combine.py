@@ -14,6 +14,7 @@ from typing import Any
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.keyed_fold import KeyedFold
+from autopar.runtime.memos import Kept
 from autopar.runtime.once import GuardedFold, OnceFold
 from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
@@ -336,6 +337,7 @@ class Fold:
             once: Any = self._folds[guard]
             self._folds[name] = GuardedFold(job.operand(name), once)
         self._tape = self._tape_of(job) if job.spec.scans else None
+        self.kept = tuple(map(Kept, job.memos))
         self._waiting: dict[int, ChunkResult] = {}
         self._next = 0
         self.elements: list[Any] = []
@@ -394,6 +396,11 @@ class Fold:
         told = result.warnings or result.printed
         if told and any(isinstance(f, TruthFold) and f.decided for f in self._folds.values()):
             raise Abandoned("warnings or output after an and or or has been decided")
+        if result.warnings and self.kept:
+            raise Abandoned("warnings in a function that may not have to be called")
+        for kept, added in zip(self.kept, result.memos, strict=False):
+            if reason := kept.take(added):
+                raise Abandoned(reason)
         self.warnings.extend(result.warnings)
         self.printed.extend(result.printed)
         if self.warnings and self.printed:

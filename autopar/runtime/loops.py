@@ -24,6 +24,7 @@ from autopar.runtime.indices import brackets_of, counters, is_position, known_na
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import own_keyed
+from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
 from autopar.runtime.parts import operand_of
 from autopar.runtime.printed import write_out, writing_again
@@ -430,6 +431,7 @@ class Run:
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),
             steps=steps,
+            memos=memos_of(spec.calls, self.values, function.__globals__),
             places={
                 name: found
                 for name, found in places.items()
@@ -483,6 +485,8 @@ class Run:
         with uninterrupted():
             for commit in (*done.commits, *folded):
                 commit()
+            for kept in fold.kept:
+                kept.memo.keep(kept.results)
             for stream in job.streams:
                 stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
         for name in self.kernel.spec.collects:

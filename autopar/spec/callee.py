@@ -7,6 +7,7 @@ An entry of ``LoopSpec.calls`` is one of
     "geo.norm=geometry:norm@3f2a9c1b04d5"      the same, and the name under which the kernel's module calls it
     "mesh:geo.norm=geometry:norm@3f2a9c1b04d5" the same, and the name under which the module ``mesh`` does
     "Point._fields"                            a named tuple of the kernel's own module, as it was made
+    "weight.__wrapped__"                       a function of the kernel's own module that `functools.lru_cache` wraps
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
 
@@ -26,6 +27,8 @@ LIBRARY = "library"
 """In place of a digest: a library's function that the catalogue knows."""
 RECORD = "_fields"
 """Ends the entries of named tuples: every name that code reached by the kernel has for one must stand for one."""
+MEMO = "__wrapped__"
+"""Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
 IDENTICAL = frozenset({VOUCHED, LIBRARY})
 """Nobody looks into these: the name must stand for that very object."""
 
@@ -78,7 +81,7 @@ class Callee:
     @property
     def dotted(self) -> str:
         """What people call it, ``"geometry.norm"``."""
-        name = self.qualname.removesuffix(f".{RECORD}")
+        name = self.qualname.removesuffix(f".{RECORD}").removesuffix(f".{MEMO}")
         return f"{self.module}.{name}" if self.module else name
 
 

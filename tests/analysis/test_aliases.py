@@ -212,7 +212,7 @@ def f(n, self):
     """
 from functools import lru_cache
 @lru_cache
-def g(x): return x
+def g(x): return [x]
 def f(n, out):
     for k in range(n):
         out.append(g(k))

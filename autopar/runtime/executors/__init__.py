@@ -14,6 +14,7 @@ from typing import Any, Protocol, cast
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.indices import Place, apart, brackets_of
+from autopar.runtime.memos import Added, Memo
 from autopar.runtime.parts import operand_of, paths_below, with_parts
 from autopar.runtime.printed import Entry
 from autopar.runtime.space import Space
@@ -71,6 +72,8 @@ class ChunkResult:
         Processor time that the kernel took.
     flags
         Flags that are up in the decimal context after the chunk.
+    memos
+        What it has added to the caches of ``job.memos``.
     left
         True where an iteration of the chunk left the loop: neither it nor what is behind it counts.
     """
@@ -85,6 +88,7 @@ class ChunkResult:
     printed: tuple[Entry, ...] = ()
     seconds: float = 0.0
     flags: tuple[object, ...] = ()
+    memos: tuple[Added, ...] = ()
     left: bool = False
 
 
@@ -124,6 +128,8 @@ class Job:
         By name of a written operand: which part of its first axis each iteration writes, where that is known.
     streams
         The generators that it draws from, as they are before its first chunk.
+    memos
+        Caches of memoized functions that it calls.
     """
 
     function: FunctionType
@@ -141,6 +147,7 @@ class Job:
     steps: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     streams: tuple[Stream, ...] = ()
+    memos: tuple[Memo, ...] = ()
 
     def rows(self, name: str, index: int) -> tuple[slice, ...] | None:
         """Return the slices of a written operand's first axis that a chunk writes into.

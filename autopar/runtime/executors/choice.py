@@ -39,6 +39,8 @@ def executor_for(job: Job) -> tuple[Executor | None, str]:
         return None, reason
     if backend == "threads" and any(stream.name not in job.names for stream in job.streams):
         return None, "the loop draws from a global generator, which threads share"
+    if job.memos and backend != "processes":
+        return None, "the cache of a memoized function can be kept from processes only"
     if job.spec.breaks and backend in ("threads", "ray"):
         return None, "iterations that do not count can be ended in processes only"
     if backend == "processes" and (obstacle := fork_obstacle()):

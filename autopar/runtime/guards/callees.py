@@ -13,7 +13,8 @@ from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.sources import is_code_of, is_file_of
-from autopar.spec.callee import IDENTICAL, RECORD, Callee
+from autopar.runtime.memos import Memo, memo_of
+from autopar.spec.callee import IDENTICAL, MEMO, RECORD, Callee
 
 
 class Callees:
@@ -55,6 +56,20 @@ class Callees:
                 return True
         return False
 
+    def memoized(self, memo: Memo) -> bool:
+        """Tell whether the function behind a cache was analysed as one that remembers what it gave."""
+        function = memo.function
+        path, names = function.__qualname__, function.__globals__
+        name = f"{path}.{MEMO}"
+        if name in self._own.get(id(names), ()):
+            return True
+        for digest in self._others.get(name, ()):
+            same = function.__code__.co_qualname == path and is_code_of(function.__code__, digest)
+            if same and names.get(path) is memo.wrapper:
+                self._digests[id(names)] = digest
+                return True
+        return False
+
     def runs(self, code: CodeType, names: dict[str, Any]) -> bool:
         """Tell whether a generator runs a function of the kernel's own module that was analysed."""
         return code.co_qualname in self._own.get(id(names), ())
@@ -74,6 +89,8 @@ class Callees:
             return value is _imported(f"{callee.module}.{callee.qualname}".split("."))
         if isinstance(value, FunctionType):
             return value.__qualname__ == callee.qualname and self.followed(value)
+        if (memo := memo_of(value)) is not None:
+            return f"{memo.function.__qualname__}.{MEMO}" == callee.qualname and self.memoized(memo)
         if not isinstance(value, type) or value.__qualname__ != callee.qualname:
             return False
         kind: type = value
@@ -106,6 +123,9 @@ class Callees:
     def is_own(self, value: object, name: str, names: dict[str, Any]) -> bool:
         """Tell whether a global name of another module is still what that module itself has defined under it."""
         digest = self._digests.get(id(names))
+        if digest is not None and digest in self._others.get(f"{name}.{MEMO}", ()):
+            memo = memo_of(value)
+            return memo is not None and memo.function.__qualname__ == name and memo.function.__globals__ is names
         if digest is None or digest not in self._others.get(name, ()):
             return True
         if isinstance(value, FunctionType):

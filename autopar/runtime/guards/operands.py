@@ -192,6 +192,7 @@ def _check_reach(
         forbidden[id(stream.generator)] = stream.name
     own = {s.name: s.generator for s in job.streams if s.name not in job.names}
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
+    reach.memos = {id(memo.wrapper): memo for memo in job.memos}
     reach.bound = frozenset(kernel.function.__code__.co_varnames)
     # Live-outs are assigned before they are read, but for what the first iteration carries over.
     old = set(shape.returns) - {name for name, _ in job.spec.carries}

@@ -9,11 +9,10 @@ import builtins
 import enum
 import operator
 import sys
-import sysconfig
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from types import (
     BuiltinFunctionType,
     CodeType,
@@ -32,14 +31,17 @@ from autopar.catalog import known_method
 from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import is_generated, is_user_class, properties_of, read_by_others, unplain
 from autopar.runtime.guards.dispatchers import is_dispatcher
+from autopar.runtime.guards.installed import is_library_function, is_library_module
+from autopar.runtime.guards.memoized import memo_obstacle
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.records import is_record
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
+from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
-from autopar.spec.callee import IDENTICAL, RECORD, Callee
+from autopar.spec.callee import IDENTICAL, MEMO, RECORD, Callee
 
 
 class Unsafe(Exception):
@@ -89,6 +91,8 @@ class Reach:
         self._own = own
         self._prints = prints
         self.logs = False
+        self.memos: Mapping[int, Memo] = {}
+        """Caches whose new results are taken home, by the ids of the wrappers."""
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
@@ -240,6 +244,8 @@ class Reach:
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
+        elif kind is MEMO_TYPE:
+            self._memo(value)
         elif is_dispatcher(value):
             self._function(value.py_func)
         elif kind is partial:
@@ -259,7 +265,7 @@ class Reach:
             if vars(value) is self._home:
                 raise Unsafe("the module that the loop stands in can be reached as an object")
             self.logs = self.logs or value.__name__ == "logging"
-            if "__getattr__" in vars(value) and not _is_library_module(value):
+            if "__getattr__" in vars(value) and not is_library_module(value):
                 raise Unsafe(f"{value.__name__} makes up its attributes")
         elif not issubclass(kind, _HARMLESS) and not _is_library_value(value):
             self._instance(value)
@@ -337,6 +343,15 @@ class Reach:
             raise Unsafe(f"{function.__qualname__} is wrapped")
         self.code_of(function)
 
+    def _memo(self, wrapper: Any) -> None:
+        memo = self.memos.get(id(wrapper))
+        if memo is None or not self.callees.memoized(memo):
+            raise Unsafe(f"{getattr(wrapper, '__qualname__', 'a function')} is memoized, and its cache cannot be kept")
+        if reason := memo_obstacle(memo):
+            raise Unsafe(reason)
+        self._spend(len(memo.table) // 16)
+        self.code_of(memo.function)
+
     def code_of(self, function: FunctionType) -> None:
         """Reach what a function's code names."""
         self.named_by(function.__code__, function.__globals__)
@@ -399,6 +414,9 @@ class Reach:
         for name in names:
             callee = Callee.parse(name)
             seen = callee.module or callee.qualname.endswith(f".{RECORD}")  # where code names it
+            if not callee.module and callee.qualname.endswith(f".{MEMO}"):
+                self._named_memo(callee.qualname.removesuffix(f".{MEMO}"))
+                continue
             value = None if seen else _resolve(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")
@@ -406,10 +424,19 @@ class Reach:
                 self._waiting.append(value)
         self.walk()
 
+    def _named_memo(self, name: str) -> None:
+        """Make sure that a name still stands for the memoized function; one inside another is met where it is used."""
+        if "<locals>" in name:
+            return
+        memo = memo_of(self._home.get(name))
+        if memo is None or memo.function.__qualname__ != name or memo.function.__globals__ is not self._home:
+            raise Unsafe(f"{name} is not the memoized function that was analysed")
+        self._waiting.append(memo.wrapper)
+
 
 def _attribute(module: ModuleType, name: str) -> Any:
     """Return a module's attribute; only a library may make one up when it is asked."""
-    if _is_library_module(module):
+    if is_library_module(module):
         return getattr(module, name, None)
     if name not in vars(module) and "__getattr__" in vars(module):
         raise Unsafe(f"{module.__name__} makes up its attributes")
@@ -506,32 +533,3 @@ _LIBRARY_TYPES = frozenset(
 def _is_readable_memmap(value: Any) -> bool:
     np = numpy()
     return np is not None and type(value) is np.memmap and not value.flags.writeable
-
-
-@cache
-def _library_folders() -> tuple[str, ...]:
-    return tuple({sysconfig.get_paths()[key] for key in ("stdlib", "platstdlib", "purelib", "platlib")})
-
-
-def _is_library_module(module: ModuleType) -> bool:
-    root = module.__name__.partition(".")[0]
-    file = vars(module).get("__file__") or ""
-    return root != "__main__" and (root in sys.stdlib_module_names or _is_installed(file))
-
-
-def _is_installed(file: str) -> bool:
-    return file.startswith(_library_folders()) or "site-packages" in file
-
-
-def is_library_function(function: FunctionType) -> bool:
-    """Does a function belong to the standard library or an installed package, by its own module and by its file?"""
-    root = (function.__module__ or "").partition(".")[0]
-    module = sys.modules.get(root)
-    file = getattr(module, "__file__", None) or ""
-    of_library = root in sys.stdlib_module_names or file.startswith(_library_folders()) or "site-packages" in file
-    code = function.__code__.co_filename
-    return (
-        of_library
-        and root != "__main__"
-        and (code.startswith(_library_folders()) or "<" in code or "site-packages" in code)
-    )

@@ -32,7 +32,7 @@ def call_methods(
     if not methods or not all(may_inline(ev, method) for method, _ in methods):
         return None
     receiver = ev.evaluate(func.value, consume=False)
-    if not _is_instance(ev, receiver):
+    if not _is_instance(ev, receiver) and not _is_reached(ev, receiver, func.attr):
         return None
     given = arguments()
     return join_all([inline(ev, node, method, given, None if static else receiver) for method, static in methods])
@@ -74,6 +74,20 @@ def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool
             return []
         found.append((node, bool(decorators)))
     return found
+
+
+def _is_reached(ev: Evaluator, value: Value, method: str) -> bool:
+    """Tell whether a value is something that operands hold; the trace then asks for what the runtime looks at.
+
+    Whatever it reaches that has a method of that name must be a plain instance of the user's classes.
+    """
+    bases = {base_of(root) for root in value.roots}
+    if known_method(method) is not None or not bases or value.sites or value.immutable or value.numeric:
+        return False
+    if any(base.is_builtin or any(b.kind in _NO_OBJECTS for b in base.bindings) for base in bases):
+        return False
+    ev.trace.objects[f".{method}"] = None
+    return True
 
 
 def _is_instance(ev: Evaluator, value: Value) -> bool:

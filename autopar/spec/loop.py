@@ -206,7 +206,7 @@ class LoopSpec:
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects
         Operands, or attributes of them, that are called or whose methods are: they must be plain instances of the
-        user's classes.
+        user's classes. ``.m`` says so of all that is reached and has a method ``m``.
     step
         Increment of the counter of a ``while`` loop.
     blas

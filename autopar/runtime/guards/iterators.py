@@ -16,6 +16,7 @@ from typing import Any
 
 from autopar.runtime.guards.overlap import overlap
 from autopar.runtime.guards.reach import Reach, Unsafe
+from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
 from autopar.runtime.space import leaf_iterators
@@ -67,6 +68,9 @@ def _check(kernel: Kernel, values: dict[str, Any], iterator: Any, taken: int) ->
                 raise Unsafe("there are too many objects to check")
             forbidden |= {id(part): name for part in parts}
     reach = Reach(spec.calls, kernel.function.__globals__, forbidden, OBJECTS)
+    reach.receivers = Receivers(spec.objects)
+    if reason := reach.receivers.of_safe_types():
+        raise Unsafe(reason)
     reach.walk(*_sources(reach, iterator, taken))
     reach.named_functions(spec.calls)
     reach.finish()

@@ -11,6 +11,7 @@ from autopar.runtime.executors import Job
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
 from autopar.runtime.guards.overlap import overlap, unfit_for_writing
 from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
+from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.indices import (
     Progression,
     brackets_of,
@@ -194,11 +195,15 @@ def _check_reach(
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
     reach.memos = {id(memo.wrapper): memo for memo in job.memos}
     reach.bound = frozenset(kernel.function.__code__.co_varnames)
+    reach.receivers = Receivers(job.spec.objects)
+    if reason := reach.receivers.of_safe_types():
+        raise Unsafe(reason)
     # Live-outs are assigned before they are read, but for what the first iteration carries over.
     old = set(shape.returns) - {name for name, _ in job.spec.carries}
     old |= set(changed) | originals | {s.name for s in job.streams}
     owners = {name.partition(".")[0] for name in changed if "." in name}
-    objects = {n: operand_of(n, job.names, job.operands, kernel.function.__globals__) for n in job.spec.objects}
+    named = [name for name in job.spec.objects if not name.startswith(".")]
+    objects = {n: operand_of(n, job.names, job.operands, kernel.function.__globals__) for n in named}
     for value in objects.values():
         reach.may_be_called(value)
     for name in sorted(owners):

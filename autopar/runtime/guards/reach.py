@@ -34,6 +34,7 @@ from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.memoized import memo_obstacle
 from autopar.runtime.guards.names import named_in
+from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.guards.records import is_record
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
@@ -86,6 +87,7 @@ class Reach:
         self.arrays: list[Any] = []
         self.bound: frozenset[str] = frozenset()
         """Names that the kernel binds: its module must not be asked for them."""
+        self.receivers = Receivers()
         self._home = home
         self._forbidden = forbidden
         self._own = own
@@ -96,6 +98,8 @@ class Reach:
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
+        self._named: dict[int, Any] = {}
+        """Classes and modules that were met by name or as classes of instances, not as values."""
         self._classes: dict[type, None] = {}
         self._attributes: dict[str, set[int]] = {}
         """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
@@ -118,6 +122,17 @@ class Reach:
                 raise Unsafe(f"{self._forbidden[id(value)]} can be reached by another name")
             self._seen[id(value)] = value
             self._spend(1)
+            if self.receivers.names and (reason := self.receivers.unfit(value)):
+                raise Unsafe(reason)
+            self._visit(value)
+
+    def _by_name(self, value: Any) -> None:
+        """Look at what code names, or at the class of an instance: a class or module is no value for that."""
+        if not issubclass(type(value), (type, ModuleType)):
+            self._waiting.append(value)
+        elif id(value) not in self._named:
+            self._named[id(value)] = value
+            self._spend(1)
             self._visit(value)
 
     def walk_beside(self, name: str, value: Any, paths: tuple[tuple[str, ...], ...]) -> None:
@@ -133,7 +148,9 @@ class Reach:
                 raise Unsafe(reason)
             if any(type(m) is MemberDescriptorType for base in kind.__mro__ for m in vars(base).values()):
                 raise Unsafe(f"{kind.__qualname__} has slots")
-            self._waiting.append(kind)
+            self._by_name(kind)
+        if reason := self.receivers.unfit_instance(value, self._home):
+            raise Unsafe(reason)
         if id(value) in self._forbidden or id(value) in self._seen:
             raise Unsafe(f"{name} can be reached by another name")
         self._forbidden[id(value)] = name
@@ -167,7 +184,8 @@ class Reach:
         if reason := self._unplain(value):
             raise Unsafe(reason)
         self._objects[name] = value
-        self.walk(kind)
+        self._by_name(kind)
+        self.walk()
 
     def _check_objects(self) -> None:
         """A method of an operand is its class's, not something else that can be called under that name."""
@@ -240,7 +258,7 @@ class Reach:
         elif kind is slice:
             self._push((value.start, value.stop, value.step))
         elif is_named_tuple(kind):
-            self._waiting.append(kind)
+            self._by_name(kind)
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
@@ -297,13 +315,15 @@ class Reach:
         if type(kind) is not type:
             raise Unsafe("an operand's class has a metaclass")
         if (kind.__module__, kind.__name__) in NAMESPACES:
+            if reason := self.receivers.unfit_instance(value, self._home):
+                raise Unsafe(reason)
             self._push(list(vars(value).values()))
             return
         if not is_user_class(kind):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
-        if reason := self._unplain(value):
+        if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._home):
             raise Unsafe(reason)
-        self._waiting.append(kind)
+        self._by_name(kind)
         held: dict[str, Any] = getattr(value, "__dict__", {})
         if self._callable:
             self._check_held(held.items())
@@ -357,9 +377,12 @@ class Reach:
         self.named_by(function.__code__, function.__globals__)
         self._waiting.extend(function.__defaults__ or ())
         self._waiting.extend((function.__kwdefaults__ or {}).values())
-        for cell in function.__closure__ or ():
+        for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
             try:
-                self._waiting.append(cell.cell_contents)
+                if name == "__class__":
+                    self._by_name(cell.cell_contents)
+                else:
+                    self._waiting.append(cell.cell_contents)
             except ValueError:
                 continue  # not assigned yet: the function raises NameError when it reads it
 
@@ -402,7 +425,7 @@ class Reach:
             raise Unsafe(f"{first} is no named tuple any more")
         if not self.callees.is_own(names[first], first, names):
             raise Unsafe(f"{first} is not the function that was analysed")
-        self._waiting.append(value)
+        self._by_name(value)
 
     def _check_home(self, function: FunctionType, owner: ModuleType) -> None:
         """A function read from a module must be of a library or analysed: nobody has put another there."""
@@ -421,7 +444,7 @@ class Reach:
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")
             if value is not None:
-                self._waiting.append(value)
+                self._by_name(value)
         self.walk()
 
     def _named_memo(self, name: str) -> None:

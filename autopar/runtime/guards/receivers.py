@@ -1,0 +1,83 @@
+"""Receivers of methods that no name stands for, ``bodies[i].energy()``: whatever the loop reaches may be one.
+
+The analysis took every method of such a name in the module for the one that is called. So all that is reached and has
+a method of that name must be a plain instance, with the name in its class; nothing else may have such an attribute.
+"""
+
+from __future__ import annotations
+
+import enum
+import operator
+from collections import Counter, OrderedDict, defaultdict, deque
+from functools import cache, partial
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from autopar.runtime.guards.classes import is_user_class
+from autopar.runtime.guards.dispatchers import is_dispatcher
+from autopar.runtime.kernel import Kernel
+from autopar.runtime.parts import NAMESPACES
+from autopar.runtime.values import atoms, is_array, numpy
+
+_HEAP_TYPE = 1 << 9
+_CONTAINERS = (list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict, slice, range)
+_FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType, partial, operator.itemgetter)
+
+
+class Receivers:
+    """What may be the receiver of methods of these names, as ``objects=[".energy"]`` says."""
+
+    def __init__(self, entries: tuple[str, ...] = ()) -> None:
+        self.names = frozenset(entry[1:] for entry in entries if entry.startswith("."))
+
+    def of_safe_types(self) -> str:
+        """Return why methods of these names may be those of a safe type, or ``""``."""
+        for kind in _safe_types(len(atoms()), numpy() is not None):
+            if taken := next((name for name in sorted(self.names) if hasattr(kind, name)), ""):
+                return f"{kind.__qualname__} has a {taken} of its own"
+        return ""
+
+    def unfit(self, value: Any) -> str:
+        """Return why a value that the loop can reach must not be the receiver of these methods, or ``""``.
+
+        Instances of the user's classes are left to `unfit_instance`, which may look inside of plain ones alone.
+        """
+        kind = type(value)
+        if kind in _CONTAINERS or is_array(value):
+            return ""
+        if issubclass(kind, (type, ModuleType)):
+            return f"{value.__name__} may be the receiver of a method"
+        if kind in _FUNCTIONS or issubclass(kind, Kernel):
+            own = self.names & getattr(value, "__dict__", {}).keys()
+            return f"a function has a {min(own)} of its own" if own else ""
+        if not kind.__flags__ & _HEAP_TYPE or issubclass(kind, (enum.Enum, tuple)) or is_dispatcher(value):
+            found = [name for name in sorted(self.names) if hasattr(kind, name)]
+            return f"{kind.__qualname__} has a {found[0]} of its own" if found else ""
+        if not is_user_class(kind) and (kind.__module__, kind.__name__) not in NAMESPACES:
+            return f"an operand of type {kind.__qualname__} may be the receiver of a method"
+        return ""
+
+    def unfit_instance(self, value: Any, home: dict[str, Any]) -> str:
+        """Return why a plain instance must not be the receiver of these methods, or ``""``.
+
+        What is followed in other modules was followed for receivers that the analysis knows.
+        """
+        kind = type(value)
+        for name in sorted(self.names):
+            if name in getattr(value, "__dict__", {}) or not _is_method(kind, name, home):
+                return f"an instance of {kind.__qualname__} has a {name} of its own"
+        return ""
+
+
+def _is_method(kind: type, name: str, home: dict[str, Any]) -> bool:
+    """Tell whether a name stands for a method of a class, or for nothing at all."""
+    found = next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
+    function = getattr(found, "__func__", found)
+    return found is None or (isinstance(function, FunctionType) and function.__globals__ is home)
+
+
+@cache
+def _safe_types(_atoms: int, arrays: bool) -> tuple[type, ...]:
+    np = numpy() if arrays else None
+    more = () if np is None else (np.ndarray, np.generic, np.dtype, np.ufunc)
+    return (*_CONTAINERS, *_FUNCTIONS, *atoms(), type, ModuleType, object, *more)

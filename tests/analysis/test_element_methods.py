@@ -1,0 +1,71 @@
+"""Methods of what operands hold: any method of the module that has the name; the runtime looks at what is reached."""
+
+from __future__ import annotations
+
+import pytest
+
+from autopar.analysis.module import analyze_module
+
+_MODULE = """
+import numpy as np
+LOG = []
+class Body:
+    def __init__(self, m):
+        self.m = m
+    def energy(self):
+        return self.m * 2
+    def pull(self, other):
+        return self.m * other.m
+    def loud(self):
+        LOG.append(self.m)
+        return self.m
+    def sort(self):
+        return self.m
+    @staticmethod
+    def halved(x):
+        return x / 2
+    @property
+    def double(self):
+        return 2
+class Disc:
+    def energy(self):
+        return 3
+def f(bodies, p, out, n):
+    for i in range(n):
+        BODY
+"""
+
+
+def _outlined(body: str) -> tuple[str, tuple[str, ...]]:
+    analysis = analyze_module(_MODULE.replace("BODY", body), "m.py")
+    objects = analysis.outlines[0].spec.objects if analysis.outlines else ()
+    return analysis.reports[0].verdict, objects
+
+
+@pytest.mark.parametrize(
+    ("body", "objects"),
+    [
+        ("out[i] = bodies[i].energy()", (".energy",)),
+        ("out[i] = bodies[i].pull(p)", (".pull",)),
+        ("out[i] = p.near[i].energy() + bodies[i].halved(i)", (".energy", ".halved")),
+        ("out[i] = sum(b.pull(bodies[i]) for b in bodies)", (".pull",)),
+        ("out[i] = p.energy()", ("p",)),
+    ],
+)
+def test_parallel(body: str, objects: tuple[str, ...]) -> None:
+    assert _outlined(body) == ("parallel", objects)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "out[i] = bodies[i].loud()",
+        "out[i] = bodies[i].double()",
+        "out[i] = bodies[i].unheard_of()",
+        "x = [np]; out[i] = x[0].energy()",
+        "x = [Body]; out[i] = x[0].energy(p)",
+        "bodies[0].m = i; out[i] = bodies[i].energy()",
+    ],
+)
+def test_sequential(body: str) -> None:
+    assert _outlined(body)[0] == "sequential"

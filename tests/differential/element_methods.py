@@ -1,0 +1,227 @@
+"""Methods of what lists, dicts and attributes hold, whose classes only the runtime sees."""
+
+from __future__ import annotations
+
+from tests.differential.case import Case, call, case, par, ser
+
+_BODIES = """
+import types
+seen = []
+class Body:
+    def __init__(self, m, v):
+        self.m = m
+        self.v = v
+    def energy(self):
+        return 0.5 * self.m * self.v ** 2
+    def pull(self, other, k=1.0):
+        return k * self.m * other.m / (1 + abs(self.v - other.v))
+    @staticmethod
+    def halved(x):
+        return x / 2
+class Disc(Body):
+    def energy(self):
+        return 0.25 * self.m * self.v ** 2
+class Same(Disc):
+    pass
+class Holder:
+    def __init__(self, **held):
+        self.__dict__.update(held)
+class Spoken:
+    energy = print
+class Slotted:
+    __slots__ = ("energy",)
+def spy(*args):
+    seen.append(len(args))
+    return len(seen)
+def bodies(n, kind=Body):
+    return [kind(i, 1.0 + i) for i in range(n)]
+def change(cls, **members):
+    for name, member in members.items():
+        setattr(cls, name, member)
+    return ()
+def slotted():
+    s = Slotted()
+    setattr(s, "energy", print)
+    return s
+def named(function, **held):
+    function.__dict__.update(held)
+    return function
+"""
+_SUM = """
+def f(bodies, out):
+    total = 0
+    for i, b in enumerate(bodies):
+        out[i] = b.energy()
+        total += b.halved(b.energy())
+    return out, total, seen
+"""
+_PAIRS = """
+def f(bodies, o, out):
+    for i in range(len(bodies)):
+        out[i] = bodies[i].pull(o, k=2.0) + sum(b.pull(bodies[i]) for b in bodies)
+    return out, [b.energy() for b in bodies], {b.m: b.pull(o) for b in bodies}
+"""
+_CHANGES = """
+seen = []
+class Body:
+    def __init__(self, m):
+        self.m = m
+        self.parts = [m]
+    def grow(self, k):
+        self.m += k
+        return self.m
+    def put(self, x):
+        self.parts.append(x)
+        return len(self.parts)
+    def twin(self):
+        return self
+    def held(self):
+        return self.parts
+def f(bodies, how, out):
+    for i, b in enumerate(bodies):
+        if how == 'grow':
+            out[i] = b.grow(i)
+        elif how == 'put':
+            out[i] = b.put(i)
+    return out, [(b.m, b.parts) for b in bodies]
+"""
+
+CASES: tuple[Case, ...] = (
+    case(
+        "element_method",
+        _BODIES + _SUM,
+        par("bodies(9), np.zeros(9)"),
+        par("bodies(9, Same), np.zeros(9)"),
+        par("[*bodies(4), *bodies(4, Disc)], np.zeros(9)"),
+        par("tuple(bodies(9)), np.zeros(9)"),
+        par("dict(enumerate(bodies(9))).values(), np.zeros(9)"),
+        ser("[*bodies(4), Holder(m=1, v=2, energy=spy, halved=spy)], np.zeros(9)"),
+        ser("[*bodies(4), Holder(m=1, v=2, energy=abs, halved=abs)], np.zeros(9)"),
+        ser("[*bodies(4), types.SimpleNamespace(energy=spy, halved=spy)], np.zeros(9)"),
+        ser("[*bodies(4), types.SimpleNamespace(energy=print, halved=spy)], np.zeros(9)"),
+        ser("[*bodies(4), Spoken()], np.zeros(9)"),
+        ser("[*bodies(4), slotted()], np.zeros(9)"),
+        ser("[*bodies(4), np], np.zeros(9)"),
+        ser("[*bodies(4), types.ModuleType('m')], np.zeros(9)"),
+        ser("[*bodies(4), Body], np.zeros(9)"),
+        ser("[*bodies(4), named(spy, energy=spy, halved=spy)], np.zeros(9)"),
+        ser("[*bodies(4), named(bodies, energy=spy, halved=spy)], np.zeros(9)"),
+        ser("[*bodies(4), type('Odd', (Body,), {'energy': spy})(1, 2)], np.zeros(9)"),
+        ser("[*bodies(4), type('Odd', (Body,), {'energy': staticmethod(spy)})(1, 2)], np.zeros(9)"),
+        ser("[*bodies(4), *change(Body, energy=spy)], np.zeros(9)"),
+        ser("[*bodies(4), *change(Body, energy=classmethod(spy))], np.zeros(9)"),
+        ser("[*bodies(4), *change(Body, energy=property(lambda self: spy))], np.zeros(9)"),
+        call("[*bodies(4), *change(Body, energy=Disc.energy)], np.zeros(9)"),
+        call("[*bodies(4), (b := Body(1, 2)).__dict__.update(energy=bodies) or b], np.zeros(9)"),
+        call("[*bodies(4), None], np.zeros(9)"),
+        call("[*bodies(4), 3.5], np.zeros(9)"),
+        call("[*bodies(4), Holder(m=3)], np.zeros(9)"),
+        call("[*bodies(4), Body('a', 2)], np.zeros(9)"),
+        call("[], np.zeros(9)"),
+    ),
+    case(
+        "element_method_of_pairs",
+        _BODIES + _PAIRS,
+        par("bodies(9), Body(2, 3), np.zeros(9)"),
+        par("(b := bodies(9)), b[3], np.zeros(9)"),
+        par("(b := bodies(9)), b[3], [0] * 9"),
+        ser("(b := bodies(9)), Holder(m=(a := np.zeros(9)), v=a), a"),
+    ),
+    case(
+        "element_method_that_changes",
+        _CHANGES,
+        call("[Body(i) for i in range(9)], 'grow', np.zeros(9)"),
+        call("[Body(1)] * 9, 'grow', np.zeros(9)"),
+        call("[Body(i) for i in range(9)], 'put', np.zeros(9)"),
+        call("[Body(1)] * 9, 'put', np.zeros(9)"),
+    ),
+    case(
+        "element_method_that_gives_itself_away",
+        _CHANGES[: _CHANGES.index("def f(")]
+        + "def f(bodies, out):\n    for b in bodies:\n        out.append(b.twin())\n    for b in bodies:\n"
+        "        out.append(b.held())\n    for b in bodies:\n        b.held().append(3)\n"
+        "    return [any(o is b for b in bodies) or any(o is b.parts for b in bodies) for o in out], [b.parts for b in bodies]\n",
+        call("[Body(i) for i in range(9)], []"),
+        call("[Body(1)] * 9, []"),
+    ),
+    case(
+        "element_method_that_reads_what_is_written",
+        """
+        table = np.arange(9.)
+        class Reader:
+            def __init__(self, held):
+                self.held = held
+            def value(self, i):
+                return self.held[i - 1] + table[i]
+        def f(readers, out):
+            for i, r in enumerate(readers):
+                out[i] = r.value(i)
+            return out, table
+        """,
+        par("[Reader(np.arange(9.)) for _ in range(9)], np.zeros(9)"),
+        ser("[Reader((t := np.arange(9.))) for _ in range(9)], t"),
+        ser("[Reader(np.arange(9.)) for _ in range(9)], table"),
+        ser("[*[Reader(np.arange(9.)) for _ in range(8)], Reader((t := np.arange(9.))[::-1])], t"),
+    ),
+    case(
+        "element_method_that_raises",
+        """
+        class Root:
+            def __init__(self, x):
+                self.x = x
+            def value(self):
+                if self.x < 0:
+                    raise ValueError(self.x)
+                return math.sqrt(self.x)
+        def f(roots, out):
+            for i, r in enumerate(roots):
+                out[i] = r.value()
+            return out
+        """,
+        call("[Root(i - 5) for i in range(9)][::-1], np.zeros(9)"),
+        par("[Root(i) for i in range(9)], np.zeros(9)"),
+    ),
+    case(
+        "element_method_under_a_library_name",
+        """
+        seen = []
+        class Path:
+            def __init__(self, x):
+                self.x = x
+            def entropy(self, k):
+                return self.x + k
+        def f(ps, out):
+            for i, p in enumerate(ps):
+                out[i] = p.entropy(1)
+            return out
+        """,
+        par("[Path(i) for i in range(9)], [0] * 9"),
+        ser("[Path(1), np.random.SeedSequence(3)] * 2, [0] * 9"),
+    ),
+    case(
+        "element_method_of_attributes",
+        """
+        class Layer:
+            def __init__(self, w):
+                self.w = w
+            def output(self, x):
+                return self.w * x + 1
+        class Net:
+            def __init__(self, layers):
+                self.layers = layers
+            def predict(self, x):
+                for layer in self.layers:
+                    x = layer.output(x)
+                return x
+        def f(net, xs, out):
+            for i, x in enumerate(xs):
+                out[i] = net.predict(x)
+            for i, x in enumerate(xs):
+                out[i] += net.layers[0].output(x)
+            return out
+        """,
+        par("Net([Layer(2.0), Layer(3.0)]), [1.0] * 9, np.zeros(9)"),
+        ser("Net([Layer(2.0), Layer((t := np.zeros(9)))]), [1.0] * 9, t"),
+        ser("Net([Layer(2.0), np.random]), [1.0] * 9, np.zeros(9)"),
+    ),
+)

@@ -140,7 +140,8 @@ CASES: tuple[Case, ...] = (
         _CHANGES[: _CHANGES.index("def f(")]
         + "def f(bodies, out):\n    for b in bodies:\n        out.append(b.twin())\n    for b in bodies:\n"
         "        out.append(b.held())\n    for b in bodies:\n        b.held().append(3)\n"
-        "    return [any(o is b for b in bodies) or any(o is b.parts for b in bodies) for o in out], [b.parts for b in bodies]\n",
+        "    old = [*bodies, *(b.parts for b in bodies)]\n"
+        "    return [any(o is b for b in old) for o in out], [b.parts for b in bodies]\n",
         call("[Body(i) for i in range(9)], []"),
         call("[Body(1)] * 9, []"),
     ),

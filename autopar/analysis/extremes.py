@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from autopar.analysis.patterns import Reduction
 from autopar.syntax.named import names_in
 
 _EXTREMES = {"min": "min", "max": "max", "minimum": "min", "maximum": "max", "fmin": "min", "fmax": "max"}
+
+_QUIET = (
+    ast.Name, ast.Constant, ast.Subscript, ast.Tuple, ast.BinOp, ast.UnaryOp, ast.BoolOp, ast.Compare, ast.expr_context,
+    ast.operator, ast.unaryop, ast.boolop, ast.cmpop,
+)  # fmt: skip
 
 
 def extreme_call(name: str, value: ast.Call) -> Reduction | None:
@@ -73,6 +79,20 @@ def skipped_extreme(node: ast.stmt, rest: Sequence[ast.stmt]) -> Reduction | Non
         return None
     test = ast.copy_location(ast.UnaryOp(ast.Not(), node.test), node.test)
     return guarded_extreme(ast.copy_location(ast.If(test, list(rest), []), node)) if rest else None
+
+
+def alternative_extremes(node: ast.If) -> tuple[Reduction, Reduction] | None:
+    """Read ``if e < x: x = e`` with ``elif e > y: y = e``: both, or neither."""
+    inner = node.orelse[0] if len(node.orelse) == 1 else None
+    if not isinstance(inner, ast.If) or inner.orelse:
+        return None
+    one, other = guarded_extreme(node), guarded_extreme(inner)
+    if one is None or other is None or one.conditions or other.conditions:
+        return None
+    # In a worker the second test is evaluated even where the program does not come to it.
+    if not all(isinstance(n, _QUIET) for n in ast.walk(inner.test)):
+        return None
+    return replace(one, otherwise=other.name), replace(other, instead_of=one.name)
 
 
 def _last_condition(test: ast.expr) -> tuple[tuple[ast.expr, ...], ast.expr]:

@@ -55,7 +55,7 @@ class IterationExecutor(Executor):
                 self.evaluate(part)
             for name, follower in reduction.follows:
                 self.bind_name(ast.Name(name, ast.Store()), self.evaluate(follower, consume=False))
-            return True
+            return self.run(node.orelse) if isinstance(node, ast.If) else True
         collection = self.patterns.collections.get(node)
         if collection is None:
             return super().execute(node)

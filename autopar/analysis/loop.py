@@ -32,7 +32,7 @@ from autopar.analysis.names import Iteration, iteration_of
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 from autopar.analysis.planted import show_changes_inside
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
-from autopar.analysis.reductions import find_patterns
+from autopar.analysis.reductions import find_patterns, paired
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
@@ -181,7 +181,7 @@ class LoopJudge(OperandJudge):
         loose = {r.name for r in kept.values() if not self._settled(r)}
         seen = _seen_by_functions(body)
         loose |= seen
-        kept = {n: r for n, r in kept.items() if r.name not in loose}
+        kept = paired({n: r for n, r in kept.items() if r.name not in loose})
         collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
         collections = self._under_keys(collections)
         reduced = {r.name for r in kept.values()}
@@ -193,7 +193,7 @@ class LoopJudge(OperandJudge):
         carried -= self.carries.keys()
         looked_at = Body(body, header, collections, self.bound, self._is_extreme, self.builtin)
         scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.look.by_element else ())
-        kept = {n: r for n, r in kept.items() if r.name not in scans.variables}
+        kept = paired({n: r for n, r in kept.items() if r.name not in scans.variables})
         return Patterns(kept, collections, scans)
 
     def _under_keys(self, collections: dict[ast.stmt, Collection]) -> dict[ast.stmt, Collection]:

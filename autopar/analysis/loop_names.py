@@ -78,6 +78,7 @@ class NameJudge(LoopContext):
         self.result.scans = (*self.patterns.scans.variables, *sorted(self.patterns.scans.elements))
         self.result.trivial = bool(self.result.scans) and not self.patterns.scans.heavy
         self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
+        self.result.elses = self.patterns.elses
         self.result.carries = {n: ast.unparse(value) for n, value in self.carries.items()}
         self.result.steps = {n: str(i.step) for n, i in self.inductions.items()}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]

@@ -57,6 +57,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         items=tuple(result.items.items()),
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
+        elses=tuple(result.elses.items()),
         scans=result.scans,
         keyed=tuple((twins.get(n, n), mode) for n, mode in result.keyed.items()),
         carries=tuple(result.carries.items()),

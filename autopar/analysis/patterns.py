@@ -12,7 +12,8 @@ class Reduction:
     """A statement that accumulates into a variable: its operator, what it adds, how often it names the variable.
 
     ``func`` is the function that does it, where one does. ``follows`` are the targets that are assigned with the
-    variable, and only then, with their values. ``conditions`` are asked first.
+    variable, and only then, with their values. ``conditions`` are asked first. Of ``if e < x: x = e`` followed by
+    ``elif e > y: y = e`` the first has ``otherwise`` y, the second ``instead_of`` x.
     """
 
     name: str
@@ -22,6 +23,8 @@ class Reduction:
     func: ast.expr | None = None
     follows: tuple[tuple[str, ast.expr], ...] = ()
     conditions: tuple[ast.expr, ...] = ()
+    otherwise: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,11 @@ class Patterns:
     def followers(self) -> dict[str, str]:
         """Variable that is assigned with a minimum or maximum to that one, in order of appearance."""
         return {name: r.name for r in self.reductions.values() for name, _ in r.follows}
+
+    @property
+    def elses(self) -> dict[str, str]:
+        """Minimum or maximum that is compared where another one has not been replaced, to that one."""
+        return {r.name: r.instead_of for r in self.reductions.values() if r.instead_of}
 
     @property
     def collected(self) -> dict[str, list[Collection]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from autopar.analysis.extremes import extreme, extreme_call, guarded_extreme, skipped_extreme
+from autopar.analysis.extremes import alternative_extremes, extreme, extreme_call, guarded_extreme, skipped_extreme
 from autopar.analysis.keyed import KeyedPatterns
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 
@@ -140,6 +141,7 @@ def find_patterns(
     reductions: dict[ast.stmt, Reduction] = {}
     collections: dict[ast.stmt, Collection] = {}
     reductions.update(_skipped(statements))
+    reductions.update(_alternatives(statements))
     stack: list[ast.AST] = [*header, *statements]
     while stack:
         node = stack.pop()
@@ -149,7 +151,7 @@ def find_patterns(
         for name in hidden_names(node):
             counts[name] = counts.get(name, 0) + 1
         if isinstance(node, ast.stmt):
-            reduction = reduction_of(node)
+            reduction = reductions.get(node) or reduction_of(node)
             if reduction is not None:
                 reductions[node] = reduction
             elif under_keys is None or node not in under_keys.covered:
@@ -181,6 +183,16 @@ def _skipped(statements: Sequence[ast.stmt]) -> dict[ast.stmt, Reduction]:
     return found
 
 
+def _alternatives(statements: Sequence[ast.stmt]) -> dict[ast.stmt, Reduction]:
+    """Return the extremes of which one is compared where another is not replaced."""
+    found: dict[ast.stmt, Reduction] = {}
+    for node in (n for s in statements for n in ast.walk(s)):
+        both = alternative_extremes(node) if isinstance(node, ast.If) and node.orelse else None
+        if both is not None and isinstance(node, ast.If):
+            found[node], found[node.orelse[0]] = both
+    return found
+
+
 def returned_parts(node: ast.Return) -> list[ast.expr]:
     """Return what a ``return`` gives, item by item."""
     if node.value is None:
@@ -203,7 +215,18 @@ def _whole_reductions(
             and _follow_alike(same, counts, shadowed)
         ):
             kept[node] = reduction
-    return kept
+    return paired(kept)
+
+
+def paired(reductions: dict[ast.stmt, Reduction]) -> dict[ast.stmt, Reduction]:
+    """Leave out one of ``if`` and ``elif`` where the other one is no reduction, or is one elsewhere as well."""
+    while True:
+        sites = Counter(r.name for r in reductions.values())
+        pairs = ((r.name, r.otherwise or r.instead_of) for r in reductions.values())
+        odd = {name for name, other in pairs if other and (sites[name] != 1 or sites[other] != 1)}
+        if not odd:
+            return reductions
+        reductions = {n: r for n, r in reductions.items() if r.name not in odd}
 
 
 def _follow_alike(sites: list[Reduction], counts: dict[str, int], shadowed: set[str]) -> bool:

@@ -97,6 +97,7 @@ class LoopResult:
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
     follows: dict[str, str] = field(default_factory=dict)
+    elses: dict[str, str] = field(default_factory=dict)
     carries: dict[str, str] = field(default_factory=dict)
     scans: tuple[str, ...] = ()
     unbound: list[str] = field(default_factory=list)

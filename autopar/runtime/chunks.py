@@ -138,6 +138,7 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     recorders: dict[str, Any] = {}
     spec = job.spec
     keyed = dict(spec.keyed)
+    tied = {name for pair in spec.elses for name in pair}
     if spec.scans:
         scanned = scanned_variables(spec)
         recorders[""] = tape = Tape(tuple(scanned), tuple(scanned.values()))
@@ -147,7 +148,8 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
         if name in recorders:
             continue
         if operator in ACCUMULATORS:
-            recorders[name] = ACCUMULATORS[operator](type(job.operand(name)))
+            # Every comparison counts where another one hangs on it.
+            recorders[name] = ACCUMULATORS[operator](object if name in tied else type(job.operand(name)))
         else:
             recorders[name] = Truth(operator == "and")
     for name in sorted(spec.collects, key=lambda name: keyed.get(name, "").startswith("once ")):

@@ -5,14 +5,15 @@ Until `Fold.commit` nothing of the user's changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial, reduce
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from autopar.runtime.caught import Caught
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
+from autopar.runtime.followers import Turn
 from autopar.runtime.keyed_fold import KeyedFold
 from autopar.runtime.memos import Kept
 from autopar.runtime.once import GuardedFold, OnceFold
@@ -73,17 +74,29 @@ def _ufunc(code: str) -> Callable[[Any, Any], Any]:
 
 
 class FollowedFold(ValueFold):
-    """A minimum or maximum that other variables follow: notes the last chunk that has replaced it."""
+    """A minimum or maximum that other variables follow: notes the last chunk that has replaced it.
 
-    def __init__(self, start: Any) -> None:
+    Parameters
+    ----------
+    first
+        One that is compared before it in each iteration: only where that is not replaced is this one compared.
+    """
+
+    def __init__(self, start: Any, first: FollowedFold | None = None) -> None:
         super().__init__(start)
         self._chunk = -1
-        self.turn: tuple[int, Any] | None = None
+        self._first = first
+        self._before = start
+        self._replaced: list[bool] = []
+        self.turn: tuple[int, Any, Any] | None = None
+        """The last chunk that has replaced it, its value before, and that of what is compared first."""
 
     def add(self, log: Log) -> None:
         """Apply the next chunk's comparisons."""
         self._chunk += 1
-        before, replaced = self._value, False
+        self._before = self._value
+        skipped = self._skipped(len(log.terms))
+        self._replaced = []
         terms = iter(log.terms)
         for code, count in log.runs:
             exact = code.startswith("exact ")
@@ -93,10 +106,22 @@ class FollowedFold(ValueFold):
             if question is None or (exact and type(self._value) not in REAL):
                 raise Abandoned("a minimum or maximum with a follower changes in another way")
             for term in islice(terms, count):
-                if bool(question(self._value, term)) is not keeps:
-                    self._value, replaced = term, True
-        if replaced:
-            self.turn = self._chunk, before
+                if next(skipped):
+                    continue
+                replaced = bool(question(self._value, term)) is not keeps
+                self._replaced.append(replaced)
+                if replaced:
+                    self._value = term
+        if any(self._replaced):
+            self.turn = self._chunk, self._before, None if self._first is None else self._first._before
+
+    def _skipped(self, count: int) -> Iterator[bool]:
+        """Tell comparison by comparison whether the program does not come to it."""
+        if self._first is None:
+            return repeat(False)
+        if self._first._chunk != self._chunk or len(self._first._replaced) != count:
+            raise Abandoned("two minima or maxima are not compared side by side")
+        return iter(self._first._replaced)
 
 
 class TruthFold:
@@ -313,7 +338,7 @@ def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
     if operator in ("and", "or"):
         return TruthFold(start, operator == "or")
     if operator:
-        followed = any(name == best for _, best in job.spec.follows)
+        followed = any(name in pair for pair in (*((best,) for _, best in job.spec.follows), *job.spec.elses))
         return FollowedFold(start) if followed else ValueFold(start)
     if type(start) is list:
         return ElementFold(start) if name in job.spec.scans else ListFold(start)
@@ -333,6 +358,9 @@ class Fold:
         roles = (*reduces, *((name, "") for name in job.spec.collects))
         guards = {n: m.removeprefix("once ") for n, m in job.spec.keyed if m.startswith("once ")}
         self._folds = {name: _fold_for(job, name, operator) for name, operator in roles if name not in guards}
+        for name, first in job.spec.elses:
+            ahead: Any = self._folds[first]
+            self._folds[name] = FollowedFold(job.operand(name), ahead)
         for name, guard in guards.items():
             once: Any = self._folds[guard]
             self._folds[name] = GuardedFold(job.operand(name), once)
@@ -389,7 +417,7 @@ class Fold:
             raise
         except Exception as error:
             raise Abandoned(f"{type(error).__name__} while results are combined") from error
-        if result.warnings and (self._job.spec.follows or self._job.spec.carries):
+        if result.warnings and (self._job.spec.follows or self._job.spec.elses or self._job.spec.carries):
             raise Abandoned("warnings in an iteration of which a part may have to be run again")
         if result.warnings and any(mode != "parts" for _, mode in self._job.spec.keyed):
             raise Abandoned("warnings in an iteration of which a part may not have to be run")
@@ -415,9 +443,17 @@ class Fold:
             self.live_outs = tuple(map(final, result.live_outs))
 
     @property
-    def turns(self) -> dict[str, tuple[int, Any] | None]:
-        """Minima and maxima with followers: the last chunk that has replaced each, and its value before."""
-        return {name: fold.turn for name, fold in self._folds.items() if isinstance(fold, FollowedFold)}
+    def turns(self) -> dict[str, Turn | None]:
+        """Minima and maxima with followers: the last chunk that has replaced each, and the values before."""
+        firsts = dict(self._job.spec.elses)
+        found: dict[str, Turn | None] = {}
+        for name in dict.fromkeys(best for _, best in self._job.spec.follows):
+            fold: Any = self._folds[name]
+            found[name] = None
+            if fold.turn is not None:
+                index, before, ahead = fold.turn
+                found[name] = index, {name: before, **({firsts[name]: ahead} if name in firsts else {})}
+        return found
 
     def finish(self) -> tuple[dict[str, Any], list[Commit]]:
         """Return the values of reduced and collected names, and the commits that change the user's containers."""

@@ -15,8 +15,8 @@ from autopar.runtime.executors import Abandoned, Job
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.values import is_immutable
 
-Turn = tuple[int, Any]
-"""A chunk in which the variable is replaced, and its value before that chunk."""
+Turn = tuple[int, Mapping[str, Any]]
+"""A chunk in which the variable is replaced, and before that chunk its value, and that of what is compared first."""
 
 
 def cannot_run_again(job: Job) -> str:
@@ -49,7 +49,8 @@ def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
             continue
         index, before = turn
         _, arguments = stand_ins(job, job.operands)
-        arguments[job.names.index(best)] = before
+        for name, value in before.items():
+            arguments[job.names.index(name)] = value
         returned = job.function(*job.space.arguments(*job.chunks[index]), *arguments)
         values, _ = taken_apart(job.returns, job.exits, returned)
         if stored and not all(is_immutable(values[name]) for name in (best, *names)):

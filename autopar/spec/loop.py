@@ -51,6 +51,7 @@ class BodyKeywords(ElementKeywords, total=False):
     collects: Sequence[str]
     lasts: Sequence[str]
     follows: Mapping[str, str]
+    elses: Mapping[str, str]
     keyed: Mapping[str, str]
     scans: Sequence[str]
     carries: Mapping[str, str]
@@ -151,6 +152,9 @@ class LoopSpec:
     follows
         ``{"where": "best"}``: the variable is assigned together with the reduced minimum or maximum, and only then: it
         belongs to the term that wins.
+    elses
+        ``{"high": "low"}``: the one reduced minimum or maximum is compared once an iteration, and the other one then
+        where that comparison has failed: ``elif``.
     scans
         Names among ``reduces`` whose running value the kernel stores on the way, ``out[i] = total``.
     steps
@@ -223,6 +227,7 @@ class LoopSpec:
     collects: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
+    elses: tuple[tuple[str, str], ...] = ()
     keyed: tuple[tuple[str, str], ...] = ()
     scans: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
@@ -263,7 +268,18 @@ class LoopSpec:
         for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
-        for key in ("items", "snapshots", "reduces", "keyed", "follows", "steps", "carries", "draws", "swapped"):
+        for key in (
+            "items",
+            "snapshots",
+            "reduces",
+            "keyed",
+            "follows",
+            "elses",
+            "steps",
+            "carries",
+            "draws",
+            "swapped",
+        ):
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "stages", "calls", "objects"):
@@ -303,6 +319,7 @@ class LoopSpec:
             collects=tuple(keywords.get("collects", ())),
             lasts=tuple(keywords.get("lasts", ())),
             follows=tuple(keywords.get("follows", {}).items()),
+            elses=tuple(keywords.get("elses", {}).items()),
             keyed=tuple(keywords.get("keyed", {}).items()),
             scans=tuple(keywords.get("scans", ())),
             steps=tuple(keywords.get("steps", {}).items()),

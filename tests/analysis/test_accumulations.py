@@ -83,8 +83,8 @@ def f(a):
     for x in a:
         if x > high:
             high = x
-        elif x < low:
-            low = x
+        else:
+            low = low + x
     return high, low
 """,
     "follower may fail": """

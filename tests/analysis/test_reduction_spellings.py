@@ -46,6 +46,40 @@ def test_reduction_is_found(name: str) -> None:
     assert reduced is None or {r.name: r.operator for r in report.reductions} == reduced
 
 
+ALTERNATIVES = {
+    "low and high": ("if x < low: low = x\n        elif x > high: high = x", True),
+    "with a place": ("if x < low: low, at = x, x\n        elif x > high: high = x", True),
+    "either one is none yet": (
+        "if low is None or x < low: low = x\n        elif high is None or x > high: high = x",
+        True,
+    ),
+    "behind a third": ("if x == 0: pass\n        elif x < low: low = x\n        elif x > high: high = x", True),
+    "one of them twice": ("if x < low: low = x\n        elif x > high: high = x\n        high = max(high, 1)", False),
+    "one of them read": ("if x < low: low = x\n        elif x > high: high = x\n        at = low", False),
+    "one for both": ("if x < low: low = x\n        elif x > low: low = x", False),
+    "an end for all others": ("if x < low: low = x\n        elif x > high: high = x\n        else: at = x", False),
+    "three": (
+        "if x < low: low = x\n        elif x > high: high = x\n        elif x == at: at = x + at",
+        False,
+    ),
+    "a test that calls": ("if x < low: low = x\n        elif f(x, 0, 0, 0) > high: high = f(x, 0, 0, 0)", False),
+    "a test that asks an object": ("if x < low: low = x\n        elif x.real > high: high = x.real", False),
+    "a condition before": ("if x != 3 and x < low: low = x\n        elif x > high: high = x", False),
+    "a condition between": ("if x < low: low = x\n        elif x != 3 and x > high: high = x", False),
+    "the test of the other": ("if x < low: low = x\n        elif x > low: high = x", False),
+    "no extreme": ("if x < low: low = x\n        elif x > high: high = x + 1", False),
+}
+
+
+@pytest.mark.parametrize("name", ALTERNATIVES)
+def test_two_extremes_of_which_one_is_asked_for(name: str) -> None:
+    body, found = ALTERNATIVES[name]
+    source = f"def f(xs, low, high, at):\n    for x in xs:\n        {body}\n    return low, high, at\n"
+    analysis = analyze_module(source, "x.py")
+    assert (analysis.reports[0].verdict == "parallel") is found, analysis.reports[0].message
+    assert not found or dict(analysis.outlines[0].spec.elses) == {"high": "low"}
+
+
 COUNTED = {
     "one before what was there": ("counts[x] = 1 + counts.get(x, 0)", True),
     "two keys": ("counts[x] = 1 + counts.get(-x, 0)", False),

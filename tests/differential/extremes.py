@@ -206,7 +206,7 @@ CASES: tuple[Case, ...] = (
                     low = x
             return low, high
         """,
-        ser("[3, 1, 4, 1, 5, 9, 2, 6]"),
+        par("[3, 1, 4, 1, 5, 9, 2, 6]"),
     ),
     case(
         "follower_is_read",

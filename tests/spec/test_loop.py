@@ -14,6 +14,7 @@ def test_a_spec_comes_back_from_its_own_decorator() -> None:
         reduces=(("total", "+"), ("best", "min")),
         collects=("found",),
         follows=(("where", "best"),),
+        elses=(("highest", "best"),),
         scans=("total",),
         steps=(("k", "2 * n"),),
         carries=(("before", "x[i]"),),

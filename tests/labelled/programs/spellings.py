@@ -54,6 +54,18 @@ def best_score_denied(xs):
 
 
 # call: numbers()
+def range_with_places(xs):
+    low, high, low_at, high_at = math.inf, -math.inf, None, None
+    for i, x in enumerate(xs):  # truth: argmax
+        y = math.sin(x)
+        if y < low:
+            low, low_at = y, i
+        elif y > high:
+            high, high_at = y, i
+    return low, low_at, high, high_at
+
+
+# call: numbers()
 def all_within(xs):
     ok = True
     for x in xs:  # truth: reduction

@@ -333,6 +333,9 @@ class Evaluator(Tracer):
         numeric = fractional or isinstance(op, _NUMERIC_OPERATORS) or (left.numeric and right.numeric)
         if isinstance(op, ast.Add | ast.Mod):
             numeric = numeric or left.numeric or (right.numeric and isinstance(op, ast.Add))
+        if isinstance(op, ast.Sub | ast.BitAnd | ast.BitXor) and not left.numeric:
+            # Of sets made in the iteration, too: their members live on in the result.
+            numeric = numeric and self.heap.held(left.sites | right.sites).immutable
         if left.immutable and right.immutable:
             return Value(immutable=True, numeric=numeric, fractional=fractional, integer=integer, affine=affine)
         if isinstance(op, ast.Mod) and not left.numeric and left.immutable:

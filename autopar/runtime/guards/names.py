@@ -22,12 +22,15 @@ class Named:
         True where a value may be turned into text.
     dynamic
         True where attributes may be read by names that are not among ``attributes``.
+    subtracts
+        True where a set may be made of members of others, ``alive - dead``.
     """
 
     chains: frozenset[tuple[str, ...]]
     attributes: frozenset[str]
     formats: bool
     dynamic: bool
+    subtracts: bool = False
 
 
 _GLOBALS = frozenset({"LOAD_GLOBAL", "LOAD_NAME", "STORE_GLOBAL", "DELETE_GLOBAL", "LOAD_FROM_DICT_OR_GLOBALS"})
@@ -36,6 +39,7 @@ _TEXTS = frozenset({"str", "repr", "ascii", "format", "format_map", "print"})
 _BY_TEXT = frozenset(
     {"getattr", "hasattr", "getattr_static", "attrgetter", "methodcaller", "format", "format_map", "vformat"}
 )
+_OF_SETS = frozenset({"-", "&", "^", "-=", "&=", "^="})
 _SILENT = frozenset({"CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOP"})
 
 
@@ -45,12 +49,13 @@ def named_in(code: CodeType) -> Named:
     chains: set[tuple[str, ...]] = set()
     attributes: set[str] = set()
     chain: tuple[str, ...] = ()
-    formats = dynamic = False
+    formats = dynamic = subtracts = False
     for instruction in dis.get_instructions(code):
         if instruction.opname in _SILENT:
             continue
         formats = formats or _formats(instruction)
         dynamic = dynamic or _is_dynamic(instruction)
+        subtracts = subtracts or (instruction.opname == "BINARY_OP" and instruction.argrepr in _OF_SETS)
         if instruction.opname in _ATTRIBUTES:
             attributes.add(str(instruction.argval))
             if chain:
@@ -68,7 +73,8 @@ def named_in(code: CodeType) -> Named:
             attributes |= inner.attributes
             formats = formats or inner.formats
             dynamic = dynamic or inner.dynamic
-    return Named(frozenset(chains), frozenset(attributes), formats, dynamic)
+            subtracts = subtracts or inner.subtracts
+    return Named(frozenset(chains), frozenset(attributes), formats, dynamic, subtracts)
 
 
 def _is_dynamic(instruction: dis.Instruction) -> bool:

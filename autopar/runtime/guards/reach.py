@@ -41,7 +41,7 @@ from autopar.runtime.logged import is_logger
 from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
-from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
+from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple, numpy
 from autopar.spec.callee import IDENTICAL, MEMO, RECORD, Callee
 
 
@@ -105,6 +105,9 @@ class Reach:
         """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
         self._formats = False
         self._dynamic = False
+        self._subtracts = False
+        self._members: object = None
+        """A set, or a dict, of objects that can be changed."""
         self._owners: list[str] = []
         self._objects: dict[str, Any] = {}
         self._callable: dict[int, Any] = {}
@@ -202,6 +205,8 @@ class Reach:
         """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""
         if self._owners and self._addresses:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop uses hash or id")
+        if self._subtracts and self._members is not None:
+            raise Unsafe("a set or dict holds objects that can be changed, and the loop makes others of its members")
         self._check_objects()
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
@@ -246,9 +251,11 @@ class Reach:
         self._dynamic = self._dynamic or any(value is f for f in _BY_TEXT)
         if kind in _LISTS:
             self._push(value)
+            self._note_members(value)
         elif kind in _DICTS:
             if kind is defaultdict:
                 raise Unsafe("reading a defaultdict can add to it")
+            self._note_members(value)
             self._push(value)
             self._push(value.values())
         elif is_array(value) or _is_readable_memmap(value):
@@ -294,6 +301,13 @@ class Reach:
         self._spend(len(items) // 16)  # type: ignore[arg-type]
         if not known.issuperset(map(type, items)):
             self._waiting.extend(item for item in items if type(item) not in known)
+
+    def _note_members(self, value: Any) -> None:
+        """The analysis takes a difference for a number or an array, but that of two sets has members of theirs."""
+        if self._members is not None or type(value) in (list, tuple, deque):
+            return
+        if not atoms().issuperset(map(type, value)) and not all(map(is_immutable, value)):
+            self._members = value
 
     def _speaks(self, kind: type) -> bool:
         """Does a class have texts of its own making? They are code that formatting an instance would run."""
@@ -393,6 +407,7 @@ class Reach:
             self._attributes.setdefault(attribute, set()).add(id(names))
         self._formats |= named.formats
         self._dynamic |= named.dynamic
+        self._subtracts |= named.subtracts
         for chain in sorted(named.chains):
             self._chain(chain, names)
 

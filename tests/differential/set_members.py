@@ -49,8 +49,7 @@ CASES: tuple[Case, ...] = (
     ),
     case(
         "difference_of_sets_made_inside",
-        _BODIES
-        + "def f(bodies, dead, n):\n    for i in range(n):\n        for b in set(bodies) - dead:\n"
+        _BODIES + "def f(bodies, dead, n):\n    for i in range(n):\n        for b in set(bodies) - dead:\n"
         "            b.m = i\n    for i in range(n):\n        b = ({bodies[i % 3]} ^ {dead}).pop()\n"
         "        b.held.append(i)\n    return bodies\n",
         ser("bodies(5), set(), 9"),

@@ -33,6 +33,8 @@ class Nest:
     """The loop under test and those inside it.
 
     ``conditions`` are bounds of the loop that are no affine functions; ``sure`` tells the names that are integers.
+    Between iterations on both sides of a cut, a term that grows with the iterations and is >= 0 behind it, nothing is
+    looked for.
     """
 
     loop: LoopVariable
@@ -41,6 +43,7 @@ class Nest:
     nonnegative: Callable[[Affine], bool]
     conditions: Conditions = ()
     sure: Callable[[str], bool] = field(default=lambda name: False)
+    cuts: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,8 @@ def _exact(root: Variable, ints: set[str], nest: Nest) -> Exact:
     def sure(name: str) -> bool:
         return name in ints or nest.sure(name)
 
-    return Exact(Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name), nest.directed)
+    domain = Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name, nest.cuts)
+    return Exact(domain, nest.directed)
 
 
 def _visit(touch: Touch, access: ArrayAccess) -> Visit:

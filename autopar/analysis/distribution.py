@@ -327,7 +327,7 @@ class _Split:
             first.elements,
             first.drains,
         )
-        if {o.code for o in first.obstacles} - _CARRIED or any(strange) or rest.elements or rest.first:
+        if {o.code for o in first.obstacles} - _CARRIED or any(strange) or rest.elements or rest.first or rest.cuts:
             return None
         if not surely_end(first.calls, self.seen.facts):
             return None
@@ -348,7 +348,7 @@ class _Split:
         whole.calls = tuple(dict.fromkeys((*first.calls, *rest.calls)))
         whole.scalars, whole.objects = rest.scalars, tuple(dict.fromkeys((*first.objects, *rest.objects)))
         whole.integers = rest.integers
-        whole.steps, whole.carries, whole.follows, whole.scans, whole.first = {}, {}, {}, (), 0
+        whole.steps, whole.carries, whole.follows, whole.scans, whole.first, whole.cuts = {}, {}, {}, (), 0, ()
         roots = tuple(n for n in self.graph.roots if any(w.variable.name == n for w in written) or n in passed)
         return Distribution(whole, first, rest, tuple(self.behind), self.expanded, roots)
 

@@ -53,7 +53,7 @@ class Exact:
             return Refined(result, {})
         left: list[Dependence] = []
         questions: dict[Dependence, Question] = {}
-        conditional = bool(one.conditions or two.conditions or self.domain.conditions)
+        conditional = bool(one.conditions or two.conditions or self.domain.conditions or self.domain.cuts)
         for dependence in result.dependences:
             if dependence.exact and not conditional:
                 left.append(dependence)

@@ -466,6 +466,7 @@ class LoopJudge(OperandJudge):
         needed = self.result.integers.union(*(w.integers for w in self.result.written))
         spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
         needed |= {word for access in spelled for word in _names_of(access)}
+        needed |= {word for cut in self.result.cuts for word in names_in(ast.parse(cut))}
         for name in sorted(needed):
             variable = self.facts.resolve(name, self.scope)
             owner = variable.scope

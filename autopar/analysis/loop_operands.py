@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass, replace
 
 from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
+from autopar.analysis.cuts import cut_apart
 from autopar.analysis.dependence import DependenceKind, LoopVariable
 from autopar.analysis.elements import element_reduction
 from autopar.analysis.hints import (
@@ -36,7 +37,8 @@ from autopar.analysis.views import Views
 from autopar.analysis.witness import witness_of
 from autopar.spec import Access
 from autopar.spec.callee import Callee
-from autopar.syntax.scopes import STATEMENT_LOOPS, Variable
+from autopar.syntax.named import names_in
+from autopar.syntax.scopes import STATEMENT_LOOPS, ScopeKind, Variable
 
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
 
@@ -345,6 +347,8 @@ class OperandJudge(PrivateArrays, NameJudge):
             if behind is not None:
                 first, verdict = behind
                 self.result.first = max(self.result.first, first)
+            elif direct and (parts := self._in_parts(root, found, verdict, nest)) is not None:
+                verdict = parts
             else:
                 checked = self._inspected(root, found, verdict, nest)
                 if checked is None:
@@ -375,6 +379,24 @@ class OperandJudge(PrivateArrays, NameJudge):
             return None
         changed = self.changed | {*self.patterns.reduced, *self.patterns.collected}
         return inspected(root, found, verdict, nest, self.node, changed)
+
+    def _in_parts(self, root: Variable, found: list[Touch], verdict: Verdict, nest: Nest) -> Verdict | None:
+        """Take an operand that is independent in parts of the loop; None where it is not."""
+        if not verdict.conflicts or self.result.exits or self.result.drains:
+            return None
+        cuts = cut_apart(root, found, verdict, nest)
+        if cuts is None or not all(self._is_handed(name) for text in cuts.texts for name in names_in(ast.parse(text))):
+            return None
+        self.result.cuts = tuple(dict.fromkeys((*self.result.cuts, *cuts.texts)))
+        return cuts.verdict
+
+    def _is_handed(self, name: str) -> bool:
+        """Tell whether the kernel can know what a name stands for before it runs: it has a value, or is global."""
+        variable = self.facts.resolve(name, self.scope)
+        owner = variable.scope
+        if name in self.bound or variable.is_builtin or owner is None or owner.kind is ScopeKind.MODULE:
+            return True
+        return self.names.assigned(variable, self.node, self.scope) is True
 
     def _elements(self, root: Variable, found: list[Touch], nest: Nest) -> bool:
         """Take an operand with elements that are accumulated into while others are read."""

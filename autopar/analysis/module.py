@@ -281,6 +281,8 @@ def describe(result: LoopResult) -> str:
     beginning = ""
     if result.first:
         beginning = f" after the first {result.first}" if result.first > 1 else " after the first"
+    if result.cuts:
+        beginning += " in parts that begin at " + listed(f"`{cut}`" for cut in result.cuts)
     if not parts:
         return f"its iterations are independent{beginning}"
     return f"its iterations are independent{beginning}; it " + listed(parts)

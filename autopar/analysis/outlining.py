@@ -71,6 +71,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         objects=result.objects,
         step=result.step,
         first=result.first,
+        cuts=result.cuts,
         blas=result.blas,
         releases_gil=result.releases_gil,
     )

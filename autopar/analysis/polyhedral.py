@@ -9,7 +9,7 @@ position may be taken to lie in its dimension. The two are independent where the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autopar.analysis.affine import Affine
@@ -39,6 +39,8 @@ class Domain:
         Tells whether a name surely is an integer.
     root
         The operand's name: ``len(root)`` and ``root.shape[0]`` are lengths of its dimensions.
+    cuts
+        Terms that are >= 0 from some iteration on: only pairs of iterations in which all have the same sign count.
     """
 
     loop: LoopVariable
@@ -47,6 +49,7 @@ class Domain:
     nonnegative: Callable[[Affine], bool]
     sure: Callable[[str], bool]
     root: str
+    cuts: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +180,20 @@ class _Pair:
         if forward is not None:
             early, late = (x, y) if forward is (domain.loop.step > 0) else (y, x)
             self.constraints.append(f"{early} < {late}")
+            self.constraints.extend(self._in_one_part())
         if abs(domain.loop.step) > 1:
             self.constraints.append(f"({x} - {y}) mod {abs(domain.loop.step)} = 0")
         for left, right in zip(first.indices[:_DIMENSIONS], second.indices[:_DIMENSIONS], strict=False):
             if left is None or right is None:
                 break
             self._dimension(left, right)
+
+    def _in_one_part(self) -> Iterator[str]:
+        """Say that the two iterations stand on one side of each cut."""
+        for cut in self.domain.cuts:
+            one, two = self.text(cut, "1"), self.text(cut, "2")
+            if one is not None and two is not None:
+                yield f"(({one} >= 0 and {two} >= 0) or ({one} < 0 and {two} < 0))"
 
     # ------------------------------------------------------------------ names
 

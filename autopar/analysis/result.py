@@ -35,6 +35,8 @@ class LoopResult:
         Operands by role.
     first
         So many iterations run one after the other before the rest, which is independent.
+    cuts
+        Conditions that hold from some iteration on, before which those before it must be done.
     privates
         Arrays that each iteration overwrites before it reads them.
     scalars
@@ -120,3 +122,4 @@ class LoopResult:
     comparison: str = ""
     step: int = 1
     first: int = 0
+    cuts: tuple[str, ...] = ()

@@ -11,7 +11,9 @@ parallel. Where the terms are calls, `out[i] = out[i - 1] + f(x[i])`, they run
 side by side and are added up in order afterwards. Where a cheap recurrence has a
 statement of its own, and others make something of its results (`a[i] = a[i - 1] + b[i]`,
 then `out[i] = f(a[i])`), the loop is split: the recurrence runs first, the others in
-parallel. Python's negative indices count, too: `a[i - 1]` at `i == 0` is the last element.
+parallel. Where only iterations behind a certain one depend on those before it
+(`a[i] = a[n - 1 - i]`, `a[i] = a[k]`), the parts run in parallel one after the other.
+Python's negative indices count, too: `a[i - 1]` at `i == 0` is the last element.
 
 Before:
 

@@ -207,7 +207,8 @@ class DrainedRun(Run):
 
     def _obstacle_to_drawing(self) -> str:
         spec = self.kernel.spec
-        if spec.steps or spec.carries or spec.scans or spec.draws or spec.prints or spec.first or spec.follows:
+        split = spec.first or spec.cuts
+        if spec.steps or spec.carries or spec.scans or spec.draws or spec.prints or split or spec.follows:
             return "the loop runs over an iterator"
         return failed_iterator(self.kernel, self.shape.names, self.values, self.original[0], self._stream.inner)
 

@@ -32,7 +32,7 @@ def put_together(names: tuple[str, ...], values: Mapping[str, Any], answers: tup
 def unkept(job: Job) -> str:
     """Say why what chunks that do not count did could not be kept apart, ``""`` where it can."""
     spec = job.spec
-    if spec.follows or spec.scans or spec.carries or spec.draws or spec.prints or spec.first:
+    if spec.follows or spec.scans or spec.carries or spec.draws or spec.prints or spec.first or spec.cuts:
         return "the loop may be left early"
     for name in sorted(job.spec.written):
         if is_array(job.operand(name)) and any(job.own_rows(name, k) is None for k in range(len(job.chunks))):

@@ -161,11 +161,12 @@ def progression_of(node: ast.expr | None, known: Known) -> Progression | None:
             inner = progression_of(operand, known)
             return None if inner is None else Progression(-inner.start, -inner.step)
         case ast.BinOp(left=left, op=operator, right=right):
-            return _combined(progression_of(left, known), operator, progression_of(right, known))
+            return combined(progression_of(left, known), operator, progression_of(right, known))
     return None
 
 
-def _combined(left: Progression | None, operator: ast.operator, right: Progression | None) -> Progression | None:
+def combined(left: Progression | None, operator: ast.operator, right: Progression | None) -> Progression | None:
+    """Return the sum, difference or product of two; None where it is none, or there is none of them."""
     if left is None or right is None:
         return None
     match operator:

@@ -14,13 +14,22 @@ from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import emit
 from autopar.runtime.chunks import COMPREHENSIONS
 from autopar.runtime.counts import NoCount, value_of
+from autopar.runtime.cuts import cut_points
 from autopar.runtime.decimals import raise_flags
 from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again
 from autopar.runtime.guards import failed_guard
-from autopar.runtime.indices import brackets_of, counters, is_position, known_names, loop_variables, places_of
+from autopar.runtime.indices import (
+    Progression,
+    brackets_of,
+    counters,
+    is_position,
+    known_names,
+    loop_variables,
+    places_of,
+)
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import own_keyed
@@ -327,9 +336,12 @@ class Run:
 
     def worthwhile(self) -> bool:
         """Will workers finish the rest sooner?"""
+        return self._is_worth_workers(self.trips)
+
+    def _is_worth_workers(self, stop: int) -> bool:
         written = (self._value(name) for name in self.kernel.spec.written)
         return cost.worthwhile(
-            self.trips - self.position,
+            stop - self.position,
             self.rate,
             worker_count(STATE.config),
             cost.traffic(self.kernel.spec, self._value),
@@ -342,13 +354,18 @@ class Run:
         return self.values[self.shape.names.index(name)]
 
     def parallel(self) -> bool:
-        """Run the rest in parallel; False when it must go on serially, with nothing changed."""
-        last_here = self._last_runs_here()
-        high = self.trips - 1 if last_here else self.trips
-        if high - self.position < 1:
-            return False
+        """Run the rest, or its next part, in parallel; False when it must go on serially, with nothing changed."""
         try:
-            job = self._job(high, () if last_here else self._live_outs())
+            stop = self._stop()
+            if self.kernel.spec.cuts and not self._is_worthwhile(stop):
+                self.advance(stop)
+                return True
+            ends = stop == self.trips
+            last_here = ends and self._last_runs_here()
+            high = stop - 1 if last_here else stop
+            if high - self.position < 1:
+                return False
+            job = self._job(high, () if last_here or not ends else self._live_outs())
             job = replace(job, streams=self._streams())
         except (NoStream, NoCount) as missing:
             self.kernel.history.refuse(str(missing))
@@ -377,6 +394,22 @@ class Run:
         if last_here or fold.done < len(job.chunks):
             self.advance(self.trips)
         return True
+
+    def _stop(self) -> int:
+        """Return where the next part of the loop ends; raises `NoCount`."""
+        if not self.kernel.spec.cuts:
+            return self.trips
+        if self._cuts is None:
+            values = dict(zip(self.shape.names, self.values, strict=True))
+            home = self.kernel.function.__globals__
+            self._cuts = cut_points(self.kernel.spec.cuts, self._known(self._steps()), values, home, self.trips)
+        return next((k for k in self._cuts if k > self.position), self.trips)
+
+    _cuts: tuple[int, ...] | None = None
+
+    def _is_worthwhile(self, stop: int) -> bool:
+        """Will workers finish a part of the loop sooner?"""
+        return stop - self.position > 1 and (STATE.config.force or self._is_worth_workers(stop))
 
     def attempt(self, job: Job) -> Attempt | str:
         """Run a job if nothing is in its way; return what was."""
@@ -407,12 +440,9 @@ class Run:
         return not all(name in self.outcome and is_immutable(self.outcome[name]) for name in names)
 
     def _job(self, high: int, live_outs: tuple[str, ...]) -> Job:
-        config = STATE.config
-        function, spec = self.kernel.function, self.kernel.spec
-        known = known_names(function, self.shape, spec, self.shape.names, self.values)
-        known |= loop_variables(function, self.shape, self.space)
+        config, spec = STATE.config, self.kernel.spec
         steps = self._steps()
-        known |= counters(steps, self._value, self.position)
+        known = self._known(steps)
         places = {
             name: places_of((a for a in (*spec.writes, *spec.updates) if a.name == name), known)
             for name in spec.written
@@ -431,7 +461,7 @@ class Run:
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),
             steps=steps,
-            memos=memos_of(spec.calls, self.values, function.__globals__),
+            memos=memos_of(spec.calls, self.values, self.kernel.function.__globals__),
             places={
                 name: found
                 for name, found in places.items()
@@ -443,6 +473,13 @@ class Run:
                 )
             },
         )
+
+    def _known(self, steps: Mapping[str, int]) -> dict[str, Progression]:
+        """Return the names in subscripts that are known, over the iteration number."""
+        function = self.kernel.function
+        known = known_names(function, self.shape, self.kernel.spec, self.shape.names, self.values)
+        known |= loop_variables(function, self.shape, self.space)
+        return known | counters(steps, self._value, self.position)
 
     def _steps(self) -> dict[str, int]:
         """Return how far an iteration moves each induction variable; raises `NoCount`."""

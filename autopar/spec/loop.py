@@ -64,6 +64,7 @@ class BodyKeywords(ElementKeywords, total=False):
     reads: Sequence[str]
     scalars: Sequence[str]
     first: int
+    cuts: Sequence[str]
     apart: Sequence[str]
     integers: Sequence[str]
     breaks: bool
@@ -187,6 +188,10 @@ class LoopSpec:
         Elements that are numbers, not rows or lists: ``w = m[i, j]; w -= 1`` leaves ``m`` alone.
     first
         So many iterations at the beginning run one after the other; the rest is independent when they are done.
+    cuts
+        ``["i >= n // 2"]``: conditions on loop variables, each of which holds from some iteration on, the loop's order
+        given. What comes before that iteration is done, and its results are in place, when it starts; only the
+        iterations of one part are independent of each other.
     apart
         Written operands of which it is proved that no two iterations meet, whichever sign their indices have.
     integers
@@ -240,6 +245,7 @@ class LoopSpec:
     reads: tuple[Access, ...] = ()
     scalars: tuple[Access, ...] = ()
     first: int = 0
+    cuts: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     integers: tuple[str, ...] = ()
     draws: tuple[tuple[str, str], ...] = ()
@@ -265,6 +271,8 @@ class LoopSpec:
             found["step"] = self.step
         if self.first:
             found["first"] = self.first
+        if self.cuts:
+            found["cuts"] = list(self.cuts)
         for key in ("writes", "updates", "reads", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
@@ -332,6 +340,7 @@ class LoopSpec:
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
             scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
             first=keywords.get("first", 0),
+            cuts=tuple(keywords.get("cuts", ())),
             apart=tuple(keywords.get("apart", ())),
             integers=tuple(keywords.get("integers", ())),
             draws=tuple(keywords.get("draws", {}).items()),

@@ -174,14 +174,6 @@ def f(a, n):
         a[i] = b[i - 1] + 1
 """,
     ),
-    "one element read": (
-        "APR101",
-        """
-def f(a, n):
-    for i in range(n):
-        a[i] = a[7] + 1
-""",
-    ),
     "negative wrap": (
         "APR101",
         """

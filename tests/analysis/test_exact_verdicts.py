@@ -64,7 +64,11 @@ CASES = {
     ),
     "an index that changes": ("b[i] = k - b[i]\n        a[b[i]] = a[b[i]] + a[i]", "sequential", ""),
     "an index into itself": ("a[a[i]] = i", "sequential", ""),
-    "a mirror for sure": ("a[i] = a[n - 1 - i]", "sequential", ""),
+    "a mirror for sure": (
+        "a[i] = a[n - 1 - i]",
+        "parallel",
+        'cuts=["2 * i >= n - 1"], updates=["a[i]"], apart=["a"], integers=["n"]',
+    ),
     "negated": ("if not (i < 5 or i >= 10): a[i] = a[i + 5] + a[i - 5]", "parallel", 'updates=["a[i]"], apart=["a"]'),
 }
 

@@ -27,7 +27,7 @@ PARALLEL = {
 
 SEQUENTIAL = {
     "the whole is read": ("for row in m:\n    row -= m.mean(axis=0)", "APR101"),
-    "another row is read": ("for row in m:\n    row -= m[n]", "APR101"),
+    "any row is read": ("for row in m:\n    row -= m[w[n]]", "APR101"),
     "the next row": ("for x, y in zip(m, m[1:]):\n    x[0] = y[0]", "APR106"),
     "the row before": ("last = m[0]\nfor row in m:\n    row[0] = last[1]\n    last = row", "APR101"),
     "made by the header": ("for row in sorted(m):\n    row[0] = 1", "APR106"),

@@ -131,8 +131,8 @@ CASES: tuple[Case, ...] = (
                 a[i] = a[4] + i
             return a
         """,
-        ser("np.ones(9), 9"),
-        ser("[1] * 9, 9"),
+        par("np.ones(9), 9"),
+        par("[1] * 9, 9"),
     ),
     case(
         "splitting_and_a_snapshot",

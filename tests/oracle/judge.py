@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from autopar.analysis.outline import Outline
+from autopar.spec import Access
 from tests.oracle.instrument import instrumented
 from tests.oracle.recording import (
     Execution,
@@ -121,7 +122,7 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
     read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The
-    first iterations of a split loop run before the others.
+    first iterations of a split loop run before the others, and its parts one after the other.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}
@@ -129,14 +130,33 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
     own = list(outline.spec.privates) if outline else []
     private = set().union(*(_elements(v) for v in _named(execution, own)))
     first = outline.spec.first if outline else 0
+    parts = _parts_of_the_loop(execution, outline) if outline else []
     return [
         meeting
-        for meeting in execution.meetings(first)
+        for meeting in execution.meetings(first, parts)
         if meeting.earlier >= first
         and not _within(meeting, excepted)
         and not (meeting.kind == "anti" and _within(meeting, snapshots))
         and not (_within(meeting, private) and not execution.is_exposed(meeting.element))
     ]
+
+
+def _parts_of_the_loop(execution: Execution, outline: Outline) -> list[tuple[bool, ...]]:
+    """Return which conditions to cut at hold in each iteration; each must from some iteration on."""
+    if not outline.spec.cuts:
+        return []
+    steps = [name for name, _ in outline.spec.steps]
+    numbered = {Access.parse(text).subscript for _, text in outline.spec.items}
+    parts = [
+        tuple(
+            bool(eval(cut, _names_at(execution, steps, iteration) | dict.fromkeys(numbered, iteration)))
+            for cut in outline.spec.cuts
+        )
+        for iteration in range(execution.trips)
+    ]
+    for one, two in itertools.pairwise(parts):
+        assert all(before <= after for before, after in zip(one, two, strict=True))
+    return parts
 
 
 def guard_fails(execution: Execution, outline: Outline) -> bool:
@@ -146,6 +166,10 @@ def guard_fails(execution: Execution, outline: Outline) -> bool:
     name that a proof takes for one.
     """
     if any(type(execution.names.get(name, 0)) is not int for name in outline.spec.integers):
+        return True
+    try:
+        _parts_of_the_loop(execution, outline)
+    except (AttributeError, IndexError, NameError, TypeError):  # a length that an operand has not
         return True
     written = {
         _argument(outline, name) for name in (*outline.spec.written, *outline.spec.privates, *outline.spec.collects)

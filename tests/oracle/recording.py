@@ -7,7 +7,7 @@ in a dict. Two names for one array, views and slices therefore meet in the recor
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,8 +50,11 @@ class Execution:
         if self.iteration is not None:
             self.touched.setdefault(element, []).append((self.iteration, write))
 
-    def meetings(self, first: int = 0) -> Iterator[Meeting]:
-        """Yield one meeting of each kind for each element, of iterations from ``first`` on."""
+    def meetings(self, first: int = 0, parts: Sequence[object] = ()) -> Iterator[Meeting]:
+        """Yield one meeting of each kind for each element, of iterations from ``first`` on.
+
+        ``parts`` says which part of the loop each iteration belongs to: only meetings in one part count.
+        """
         for element, everything in self.touched.items():
             events = [event for event in everything if event[0] >= first]
             seen: set[str] = set()
@@ -60,7 +63,8 @@ class Execution:
                     break
                 for later, writes in events[number + 1 :]:
                     kind = ("output" if writes else "flow") if wrote else ("anti" if writes else "")
-                    if kind and earlier != later and kind not in seen:
+                    apart = bool(parts) and parts[earlier] != parts[later]
+                    if kind and earlier != later and kind not in seen and not apart:
                         seen.add(kind)
                         yield Meeting(kind, element, earlier, later)
 

@@ -22,6 +22,7 @@ def test_a_spec_comes_back_from_its_own_decorator() -> None:
         scalars=(Access("m", "i, j"),),
         reads=(Access("grid", "i + k"),),
         first=1,
+        cuts=("i >= n // 2",),
         draws=(("rng", "2"),),
         prints=True,
         breaks=True,

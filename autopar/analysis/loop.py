@@ -440,6 +440,8 @@ class LoopJudge(OperandJudge):
         self._wraps()
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)
+        if result.kind not in (LoopKind.FOR, LoopKind.WHILE):
+            self._only_values(trace)
         scalars = [(place, spell_element(place)) for place in trace.scalars]
         show_changes_inside(trace, result.written)
         numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
@@ -473,6 +475,16 @@ class LoopJudge(OperandJudge):
             local = owner is not None and owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS)
             if local and name not in self.bound and self.names.assigned(variable, self.node, self.scope) is True:
                 self.result.operands.setdefault(name, variable)
+
+    def _only_values(self, trace: Trace) -> None:
+        """Report what the callees of a comprehension store: only loops bring more back than their items."""
+        for written in self.result.written:
+            stores = [t for t in trace.touches.values() if t.writes and t.root is written.variable]
+            for touch in stores:
+                by = f" (`{touch.via}()`)" if touch.via else ""
+                message = f"the comprehension changes elements of `{written.variable.name}`{by}"
+                hint = "use a `for` loop that appends to a list"
+                self.obstacle("APR107", message, touch.node, hint, cause=written.variable.name)
 
     def _left_early(self, executor: IterationExecutor) -> None:
         """Report what iterations behind the end of a loop that is left early may not have done."""

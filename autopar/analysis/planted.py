@@ -6,16 +6,36 @@ An array has a copy of what was stored. A list has the object itself: every iter
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import inf
 
+from autopar.analysis.provenance import Place
 from autopar.analysis.result import Written
-from autopar.analysis.trace import Trace
+from autopar.analysis.trace import Touching, Trace
 from autopar.spec import Access
 
 
 def show_changes_inside(trace: Trace, written: Iterable[Written]) -> None:
     """Say in the accesses of an operand that its elements are changed, not only replaced: the runtime lets no list."""
-    inside = {t.root for t in trace.touches.values() if t.changes_inside}
-    changed_there = trace.planted & (inside | trace.augmented | {place.root for place in trace.scalars})
-    for operand in (w for w in written if w.variable in changed_there):
-        if all("][" not in a.subscript for a in operand.accesses):
+    for operand in written:
+        planted = trace.planted.get(operand.variable)
+        if planted is not None and _changed_below(trace, operand) >= planted:
             operand.accesses += [Access(a.name, f"{a.subscript}][:") for a in operand.accesses]
+
+
+def _changed_below(trace: Trace, operand: Written) -> float:
+    """Return under how many subscripts the objects lie that are changed, at most."""
+    root = operand.variable
+    if root in trace.augmented:
+        return inf
+    # What is taken for a number, and is none, is changed in place by ``+=``.
+    depths: list[float] = [len(place.levels) for place in trace.scalars if place.root is root]
+    for touch in trace.touches.values():
+        if touch.root is root and touch.writes:
+            depth = inf if touch.place is None else depth_of(touch.place)
+            depths.append(depth if touch.kind is Touching.CHANGE else depth - 1)
+    return max(depths, default=0)
+
+
+def depth_of(place: Place) -> float:
+    """Return under how many subscripts a part lies, at most."""
+    return inf if place.inside else len(place.levels)

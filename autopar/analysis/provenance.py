@@ -91,7 +91,8 @@ class Place:
     def at(self, indices: tuple[Index, ...], scalar: bool, texts: tuple[str | None, ...] = ()) -> Place:
         """Return the part at a subscript; ``scalar`` tells that every index is a single position."""
         if self.closed:
-            return self
+            # Below an element at an unknown index lies its inside; below a slice may lie another element.
+            return replace(self, inside=True) if self.indices and self.indices[-1] is None else self
         texts = texts if not self.indices else self.texts
         return Place(self.root, self.indices + indices, (*self.levels, len(indices)), not scalar, texts=texts)
 

@@ -64,11 +64,6 @@ class Touch:
         """True where the operand is changed."""
         return self.kind in (Touching.WRITE, Touching.CHANGE, Touching.BIND)
 
-    @property
-    def changes_inside(self) -> bool:
-        """True where an element of the operand may be changed, not replaced."""
-        return self.writes and (self.kind is Touching.CHANGE or self.place is None or len(self.place.levels) > 1)
-
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
@@ -104,8 +99,8 @@ class Trace:
     """Everything seen; looking at a node again replaces or widens what was seen there.
 
     ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that. ``planted`` are the
-    operands into which older objects are stored that can be changed; ``augmented`` those with elements that ``+=`` and
-    the like change, in place perhaps.
+    operands into which older objects are stored that can be changed, and under how many subscripts at least;
+    ``augmented`` those with elements that ``+=`` and the like change, in place perhaps.
     With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
     callbacks: time then goes into the interpreter, not into calls that release the GIL.
 
@@ -121,7 +116,7 @@ class Trace:
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
     returned: list[Value] = field(default_factory=list)
     scalars: dict[Place, None] = field(default_factory=dict)
-    planted: set[Variable] = field(default_factory=set)
+    planted: dict[Variable, int] = field(default_factory=dict)
     augmented: set[Variable] = field(default_factory=set)
     blas: bool = False
     releases_gil: bool = False

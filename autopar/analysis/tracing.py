@@ -136,11 +136,17 @@ class Tracer(ABC):
         if container.roots and not (stored.numeric and _copies(node)):
             self.sink(node, stored)
             if stored.roots and not stored.immutable:
-                self.trace.planted |= container.roots
+                self._plant(container)
         if container.sites:
             self._after_escape(container, node)
             if not container.numeric:
                 self.heap.store(container.sites, stored)
+
+    def _plant(self, part: Value) -> None:
+        """Note that an older object is stored at a part of an operand, or into it."""
+        depth = 0 if part.place is None else len(part.place.levels)
+        for root in part.roots:
+            self.trace.planted[root] = min(depth, self.trace.planted.get(root, depth))
 
     def sink(self, node: ast.AST, value: Value) -> None:
         """Note that a value outlives the iteration."""

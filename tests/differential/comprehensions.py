@@ -533,4 +533,31 @@ CASES: tuple[Case, ...] = (
         """,
         call("4"),
     ),
+    case(
+        "callee_changes_the_rows",
+        """
+        def grow(row):
+            row.append(1)
+            return len(row)
+        def f(rows, n):
+            first = [grow(rows[i]) for i in range(n)]
+            second = {i: grow(rows[i]) for i in range(n)}
+            return first, second, sum(grow(rows[i]) for i in range(n)), any(grow(rows[i]) > 4 for i in range(n))
+        """,
+        ser("[[i] for i in range(7)], 7"),
+        ser("[[0]] * 7, 7"),
+    ),
+    case(
+        "callee_stores",
+        """
+        def give(out, i, v):
+            out[i] = v
+            return v
+        def f(out, n):
+            found = next((i for i in range(n) if give(out, i, i + 0.5) > 3), None)
+            return found, [give(out, i, out[i] * 2) for i in range(n)], {give(out, n - 1 - i, i) for i in range(n)}
+        """,
+        ser("np.zeros(7), 7"),
+        ser("[0] * 7, 7"),
+    ),
 )

@@ -102,7 +102,7 @@ def compare(case: Case, call: Call, backend: str, *, text: bool = False) -> tupl
     before = run(plain(case.source), call, Config(disable=True))
     program = rewritten(case.source) if text else hooked(case.source)
     backend, _, begun = backend.partition(" ")
-    with _workers_always_worthwhile() if begun else contextlib.nullcontext():
+    with _threads_taking_turns(), _workers_always_worthwhile() if begun else contextlib.nullcontext():
         after = run(program, call, Config(force=not begun, backend=backend, workers=2))
     before, after = (
         replace(before, globals=_still_bound(before, after)),
@@ -116,6 +116,17 @@ def _still_bound(before: Outcome, after: Outcome) -> dict[str, object]:
     if not (before.died and after.died):
         return before.globals
     return {name: value for name, value in before.globals.items() if name in after.globals}
+
+
+@contextlib.contextmanager
+def _threads_taking_turns() -> Iterator[None]:
+    """Let threads change after a few byte codes: short chunks would run one after the other, as if in order."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 @contextlib.contextmanager

@@ -223,4 +223,52 @@ CASES: tuple[Case, ...] = (
         """,
         call("[[i] for i in range(7)], [0]"),
     ),
+    case(
+        "shared_at_an_index_by_another_name",
+        """
+        def f(out, ks, shared):
+            for k in ks:
+                out[k] = shared
+                row = out[k]
+                row[0] = k
+            return shared
+        """,
+        call("[0] * 7, [3, 1, 2, 5], [0]"),
+        call("[[0] for i in range(7)], [3, 1, 2, 5], [0]"),
+        call("np.zeros((7, 2)), [3, 1, 2, 5], np.zeros(2)"),
+    ),
+    case(
+        "shared_inside_a_row_at_an_index",
+        """
+        def f(out, ks, shared):
+            for k in ks:
+                out[k][0] = shared
+                out[k][0][1] = k
+            return shared
+        """,
+        call("[[0] for i in range(7)], [3, 1, 2, 5], [0, 1]"),
+        call("[[0] for i in range(7)], [3, 1, 2, 5], np.zeros(2)"),
+    ),
+    case(
+        "shared_inside_a_row_augmented",
+        """
+        def f(out, ks, shared):
+            for k in ks:
+                out[k][0] = shared
+                out[k][0] += [k]
+            return shared
+        """,
+        call("[[0] for i in range(7)], [3, 1, 2, 5], [0, 1]"),
+    ),
+    case(
+        "shared_inside_rows_only_stored",
+        """
+        def f(out, shared):
+            for i in range(len(out)):
+                out[i][0] = shared
+            return shared
+        """,
+        call("[[0, 1] for i in range(7)], [0, 1]"),
+        call("[[0, 1] for i in range(7)], 5"),
+    ),
 )

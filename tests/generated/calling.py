@@ -49,6 +49,14 @@ def set_item(seq, k, v):
 def set_next(seq, k, v):
     seq[k + 1] = v
 
+def give(seq, k, v):
+    seq[k] = v
+    return v
+
+def grow(row):
+    row.append(1)
+    return len(row)
+
 def swap(seq, j, k):
     seq[j], seq[k] = seq[k], seq[j]
 
@@ -151,6 +159,33 @@ class CallingWriter(WildWriter):
             f"out.append(sorted([{arg}, i, 3], key=half))",
         )
         return [self.counted_header(indent), f"{indent}    {line}", *self.also(indent + "    ")]
+
+    def giving(self, indent: str) -> list[str]:
+        """Comprehensions that call what changes their operands."""
+        name, rows = self.use("c", "a", "ys"), self.use("rows")
+        self.scope.loops = ["i"]
+        at, arg = self.pick("i", "i", "n - 1 - i", "i % 3"), self.term()
+        element = self.pick(f"give({name}, {at}, {arg})", f"grow({rows}[{at}])", f"give({rows}[{at}], 0, {arg})")
+        spelled = self.pick(
+            f"[{element} for i in range(n)]",
+            f"{{i: {element} for i in range(n)}}",
+            f"{{{element} for i in range(n)}}",
+            f"sum({element} for i in range(n))",
+            f"any({element} > 3 for i in range(n))",
+            f"next((i for i in range(n) if {element} > 3), None)",
+            f"max({element} for i in range(n))",
+        )
+        return [f"{indent}out.append({spelled})"]
+
+    def planting(self, indent: str) -> list[str]:
+        """Objects from elsewhere that are stored and then changed where they were stored."""
+        rows, shared = self.use("rows"), self.pick("seen_row", "seen_row", "rows[0]", "[i]")
+        self.scope.loops = ["i"]
+        at = self.pick("i", f"{self.use('idx', 'dup')}[i]", f"int({self.use('k')}[i])")
+        place = self.pick(f"{rows}[{at}]", f"{rows}[{at}]", f"{rows}[{at}][0]", f"{self.use('ys')}[{at}]")
+        change = self.pick(f"{place}[0] = i", f"{place}.append(i)", f"{place} += [i]", f"r = {place}; r[0] = i", "pass")
+        lines = [f"{indent}seen_row = [0, 1]", self.counted_header(indent), f"{indent}    {place} = {shared}"]
+        return [*lines, f"{indent}    {change}", *self.also(indent + "    "), f"{indent}out.append(seen_row)"]
 
     def methods(self, indent: str) -> list[str]:
         """Methods, properties and operators of an object."""

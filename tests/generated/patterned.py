@@ -41,6 +41,8 @@ class PatternWriter(CallingWriter):
             self.printing,
             self.drawing,
             self.called,
+            self.giving,
+            self.planting,
             self.methods,
             self.iterators,
             self.stepping,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from autopar.analysis.causes import Found
@@ -13,9 +13,10 @@ from autopar.analysis.fixpoint import Summaries
 from autopar.analysis.inductions import Induction
 from autopar.analysis.names import NameFacts
 from autopar.analysis.patterns import Patterns
+from autopar.analysis.provenance import AttributeRoot
 from autopar.analysis.result import LoopResult
 from autopar.spec import LoopKind, Obstacle
-from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind
+from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind, Variable
 from autopar.syntax.source import Source
 
 
@@ -72,6 +73,8 @@ class LoopContext:
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}
         self.carries: dict[str, ast.expr] = {}
+        self.attributes: Mapping[str, AttributeRoot] = {}
+        self.parts: Mapping[tuple[Variable, str], AttributeRoot] = {}
 
     def obstacle(
         self,

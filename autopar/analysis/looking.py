@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autopar.analysis.attribute_names import Replaced, attributes_as_names
 from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.context import Look
 from autopar.analysis.fixpoint import Summaries
@@ -37,6 +38,8 @@ _IN_CALLEES = frozenset(
         "APR312",
     }
 )
+# Obstacles that may be gone when attributes that the loop changes are taken for variables.
+_OF_ATTRIBUTES = _UNDER_KEYS | _IN_CALLEES | {"APR108"}
 
 
 class LoopAnalysis:
@@ -49,17 +52,34 @@ class LoopAnalysis:
         self.names = NameFacts(facts)
         self.compiled = CompiledFunctions(facts)
         self.listings = Listings(facts)
+        self._replaced: Replaced | None = None
 
-    def analyze(self, site: LoopSite) -> LoopResult:
-        """Return what is known of a loop."""
+    def analyze(self, site: LoopSite, attributes: bool = False) -> LoopResult:
+        """Return what is known of a loop; with ``attributes`` also where they are to it what variables are."""
         try:
-            return self._analyzed(site)
+            result = self._analyzed(site)
+            return self._with_attributes(site, result) if attributes and result.obstacles else result
         except RecursionError:
             result = LoopResult(site, LoopKind.FOR)
             line, column = self.source.start(site.node)
             message = "the code is nested too deeply to be followed"
             result.obstacles = [Obstacle("APR201", message, line, column, hint="cut the longest expression in pieces")]
             return result
+
+    def _with_attributes(self, site: LoopSite, result: LoopResult) -> LoopResult:
+        """Look again at a loop that changes attributes, and take them for variables."""
+        if not {o.code for o in result.obstacles} <= _OF_ATTRIBUTES:
+            return result
+        with attributes_as_names(self.facts, self.names, site) as replaced:
+            if replaced is None:
+                return result
+            self._replaced = replaced
+            try:
+                found = self._analyzed(replaced.site)
+            finally:
+                self._replaced = None
+        found.site = site
+        return result if found.obstacles else found
 
     def _analyzed(self, site: LoopSite) -> LoopResult:
         result = self._judge(site).run()
@@ -108,4 +128,6 @@ class LoopAnalysis:
     def _judge(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
         one = LoopJudge(self.facts, self.names, self.summaries, self.source, site, look)
         one.compiled, one.listings = self.compiled, self.listings
+        if self._replaced is not None:
+            one.attributes, one.parts = self._replaced.names, self._replaced.parts
         return one

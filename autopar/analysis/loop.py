@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.attribute_roles import judge_attributes
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
 from autopar.analysis.compiled import CompiledFunctions
@@ -91,6 +92,7 @@ class LoopJudge(OperandJudge):
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         executor.frames.inlines = self.look.inlines
+        executor.know_attributes(self.parts)
         if self.look.of_numbers:
             executor.numbers = stored_names(self.node)
         return executor
@@ -442,6 +444,8 @@ class LoopJudge(OperandJudge):
             self._left_early(executor)
         if result.kind not in (LoopKind.FOR, LoopKind.WHILE):
             self._only_values(trace)
+        if self.attributes:
+            judge_attributes(self, trace.touches.values())
         scalars = [(place, spell_element(place)) for place in trace.scalars]
         show_changes_inside(trace, result.written)
         numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]

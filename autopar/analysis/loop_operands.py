@@ -125,7 +125,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             or any(t.via or (t.writes and not is_element(t, root.name)) for t in found)
         ):
             return False
-        self._needs_value(root)
+        self.needs_value(root)
         self.result.collected.append(root)
         self.result.own_keyed.append(Access(root.name, key))
         if root in executor.trace.augmented:
@@ -176,10 +176,10 @@ class OperandJudge(PrivateArrays, NameJudge):
         if len(self.found) > before and self._is_private(root, found, executor, nest.nonnegative):
             del self.found[before:]
             self.seen = seen
-            self._needs_value(root)
+            self.needs_value(root)
             self.result.privates.append(root)
 
-    def _needs_value(self, root: Variable) -> None:
+    def needs_value(self, root: Variable) -> None:
         """Report an operand that may have no value where the loop starts."""
         if self.names.assigned(root, self.node, self.scope) is not True:
             self.obstacle(
@@ -224,7 +224,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             else:
                 self.obstacle("APR104", f"`{root.name}` is read while the loop adds to it", other.node)
             return
-        self._needs_value(root)
+        self.needs_value(root)
         self.result.collected.append(root)
 
     def _grown(self, root: Variable, found: list[Touch], lazy: set[int]) -> bool:
@@ -359,7 +359,7 @@ class OperandJudge(PrivateArrays, NameJudge):
         if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
             self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
             return
-        self._needs_value(base)
+        self.needs_value(base)
         self.result.written.append(
             Written(
                 root,

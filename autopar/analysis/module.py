@@ -128,7 +128,7 @@ class _Chooser:
             self._report(site, Verdict.PARALLEL, "APR004", "the loop is a kernel already", outermost)
             self.parallel.add(site.node)
             return
-        result = self.analysis.analyze(site)
+        result = self.analysis.analyze(site, attributes=True)
         for pragma in here:
             if pragma.kind is PragmaKind.IGNORE and {o.code for o in result.obstacles} & set(pragma.codes):
                 self.used[pragma] = None
@@ -137,7 +137,8 @@ class _Chooser:
             self._report(site, Verdict.SEQUENTIAL, "APR003", "left alone: `# autopar: off`", outermost, pragma="off")
             self.off.add(site.node)
             return
-        if (result.obstacles or result.collected) and outermost and self._interchange(site, result, pragma_text):
+        interchanges = result.obstacles or (result.collected and not result.attributes)
+        if interchanges and outermost and self._interchange(site, result, pragma_text):
             return
         if result.obstacles and outermost and self._distribute(site, result, pragma_text):
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from autopar.analysis.definite import EMPTY, Flow, State, bound_names, join
 from autopar.analysis.liveness import NONE, Liveness
 from autopar.analysis.managers import passes_on, reports_only
+from autopar.analysis.provenance import base_of
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     STATEMENT_LOOPS,
@@ -100,6 +101,7 @@ class NameFacts:
 
     def assigned(self, variable: Variable, node: ast.AST, scope: Scope) -> bool | None:
         """Tell whether a variable is assigned where a loop of ``scope`` starts: True, False, or None where unknown."""
+        variable = base_of(variable)  # whether it has the attribute, only the runtime sees
         owner = variable.scope
         if owner is None:
             return True
@@ -127,7 +129,7 @@ class NameFacts:
         live = self._liveness(scope)
         if scope.dynamic or node in live.give_up or node not in live.after:
             return frozenset(names)
-        return frozenset(names) & live.after[node]
+        return frozenset(names) & live.after[node] | frozenset(n for n in names if "." in n)  # attributes live on
 
     def read_outside(self, scope: Scope) -> frozenset[str]:
         """Return the names of a function that only loops bind, and that are read outside of all of those."""
@@ -142,8 +144,11 @@ class NameFacts:
         return known
 
     def live_when_raised(self, node: ast.stmt, scope: Scope, names: Iterable[str]) -> frozenset[str]:
-        """Return those of the names that may be read after an exception has left the loop."""
-        names = frozenset(names)
+        """Return those of the names that may be read after an exception has left the loop.
+
+        Attributes do not count: kernels assign them where the loop does.
+        """
+        names = frozenset(n for n in names if "." not in n)
         if scope.kind is ScopeKind.MODULE:
             around = self._inside_try().get(node, ())
             if not around and not self._ends_watched:

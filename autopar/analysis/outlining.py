@@ -19,6 +19,7 @@ def outline_of(result: LoopResult, facts: ModuleFacts, source: Source) -> Outlin
     reduced = [r.name for r in result.reductions]
     live = [n for n in result.live if n != result.counter]
     returns = [*reduced, *([result.counter] if result.kind is LoopKind.WHILE else []), *live]
+    returns = [n for n in returns if n not in result.attributes]
     return Outline(
         line=line,
         column=column,
@@ -55,6 +56,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         reads=(*(access for w in result.written for access in w.reads), *result.own_keyed),
         steps=tuple(result.steps.items()),
         items=tuple(result.items.items()),
+        assigns=result.assigns,
         lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
         follows=tuple(result.follows.items()),
         elses=tuple(result.elses.items()),
@@ -78,7 +80,8 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
 
 
 def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
-    written = list(dict.fromkeys(base_of(w.variable).name for w in result.written))
+    owners = [name.partition(".")[0] for name in result.attributes]
+    written = list(dict.fromkeys([*(base_of(w.variable).name for w in result.written), *owners]))
     collected = [v.name for v in result.collected]
     reduced = [r.name for r in result.reductions]
     private = [v.name for v in result.privates]
@@ -86,11 +89,11 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     special = {*written, *private, *collected, *elements, *reduced}
     names = [n for n in result.operands if n not in special]
     names.extend(name for name in twins)
-    found = [Parameter(n, n) for n in names]
+    found = [Parameter(n, n) for n in names if "." not in n]
     found.extend(Parameter(twins.get(n, n), n) for n in [*written, *elements])
     # A loop that surely makes a trip assigns its live-outs whatever they were before.
     passed = [n for n in result.live if n in result.assigned and n != result.counter]
-    found.extend(Parameter(n, n) for n in [*private, *collected, *reduced, *passed])
+    found.extend(Parameter(n, n) for n in [*private, *collected, *reduced, *passed] if n not in result.attributes)
     return found
 
 

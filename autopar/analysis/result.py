@@ -55,6 +55,10 @@ class LoopResult:
         Names of the enclosing functions that the body reads and does not bind.
     conditional
         Those of ``live`` that only some iterations assign.
+    attributes
+        Attributes that the loop changes as it would change a variable.
+    assigns
+        Those of them that every iteration assigns before it reads them.
     follows
         Those of ``live`` that are assigned with a minimum or maximum, and only then.
     steps
@@ -98,6 +102,8 @@ class LoopResult:
     private: list[str] = field(default_factory=list)
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
+    assigns: tuple[str, ...] = ()
+    attributes: tuple[str, ...] = ()
     follows: dict[str, str] = field(default_factory=dict)
     elses: dict[str, str] = field(default_factory=dict)
     carries: dict[str, str] = field(default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -172,7 +172,7 @@ class Tracer(ABC):
         """Return the operand's own name at the start of an access, if the access is spelled with it."""
         while isinstance(node, ast.Subscript | ast.Attribute | ast.Call | ast.Starred):
             node = node.func if isinstance(node, ast.Call) else node.value
-        if isinstance(node, ast.Name) and node.id == root.name and node.id not in self.env:
+        if isinstance(node, ast.Name) and node.id == root.name and node.id not in self.env and "." not in node.id:
             return node
         return None
 
@@ -244,6 +244,10 @@ class Tracer(ABC):
             known = AttributeRoot(f"{owner.name}.{name}", base.scope, owner=owner, depth=depth)
             self._attributes[owner, name] = known
         return known
+
+    def know_attributes(self, parts: Mapping[tuple[Variable, str], AttributeRoot]) -> None:
+        """Take these for the attributes of those owners."""
+        self._attributes.update(parts)
 
     def mangled(self, name: str) -> bool:
         """Tell whether a name is changed by the class that the code stands in."""

@@ -5,7 +5,7 @@ Recorders in the place of what is reduced or collected, and the result as plain 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from time import thread_time
 from typing import Any
@@ -21,7 +21,7 @@ from autopar.runtime.keyed import Keyed
 from autopar.runtime.keys import own_keyed
 from autopar.runtime.memos import Added
 from autopar.runtime.once import Guarded, Once
-from autopar.runtime.parts import operand_of
+from autopar.runtime.parts import operand_of, put_in
 from autopar.runtime.recorders import ACCUMULATORS, Truth, Unrecordable
 from autopar.runtime.running import Elements, Tape, frozen
 from autopar.runtime.search import look_through
@@ -61,8 +61,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
 def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     low, high = job.chunks[index]
     recorders, arguments = stand_ins(job, operands)
-    for name, value in {**job.stepped(low), **carried_at(job, low, operands)}.items():
-        arguments[job.names.index(name)] = value
+    put_in(job.names, arguments, {**job.stepped(low), **carried_at(job, low, operands)})
     leading = over(job.space, _copied(job, operands)).arguments(low, high)
     begin = thread_time()
     if job.spec.kind in SEARCHES:
@@ -80,7 +79,7 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         raise Unrecordable("NaN as a key")
     if job.spec.kind in COMPREHENSIONS:
         return ChunkResult(index, elements=returned, printed=tuple(printed), seconds=seconds, flags=flags_up())
-    values, answers = taken_apart(job.returns, job.exits, returned)
+    values, answers = results_of(job, arguments, returned)
     if answers and answers[0]:
         return ChunkResult(index, seconds=seconds, left=True)
     if any(values[name] != value for name, value in job.stepped(high).items()):
@@ -102,6 +101,13 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
     )
 
 
+def results_of(job: Job, arguments: Sequence[Any], returned: Any) -> tuple[dict[str, Any], tuple[Any, ...]]:
+    """Return what a kernel returns and what it leaves in attributes, by name, and its answers how it was left."""
+    values, answers = taken_apart(job.returns, job.exits, returned)
+    values.update({name: operand_of(name, job.names, arguments) for name in job.spec.attributes})
+    return values, answers
+
+
 def _logs(spec: LoopSpec, recorders: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Log]:
     """Return what the recorders have seen; ``values`` is what the kernel has returned."""
     logs: dict[str, Log] = {}
@@ -118,6 +124,8 @@ def _logs(spec: LoopSpec, recorders: Mapping[str, Any], values: Mapping[str, Any
         else:
             logs[name] = recorders[name].log()
     for name in spec.collects:
+        if name in values and values[name] is not recorders[name]:
+            raise Unrecordable("a collected container is given another value")
         logs[name] = recorders[name].log()
     return logs
 
@@ -134,7 +142,9 @@ def _copied(job: Job, operands: tuple[Any, ...]) -> dict[int, object]:
 
 def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list[Any]]:
     """Return the recorders by name, and the kernel's arguments with them in their places."""
-    arguments = [UNBOUND if name in job.spec.lasts else v for name, v in zip(job.names, operands, strict=True)]
+    arguments = list(operands)
+    placed: dict[str, Any] = {name: job.operand(name) for name in job.spec.attributes}
+    placed.update(dict.fromkeys((n for n in job.spec.lasts if n in placed or n in job.names), UNBOUND))
     recorders: dict[str, Any] = {}
     spec = job.spec
     keyed = dict(spec.keyed)
@@ -165,9 +175,8 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
             raise Unrecordable("running values beside accumulations under keys")
         if spec.scans and hasattr(recorder, "scan"):
             recorder.scan(tape)
-    for name, recorder in recorders.items():
-        if name:
-            arguments[job.names.index(name)] = recorder
+    placed.update({name: recorder for name, recorder in recorders.items() if name})
+    put_in(job.names, arguments, placed)
     return recorders, arguments
 
 

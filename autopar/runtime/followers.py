@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from autopar.runtime.chunks import stand_ins
+from autopar.runtime.chunks import results_of, stand_ins
 from autopar.runtime.executors import Abandoned, Job
-from autopar.runtime.exits import taken_apart
+from autopar.runtime.parts import put_in
 from autopar.runtime.values import is_immutable
 
 Turn = tuple[int, Mapping[str, Any]]
@@ -49,10 +49,9 @@ def followers(job: Job, turns: Mapping[str, Turn | None]) -> dict[str, Any]:
             continue
         index, before = turn
         _, arguments = stand_ins(job, job.operands)
-        for name, value in before.items():
-            arguments[job.names.index(name)] = value
+        put_in(job.names, arguments, before)
         returned = job.function(*job.space.arguments(*job.chunks[index]), *arguments)
-        values, _ = taken_apart(job.returns, job.exits, returned)
+        values, _ = results_of(job, arguments, returned)
         if stored and not all(is_immutable(values[name]) for name in (best, *names)):
             raise Abandoned("what follows a minimum or maximum may be stored elsewhere too")
         found.update({name: values[name] for name in (best, *names)})

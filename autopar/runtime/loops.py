@@ -35,7 +35,7 @@ from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import own_keyed
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
-from autopar.runtime.parts import operand_of
+from autopar.runtime.parts import assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
@@ -109,7 +109,8 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     A list whose element ``k`` is written in iteration ``k`` alone has been read by then.
     """
     values = dict(zip(shape.names, operands[1:], strict=False))
-    own = {name for name in own_keyed(kernel.spec) if isinstance(values[name], dict)}
+    own = {name for name in own_keyed(kernel.spec) if isinstance(values.get(name), dict)}
+    values |= {n: operand_of(n, shape.names, operands[1:]) for n in kernel.spec.attributes}
     collected = [values[name] for name in kernel.spec.collects if name not in own]
     if kernel.spec.keyed and type(operands[0]) is not range:
         # Elements that the loop adds to, so far as the iterations are worth looking for them.
@@ -285,7 +286,7 @@ class Run:
 
     def absorb(self, values: dict[str, Any]) -> None:
         """Let the next part start from these values."""
-        self.outcome.update(values)
+        self.outcome.update({name: value for name, value in values.items() if "." not in name})
         for name, value in values.items():
             if name in self.shape.names:
                 self.values[self.shape.names.index(name)] = value
@@ -419,16 +420,16 @@ class Run:
     def _live_outs(self) -> tuple[str, ...]:
         """Names whose values the last iteration leaves."""
         spec = self.kernel.spec
-        apart = {*spec.lasts, *(n for n, _ in spec.follows)}
-        return tuple(n for n in self.shape.returns[len(spec.reduces) :] if n not in apart)
+        apart = {*spec.lasts, *(n for n, _ in spec.follows), *(n for n, _ in spec.reduces)}
+        return tuple(n for n in self.shape.returns if n not in apart)
 
     def _last_runs_here(self) -> bool:
         """Does the parent run the last iteration, so that what lives on after the loop is its own?
 
         Not if the live values seen so far are immutable: then a worker may send them. Always where workers have arrays
-        of their own: the user's must be as the last iteration leaves it.
+        or attributes of their own: the user's must be as the last iteration leaves it.
         """
-        if self.kernel.spec.privates:
+        if self.kernel.spec.privates or self.kernel.spec.assigns:
             return True
         names = self._live_outs()
         if self.kernel.spec.kind is LoopKind.WHILE:
@@ -519,13 +520,6 @@ class Run:
         fold = done.fold
         values, folded = fold.finish()
         values.update(fold.carried)
-        with uninterrupted():
-            for commit in (*done.commits, *folded):
-                commit()
-            for kept in fold.kept:
-                kept.memo.keep(kept.results)
-            for stream in job.streams:
-                stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
         for name in self.kernel.spec.collects:
             values.pop(name)
         values.update(fold.followed)
@@ -533,6 +527,16 @@ class Run:
             values.update(zip(job.live_outs, fold.live_outs, strict=True))
         values.update(job.stepped(job.end(fold.done)))
         values.update({name: fold.lasts.get(name, self._value(name)) for name in job.spec.lasts})
+        with uninterrupted():
+            for commit in (*done.commits, *folded):
+                commit()
+            for kept in fold.kept:
+                kept.memo.keep(kept.results)
+            for stream in job.streams:
+                stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
+            for name in job.spec.attributes:
+                if name in values:
+                    assign(name, job.names, job.operands, values[name])
         self.absorb(values)
         for part in fold.elements:
             if self.kernel.spec.kind is LoopKind.DICT:

@@ -70,7 +70,7 @@ def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:
         return None
     returned = _returned(code, spec.breaks) if spec.kind in (LoopKind.FOR, LoopKind.WHILE) else ((), 0)
     comparison = _comparison(code, spec.step) if spec.kind is LoopKind.WHILE else ""
-    reduced = tuple(name for name, _ in spec.reduces)
+    reduced = tuple(name for name, _ in spec.reduces if "." not in name)
     if returned is None or comparison is None:
         return None
     returns, exits = returned

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -66,6 +66,26 @@ def with_parts(value: Any, parts: Mapping[tuple[str, ...], object]) -> Any:
     for first, deeper in below.items():
         held[first] = with_parts(held[first], deeper)
     return twin
+
+
+def put_in(names: Sequence[str], arguments: list[Any], values: Mapping[str, Any]) -> None:
+    """Put values in the places of arguments, and of attributes in copies of those, by their dotted names."""
+    below: dict[str, dict[tuple[str, ...], object]] = {}
+    for name, value in values.items():
+        first, *path = name.split(".")
+        if path:
+            below.setdefault(first, {})[tuple(path)] = value
+        else:
+            arguments[names.index(first)] = value
+    for first, parts in below.items():
+        index = names.index(first)
+        arguments[index] = with_parts(arguments[index], parts)
+
+
+def assign(name: str, names: Iterable[str], operands: Iterable[object], value: object) -> None:
+    """Assign an attribute of the user's own instance, by its dotted name."""
+    owner, _, last = name.rpartition(".")
+    vars(operand_of(owner, names, operands))[last] = value
 
 
 def paths_below(name: str, dotted: Iterable[str]) -> tuple[tuple[str, ...], ...]:

@@ -50,6 +50,7 @@ class BodyKeywords(ElementKeywords, total=False):
     reduces: Mapping[str, str]
     collects: Sequence[str]
     lasts: Sequence[str]
+    assigns: Sequence[str]
     follows: Mapping[str, str]
     elses: Mapping[str, str]
     keyed: Mapping[str, str]
@@ -137,7 +138,8 @@ class LoopSpec:
         the loop.
     reduces
         Variable to operator (``+ - * min max and or & | ^``): passed in, only accumulated into, returned first, in
-        this order.
+        this order. An attribute, ``self.total``, is neither passed nor returned: the kernel assigns it. So are those
+        among ``collects``, ``lasts`` and ``follows``.
     collects
         Containers that the kernel only appends to, adds to or stores into by key, never reading them: effects are
         applied in iteration order.
@@ -150,6 +152,8 @@ class LoopSpec:
         and ``once seen`` a list that is appended to only then.
     lasts
         Names among the results that only some iterations assign and none reads: the last value assigned wins.
+    assigns
+        Attributes, ``self.last``, that every iteration assigns before it reads them: workers have them for themselves.
     follows
         ``{"where": "best"}``: the variable is assigned together with the reduced minimum or maximum, and only then: it
         belongs to the term that wins.
@@ -231,6 +235,7 @@ class LoopSpec:
     reduces: tuple[tuple[str, str], ...] = ()
     collects: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
+    assigns: tuple[str, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
     elses: tuple[tuple[str, str], ...] = ()
     keyed: tuple[tuple[str, str], ...] = ()
@@ -258,6 +263,18 @@ class LoopSpec:
     step: int = 1
     blas: bool = False
     releases_gil: bool = False
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """Attributes that the kernel changes as it would a variable or a collected container."""
+        names = (
+            *(n for n, _ in self.reduces),
+            *self.collects,
+            *self.lasts,
+            *self.assigns,
+            *(n for n, _ in self.follows),
+        )
+        return tuple(dict.fromkeys(n for n in names if "." in n))
 
     @property
     def written(self) -> frozenset[str]:
@@ -290,7 +307,18 @@ class LoopSpec:
         ):
             if value := getattr(self, key):
                 found[key] = dict(value)
-        for key in ("apart", "integers", "scans", "collects", "lasts", "privates", "stages", "calls", "objects"):
+        for key in (
+            "apart",
+            "integers",
+            "scans",
+            "collects",
+            "lasts",
+            "assigns",
+            "privates",
+            "stages",
+            "calls",
+            "objects",
+        ):
             if value := getattr(self, key):
                 found[key] = list(value)
         for key in ("ordered", "prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
@@ -326,6 +354,7 @@ class LoopSpec:
             reduces=tuple(keywords.get("reduces", {}).items()),
             collects=tuple(keywords.get("collects", ())),
             lasts=tuple(keywords.get("lasts", ())),
+            assigns=tuple(keywords.get("assigns", ())),
             follows=tuple(keywords.get("follows", {}).items()),
             elses=tuple(keywords.get("elses", {}).items()),
             keyed=tuple(keywords.get("keyed", {}).items()),

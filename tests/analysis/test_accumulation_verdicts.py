@@ -214,7 +214,7 @@ def f(out, n):
 class C:
     def f(self, xs):
         for x in xs:
-            self.count += x
+            self.count += x * self.count
 """,
     ),
     "maybe unassigned reduction": (

@@ -32,7 +32,7 @@ SEQUENTIAL = {
     "self.grid[i] = i; self.grid = other": "APR107",
     "self.grid[i] = i; other.append(self)": "APR104",
     "self.a.b[i] = i; other[i] = self.a": "APR101",
-    "self.grid[i % 7] = i": "APR105",
+    "self.grid[i % 7] = self.grid[i]": "APR101",
     "self.grid.fill(i)": "APR107",
     "self.grid.T[i] = i": "APR107",
     "self.a.b.c.d[i] = i": "APR107",

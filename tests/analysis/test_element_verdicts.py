@@ -281,7 +281,7 @@ def f(a, n):
 class C:
     def f(self, xs):
         for x in xs:
-            self.last = x
+            self.last = x - self.last
 """,
     ),
     "del of an element": (

@@ -228,7 +228,7 @@ def f(items):
 class C:
     def f(self, xs):
         for x in xs:
-            self.total += x
+            self.total += x * self.total
 """,
         [("APR107", 5)],
         ["`self` as a whole (`.total =`)"],

@@ -27,7 +27,7 @@ class ThreadExecutor:
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """See `autopar.runtime.executors.Executor`."""
-        if threading.active_count() > 1 and (job.spec.written or job.spec.privates):
+        if threading.active_count() > 1 and (job.spec.written or job.spec.privates or job.spec.attributes):
             raise Abandoned("another thread may write beside the loop")
         copies = private_copies(job)
         work = _Work(job, copies)

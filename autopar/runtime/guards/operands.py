@@ -30,7 +30,7 @@ from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import strange_key
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
-from autopar.runtime.parts import operand_of, paths_below
+from autopar.runtime.parts import MISSING, operand_of, paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_array, is_immutable, numpy
@@ -73,6 +73,8 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
         if reason := unfit_for_writing(changed[name]):
             raise Unsafe(f"{name} {reason}")
+    for name in spec.attributes:
+        _check_attribute(job, name)
     for name in spec.collects:
         _check_collected(name, changed[name], FACTORIES if name not in dict(spec.keyed) else KEYED_FACTORIES)
     for name, mode in spec.keyed:
@@ -129,6 +131,14 @@ def _check_written(job: Job, name: str, shape: Shape) -> None:
             raise Unsafe(f"{name} has one row twice")
     if updated and not all(map(is_immutable, (e for row in value for e in row) if depth == 2 else value)):
         raise Unsafe(f"elements of {name} can be changed in place")
+
+
+def _check_attribute(job: Job, name: str) -> None:
+    """An attribute that the kernel assigns is one of the instance's own, and there."""
+    owner, _, last = name.rpartition(".")
+    held = getattr(job.operand(owner), "__dict__", {}) if job.operand(name) is not MISSING else {}
+    if last not in held:
+        raise Unsafe(f"{name} is no plain attribute that has a value")
 
 
 def _check_scalar(access: Access, value: Any) -> None:
@@ -201,13 +211,14 @@ def _check_reach(
     # Live-outs are assigned before they are read, but for what the first iteration carries over.
     old = set(shape.returns) - {name for name, _ in job.spec.carries}
     old |= set(changed) | originals | {s.name for s in job.streams}
-    owners = {name.partition(".")[0] for name in changed if "." in name}
+    dotted = [name for name in dict.fromkeys((*changed, *job.spec.attributes)) if "." in name]
+    owners = {name.partition(".")[0] for name in dotted}
     named = [name for name in job.spec.objects if not name.startswith(".")]
     objects = {n: operand_of(n, job.names, job.operands, kernel.function.__globals__) for n in named}
     for value in objects.values():
         reach.may_be_called(value)
     for name in sorted(owners):
-        reach.walk_beside(name, job.operand(name), paths_below(name, changed))
+        reach.walk_beside(name, job.operand(name), paths_below(name, dotted))
     reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old | owners))
     reach.walk(*_iterated(job, changed, known))
     for name, value in objects.items():

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from autopar.analysis.classes import class_plan
 from autopar.analysis.frames import Frame
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Place, Value, join_all
-from autopar.analysis.summary import class_plan, function_of
+from autopar.analysis.summary import function_of
 from autopar.analysis.tracing import constant_value
 from autopar.catalog import known_function
 from autopar.syntax.scopes import Binding, BindingKind, FunctionNode, Scope, ScopeKind, Variable

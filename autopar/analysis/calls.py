@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
+from autopar.analysis.class_calls import call_by_class
+from autopar.analysis.classes import class_plan, method_of
 from autopar.analysis.consumed import note_consumer
 from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, library_name, vouched
@@ -30,7 +32,7 @@ from autopar.analysis.provenance import (
     join_all,
 )
 from autopar.analysis.records import make_record, record_of
-from autopar.analysis.summary import class_plan, function_of, method_of
+from autopar.analysis.summary import function_of
 from autopar.analysis.trace import Touching
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
 from autopar.syntax.scopes import BindingKind
@@ -434,6 +436,9 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
         return IMMUTABLE
     if node in ev.ahead:
         return _drawn(ev, node)
+    found = call_by_class(ev, node, func, lambda whole: _arguments(ev, node, whole=whole))
+    if found is not None:
+        return found
     own = method_of(ev, func)
     if own is not None and may_inline(ev, own):
         receiver = ev.evaluate(func.value, consume=False)

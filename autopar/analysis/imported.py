@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from autopar.analysis.classes import class_plan
 from autopar.analysis.libraries import is_library
 from autopar.analysis.memoized import call_memoized, memoized_of
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.provenance import ELSEWHERE, Value
-from autopar.analysis.summary import class_plan, function_of
+from autopar.analysis.summary import function_of
 from autopar.catalog import known_function
 from autopar.spec.callee import LIBRARY, MEMO, VOUCHED, Callee
 from autopar.syntax.scopes import BindingKind, FunctionNode, Variable

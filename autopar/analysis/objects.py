@@ -10,6 +10,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from autopar.analysis.classes import ABSTRACT
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments
 from autopar.analysis.provenance import ANYTHING, ITEMS, Value, base_of, join_all
@@ -69,7 +70,7 @@ def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool
         owner = None if scope is None else scope.parent
         if not isinstance(node, ast.FunctionDef) or owner is None or owner.kind is not ScopeKind.CLASS:
             return []
-        decorators = [ev.facts.qualified(d, owner) for d in node.decorator_list]
+        decorators = [q for d in node.decorator_list if (q := ev.facts.qualified(d, owner)) != ABSTRACT]
         if decorators not in ([], ["builtins.staticmethod"]):
             return []
         found.append((node, bool(decorators)))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from autopar.analysis.classes import entries_of
 from autopar.analysis.consumed import runs_here
 from autopar.analysis.kinds import DRAWN, DRAWS
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
@@ -48,10 +49,13 @@ def construct(
 ) -> Value:
     """Return a new plain instance, made by what its initializers do."""
     made = replace(ev.made(node), cls=cls)
-    owner = ev.summaries.owner(cls)
-    ev.trace.calls[owner.entry(owner.facts.scope_of[cls].qualname)] = None
+    entries_of(ev, cls)
     for initializer in initializers:
-        given = arguments if initializer.name == "__init__" else Arguments((), {}, (), {}, False)
+        given = arguments
+        if initializer.name != "__init__":
+            # What is no field, `dataclasses.InitVar`, it is given.
+            alone = len(initializer.args.posonlyargs) + len(initializer.args.args) == 1
+            given = Arguments((), {}, (), {}, False) if alone else replace(given, spread=True)
         call_own(ev, node, initializer, given, made)
     for value in arguments.everything:
         ev.heap.store(made.sites, value)

@@ -8,6 +8,7 @@ An entry of ``LoopSpec.calls`` is one of
     "mesh:geo.norm=geometry:norm@3f2a9c1b04d5" the same, and the name under which the module ``mesh`` does
     "Point._fields"                            a named tuple of the kernel's own module, as it was made
     "weight.__wrapped__"                       a function of the kernel's own module that `functools.lru_cache` wraps
+    "Square < Shape"                           a class of the kernel's own module, and those that it inherits from
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
 
@@ -29,6 +30,8 @@ RECORD = "_fields"
 """Ends the entries of named tuples: every name that code reached by the kernel has for one must stand for one."""
 MEMO = "__wrapped__"
 """Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
+LINEAGE = " < "
+"""Between the names of a class and of those that it inherits from."""
 IDENTICAL = frozenset({VOUCHED, LIBRARY})
 """Nobody looks into these: the name must stand for that very object."""
 

@@ -91,7 +91,7 @@ class Sub(Poly):
 
 WITH_OBJECTS = {
     "out[i] = p.at(i)": (["out[i]"], ("p",)),
-    "self.out[i] = self.at(i) + self.p.at(i)": (["self.out[i]"], ("self", "self.p")),
+    "self.out[i] = self.at(i) + self.p.at(i)": (["self.out[i]"], ("self.p",)),
     "p.put(i, q.at(i))": (["p.c[i]"], ("p", "q")),
 }
 

@@ -69,6 +69,25 @@ CASES: tuple[Case, ...] = (
         ser("Poly, [0, 1, 2], np.zeros(3)"),
     ),
     case(
+        "object_method_hidden_by_an_attribute",
+        """
+        class Sim:
+            def __init__(self, n):
+                self.n = n
+            def rate(self, i):
+                return i * 2
+            def run(self, out):
+                for i in range(self.n):
+                    out[i] = self.rate(i)
+                return out
+        def f(s, out):
+            return s.run(out)
+        """,
+        par("Sim(9), [0] * 9"),
+        ser("(s := Sim(9)).__dict__.update(rate=print) or s, [0] * 9"),
+        ser("(s := Sim(9)).__dict__.update(rate=abs) or s, [0] * 9"),
+    ),
+    case(
         "object_method_with_effects",
         _POLY,
         ser("Loud([1]), [0, 1, 2], np.zeros(3)"),

@@ -7,6 +7,7 @@ text that was analysed, stand in its module under its own name, and be what the 
 from __future__ import annotations
 
 import sys
+from abc import ABC
 from collections.abc import Iterable, Sequence
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
-from autopar.spec.callee import IDENTICAL, MEMO, RECORD, Callee
+from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
 
 
 class Callees:
@@ -110,6 +111,28 @@ class Callees:
                 return False
         return True
 
+    def inherits_as_analysed(self, kind: type) -> bool:
+        """Tell whether a class still inherits from what it was seen to inherit from, with each method in its place."""
+        line = [base for base in kind.__mro__[:-1] if base is not ABC]
+        for place, base in enumerate(line):
+            found = self._lineage(base)
+            if found is None:
+                continue
+            rest = line[place:]
+            if tuple(b.__qualname__ for b in rest) != found or not all(map(_is_in_order, rest)):
+                return False
+            if any(b.__module__ != base.__module__ for b in rest):
+                return False
+        return True
+
+    def _lineage(self, kind: type) -> tuple[str, ...] | None:
+        home = vars(sys.modules.get(kind.__module__, ModuleType("")))
+        for entry in (*self._own.get(id(home), ()), *self._others):
+            first, *rest = entry.split(LINEAGE)
+            if rest and first == kind.__qualname__:
+                return first, *rest
+        return None
+
     def _knows(self, name: str, kind: type) -> bool:
         home = vars(sys.modules.get(kind.__module__, ModuleType("")))
         return name in self._own.get(id(home), ()) or name in self._others
@@ -135,6 +158,17 @@ class Callees:
             and value.__qualname__ == name
             and vars(sys.modules.get(value.__module__, ModuleType(""))) is names
         )
+
+
+def _is_in_order(kind: type) -> bool:
+    """Tell whether the methods of a class are those that it was made with, as far as their names tell."""
+    for name, value in vars(kind).items():
+        function = getattr(value, "__func__", value)
+        if not isinstance(function, FunctionType) or is_generated(function):
+            continue
+        if function.__qualname__ != f"{kind.__qualname__}.{name}":
+            return False
+    return True
 
 
 def _imported(path: Sequence[str]) -> object:

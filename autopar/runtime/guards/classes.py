@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import reprlib
 import sys
+from abc import ABC, ABCMeta
 from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Any
 
 from autopar.runtime.values import numpy
 
 _HEAP_TYPE = 1 << 9
+_ABSTRACT = 1 << 20
 
 _MADE_BY_PYTHON = frozenset(
     [
@@ -35,6 +37,7 @@ _MADE_BY_PYTHON = frozenset(
         "__orig_bases__",
         "__parameters__",
         "__classcell__",
+        "__abstractmethods__",
         "__type_params__",
     ]
 )
@@ -61,6 +64,16 @@ def is_user_class(kind: type) -> bool:
     return bool(kind.__flags__ & _HEAP_TYPE) and (root == "__main__" or root not in sys.stdlib_module_names)
 
 
+def has_plain_metaclass(kind: type) -> bool:
+    """Tell whether attributes of a class and the making of instances are Python's own; of abstract classes they are."""
+    return type(kind) is type or type(kind) is ABCMeta
+
+
+def is_abstract(kind: type) -> bool:
+    """Tell whether a class has no instances, as methods of it are abstract."""
+    return bool(kind.__flags__ & _ABSTRACT)
+
+
 def unplain(kind: type, besides: str = "") -> str:
     """Return why a class is not plain, or ``""``.
 
@@ -69,7 +82,9 @@ def unplain(kind: type, besides: str = "") -> str:
     no property is named; whoever walks over the code looks at that. They may define the one name ``besides``.
     """
     for base in kind.__mro__[:-1]:
-        if type(base) is not type or not base.__flags__ & _HEAP_TYPE:
+        if base is ABC:
+            continue
+        if not has_plain_metaclass(base) or not base.__flags__ & _HEAP_TYPE:
             return f"{kind.__qualname__} is no plain class"
         for name, value in vars(base).items():
             if name != besides and not _is_plain_member(name, value, base):

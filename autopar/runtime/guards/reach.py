@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import partial
 from types import (
-    BuiltinFunctionType,
     CodeType,
     FunctionType,
     GenericAlias,
@@ -29,9 +28,18 @@ from typing import Any
 
 from autopar.catalog import known_method
 from autopar.runtime.guards.callees import Callees
-from autopar.runtime.guards.classes import is_generated, is_user_class, properties_of, read_by_others, unplain
+from autopar.runtime.guards.classes import (
+    has_plain_metaclass,
+    is_abstract,
+    is_generated,
+    is_user_class,
+    properties_of,
+    read_by_others,
+    unplain,
+)
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.installed import is_library_function, is_library_module
+from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
 from autopar.runtime.guards.memoized import memo_obstacle
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.receivers import Receivers
@@ -41,8 +49,8 @@ from autopar.runtime.logged import is_logger
 from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
-from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple, numpy
-from autopar.spec.callee import IDENTICAL, MEMO, RECORD, Callee
+from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
+from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
 
 
 class Unsafe(Exception):
@@ -145,7 +153,7 @@ class Reach:
         """
         kind = type(value)
         if (kind.__module__, kind.__name__) not in NAMESPACES:
-            if type(kind) is not type or not is_user_class(kind):
+            if not has_plain_metaclass(kind) or not is_user_class(kind):
                 raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
             if reason := unplain(kind):
                 raise Unsafe(reason)
@@ -163,6 +171,7 @@ class Reach:
         for part in sorted({path[0] for path in paths if len(path) > 1}):
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
         self._check_held(held.items())
+        self.receivers.note_held(held)
         self._push([v for n, v in held.items() if n not in passed])
 
     def may_be_called(self, value: Any) -> None:
@@ -182,7 +191,7 @@ class Reach:
     def instance(self, name: str, value: Any) -> None:
         """Make sure that an operand is a plain instance, whose methods are those of its class."""
         kind = type(value)
-        if type(kind) is not type or not is_user_class(kind):
+        if not has_plain_metaclass(kind) or not is_user_class(kind):
             raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
         if reason := self._unplain(value):
             raise Unsafe(reason)
@@ -208,6 +217,8 @@ class Reach:
         if self._subtracts and self._members is not None:
             raise Unsafe("a set or dict holds objects that can be changed, and the loop makes others of its members")
         self._check_objects()
+        if reason := self.receivers.shadowed(self._attributes.keys(), self._classes):
+            raise Unsafe(reason)
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
@@ -216,9 +227,13 @@ class Reach:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
             self._check_properties(kind)
-            for name in sorted(self._attributes):
+            if not self.callees.inherits_as_analysed(kind):
+                raise Unsafe(f"{kind.__qualname__} inherits from other classes than when it was analysed")
+            for name in sorted(self._attributes.keys() - _OF_SUPER):
                 found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
                 plain = getattr(found, "__func__", found)
+                if is_abstract(kind) and getattr(plain, "__isabstractmethod__", False):
+                    continue  # of no instance
                 if isinstance(plain, FunctionType) and not self._is_analysed(plain, name):
                     raise Unsafe(f"{plain.__qualname__} was not analysed")
 
@@ -258,7 +273,7 @@ class Reach:
             self._note_members(value)
             self._push(value)
             self._push(value.values())
-        elif is_array(value) or _is_readable_memmap(value):
+        elif is_array(value) or is_readable_memmap(value):
             if value.dtype.hasobject:
                 raise Unsafe("an array holds objects")
             self.arrays.append(value)
@@ -292,7 +307,7 @@ class Reach:
             self.logs = self.logs or value.__name__ == "logging"
             if "__getattr__" in vars(value) and not is_library_module(value):
                 raise Unsafe(f"{value.__name__} makes up its attributes")
-        elif not issubclass(kind, _HARMLESS) and not _is_library_value(value):
+        elif not issubclass(kind, _HARMLESS) and not is_library_value(value):
             self._instance(value)
 
     def _push(self, items: Iterable[Any]) -> None:
@@ -326,7 +341,7 @@ class Reach:
         if kind is MethodType:
             self._waiting.extend((value.__func__, value.__self__))
             return
-        if type(kind) is not type:
+        if not has_plain_metaclass(kind) or is_abstract(kind):
             raise Unsafe("an operand's class has a metaclass")
         if (kind.__module__, kind.__name__) in NAMESPACES:
             if reason := self.receivers.unfit_instance(value, self._home):
@@ -341,6 +356,7 @@ class Reach:
         held: dict[str, Any] = getattr(value, "__dict__", {})
         if self._callable:
             self._check_held(held.items())
+        self.receivers.note_held(held)
         self._push(list(held.values()))
         members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
         for member in members:
@@ -365,7 +381,7 @@ class Reach:
                 if isinstance(plain, FunctionType):
                     if self.callees.followed(plain):
                         self._waiting.append(plain)
-                elif not name.startswith("__") and not hasattr(type(value), "__get__"):
+                elif not name.startswith("__") and name != "_abc_impl" and not hasattr(type(value), "__get__"):
                     self._waiting.append(value)
 
     def _function(self, function: FunctionType) -> None:
@@ -455,6 +471,8 @@ class Reach:
             if not callee.module and callee.qualname.endswith(f".{MEMO}"):
                 self._named_memo(callee.qualname.removesuffix(f".{MEMO}"))
                 continue
+            if LINEAGE in callee.qualname:
+                continue  # seen to in `finish`
             value = None if seen else _resolve(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")
@@ -505,6 +523,8 @@ def _resolve(name: str, home: dict[str, Any]) -> object:
     return value
 
 
+_OF_SUPER = frozenset({"__init__", "__post_init__"})
+"""Called by name of classes alone, which are named in what was analysed."""
 _BY_TEXT = (getattr, hasattr, operator.attrgetter, operator.methodcaller, str.format, str.format_map)
 """They read attributes by names that they are given."""
 
@@ -514,60 +534,3 @@ _HARMLESS: tuple[type, ...] = (
     GenericAlias,
     MappingProxyType,
 )
-
-
-def _is_library_value(value: Any) -> bool:
-    """Functions of C modules, ufuncs, dtypes, seed sequences: they hold nothing of the user's."""
-    kind = type(value)
-    if kind is BuiltinFunctionType:
-        return value.__self__ is None or isinstance(value.__self__, (ModuleType, type)) or _is_global_random(value)
-    np = numpy()
-    if np is None:
-        return False
-    if issubclass(kind, (np.ufunc, np.dtype)):
-        return True
-    if kind.__name__ == "cython_function_or_method":
-        return str(value.__module__).partition(".")[0] in ("numpy", "scipy")
-    return (kind.__module__, kind.__name__) in _LIBRARY_TYPES or _is_distribution(value)
-
-
-def _is_distribution(value: Any) -> bool:
-    """One of ``scipy.stats``'s own distributions, ``norm``, as it is there: nobody has put a function into it."""
-    kind = type(value)
-    if not kind.__module__.startswith("scipy.stats."):
-        return False
-    bases = {(base.__module__, base.__name__) for base in kind.__mro__}
-    if ("scipy.stats._distn_infrastructure", "rv_generic") not in bases:
-        return False
-    for name, item in vars(value).items():
-        plain = getattr(item, "__func__", item)
-        generated = name.startswith("_parse_arg")
-        if isinstance(plain, FunctionType) and not generated and not is_library_function(plain):
-            return False
-    return True
-
-
-def _is_global_random(function: BuiltinFunctionType) -> bool:
-    """Methods of a hidden global object that stand in a module as functions; the analysis knows what they do."""
-    owner = type(function.__self__)
-    return (owner.__module__, owner.__qualname__) in {("numpy.random.mtrand", "RandomState"), ("random", "Random")}
-
-
-_LIBRARY_TYPES = frozenset(
-    {
-        ("numpy.random.bit_generator", "SeedSequence"),
-        ("numpy", "_ArrayFunctionDispatcher"),
-        ("numpy.lib._index_tricks_impl", "IndexExpression"),
-        ("numpy.lib._index_tricks_impl", "RClass"),
-        ("numpy.lib._index_tricks_impl", "CClass"),
-        ("numpy", "finfo"),
-        ("numpy", "iinfo"),
-        ("numpy._core.getlimits", "finfo"),
-        ("numpy._core.getlimits", "iinfo"),
-    }
-)
-
-
-def _is_readable_memmap(value: Any) -> bool:
-    np = numpy()
-    return np is not None and type(value) is np.memmap and not value.flags.writeable

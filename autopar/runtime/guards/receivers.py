@@ -9,6 +9,7 @@ from __future__ import annotations
 import enum
 import operator
 from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Iterable, Set
 from functools import cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -16,12 +17,13 @@ from typing import Any
 from autopar.runtime.guards.classes import is_user_class
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.kernel import Kernel
+from autopar.runtime.memos import MEMO_TYPE
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.values import atoms, is_array, numpy
 
 _HEAP_TYPE = 1 << 9
 _CONTAINERS = (list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict, slice, range)
-_FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType, partial, operator.itemgetter)
+_FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType, partial, operator.itemgetter, MEMO_TYPE)
 
 
 class Receivers:
@@ -29,6 +31,22 @@ class Receivers:
 
     def __init__(self, entries: tuple[str, ...] = ()) -> None:
         self.names = frozenset(entry[1:] for entry in entries if entry.startswith("."))
+        self._held: set[str] = set()
+
+    def note_held(self, held: dict[str, Any]) -> None:
+        """Take in the attributes of an instance, among which there may be functions."""
+        known = atoms()
+        self._held.update(n for n, v in held.items() if type(v) not in known and callable(v))
+
+    def shadowed(self, called: Set[str], classes: Iterable[type]) -> str:
+        """Return why a method may not be what code takes it for, or ``""``: an instance has a function of its name."""
+        names = sorted(self._held & called)
+        for kind in classes if names else ():
+            found = {name: value for base in kind.__mro__ for name, value in vars(base).items() if name in names}
+            for name, value in found.items():
+                if isinstance(getattr(value, "__func__", value), FunctionType):
+                    return f"an instance has a {name} of its own, which {kind.__qualname__} has too"
+        return ""
 
     def of_safe_types(self) -> str:
         """Return why methods of these names may be those of a safe type, or ``""``."""

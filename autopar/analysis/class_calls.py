@@ -1,0 +1,123 @@
+"""Calls of methods by way of a class, ``Point.polar(r, t)`` and ``super().area()``, and of instances without a name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from autopar.analysis.classes import (
+    class_of,
+    class_of_self,
+    find_method,
+    lineage,
+    method_of_instance,
+    methods_in,
+    note_lineage,
+)
+from autopar.analysis.inlining import inline, may_inline
+from autopar.analysis.own_calls import Arguments, call_own
+from autopar.analysis.provenance import IMMUTABLE, Place, Value
+from autopar.syntax.scopes import FunctionNode, ScopeKind
+
+if TYPE_CHECKING:
+    from autopar.analysis.evaluate import Evaluator
+
+GivenArguments = Callable[[bool], Arguments]
+"""Evaluates a call's arguments, as a whole or not."""
+_DECORATORS: dict[str, tuple[str, ...]] = {"class": ("builtins.classmethod",), "static": ("builtins.staticmethod",)}
+
+
+def call_by_class(ev: Evaluator, node: ast.Call, func: ast.Attribute, arguments: GivenArguments) -> Value | None:
+    """Return what a method gives that a class, ``super()`` or a new instance has; None where it is another call."""
+    if isinstance(func.value, ast.Name):
+        return _of_named_class(ev, node, func, func.value, arguments)
+    if not isinstance(func.value, ast.Call):
+        return None
+    if ev.facts.qualified(func.value.func, ev.scope) == "builtins.super":
+        return _of_super(ev, node, func, func.value, arguments)
+    if func.attr not in ev.facts.method_names:
+        return None
+    receiver = ev.evaluate(func.value, consume=False)
+    method = method_of_instance(ev, receiver, func.attr)
+    return None if method is None else _call(ev, node, method, arguments, receiver)
+
+
+def _of_named_class(
+    ev: Evaluator, node: ast.Call, func: ast.Attribute, name: ast.Name, arguments: GivenArguments
+) -> Value | None:
+    variable = ev.variable(name.id)
+    if name.id in ev.env or not variable.is_global:
+        return None
+    cls = class_of(ev.facts, variable)
+    line = () if cls is None else lineage(ev.facts, cls)
+    if cls is None or not line:
+        return None
+    method = find_method(ev.facts, line, func.attr)
+    receiver: Value | None = None
+    if method is None:
+        method, kind = _decorated(ev, line, func.attr)
+        receiver = Value(roots=frozenset({variable}), place=Place(variable)) if kind == "class" else None
+    if method is None:
+        return None
+    note_lineage(ev, cls)
+    return _call(ev, node, method, arguments, receiver)
+
+
+def _decorated(ev: Evaluator, line: tuple[ast.ClassDef, ...], name: str) -> tuple[FunctionNode | None, str]:
+    """Return the class or static method that a name is, and which of the two."""
+    for cls in line:
+        method = (methods_in(cls) or {}).get(name)
+        if method is None:
+            continue
+        decorators = tuple(ev.facts.qualified(d, ev.facts.scope_of[cls]) for d in method.decorator_list)
+        kind = next((kind for kind, found in _DECORATORS.items() if found == decorators), "")
+        return (method, kind) if kind and name not in ev.facts.stored_attributes else (None, "")
+    return None, ""
+
+
+def _of_super(
+    ev: Evaluator, node: ast.Call, func: ast.Attribute, call: ast.Call, arguments: GivenArguments
+) -> Value | None:
+    """Return what the method gives that comes next in the line of the instance's class.
+
+    The loop's own kernel stands outside of the class.
+    """
+    scope = ev.scope
+    around = scope.parent
+    if call.args or call.keywords or not (ev.trace.path or ev.trace.strict):
+        return None
+    if scope.kind is not ScopeKind.FUNCTION or not isinstance(scope.node, ast.FunctionDef) or around is None:
+        return None
+    parameters = (*scope.node.args.posonlyargs, *scope.node.args.args)
+    here = around.node
+    if not parameters or not isinstance(here, ast.ClassDef):
+        return None
+    variable = scope.variables[parameters[0].arg]
+    if class_of_self(ev, variable) is not here:
+        return None
+    receiver = ev.env[variable.name]
+    line = lineage(ev.facts, here if receiver.cls is None or receiver.roots else receiver.cls)
+    if here not in line:
+        return None
+    rest = line[line.index(here) + 1 :]
+    method = find_method(ev.facts, rest, func.attr)
+    bodies = [methods_in(cls) for cls in rest]
+    missing = method is None and all(methods is not None and func.attr not in methods for methods in bodies)
+    if missing and func.attr == "__init__" and not any(cls.decorator_list for cls in rest):
+        return IMMUTABLE if not node.args and not node.keywords else None
+    if method is None:
+        return None
+    note_lineage(ev, line[0])
+    return _call(ev, node, method, arguments, receiver)
+
+
+def _call(
+    ev: Evaluator, node: ast.Call, method: FunctionNode, arguments: GivenArguments, receiver: Value | None
+) -> Value:
+    if may_inline(ev, method):
+        return inline(ev, node, method, arguments(False), receiver)
+    given = arguments(True)
+    if receiver is not None:
+        ev.read(receiver, node)
+    return call_own(ev, node, method, given, receiver)

@@ -1,0 +1,244 @@
+"""Classes of the module: how their instances are made, and which method a name surely is.
+
+A class counts if its bases do and are classes of the same module, one each, so that a method is found along one line.
+The runtime makes sure that the line is still that one.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from autopar.analysis.provenance import Value
+from autopar.spec.callee import LINEAGE
+from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Scope, ScopeKind, Variable
+
+if TYPE_CHECKING:
+    from autopar.analysis.evaluate import Evaluator
+
+_PLAIN_SPECIAL = {"__init__", "__repr__", "__str__", "__post_init__", "__slots__", "__doc__", "__annotations__",
+                  "__match_args__", "__module__"}  # fmt: skip
+_UNFOLLOWED = {"__getattr__", "__getattribute__", "__slots__"}
+_DEEPEST = 6
+ABSTRACT = "abc.abstractmethod"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPlan:
+    """A class of the module whose instances are plain: made by these initializers, with no other special methods."""
+
+    node: ast.ClassDef
+    initializers: tuple[FunctionNode, ...]
+
+
+def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.ClassDef, ...]:
+    """Return a class and what it inherits from, in the order in which names are looked up; empty where that is unsure.
+
+    ``object`` and ``abc.ABC`` are left out.
+    """
+    scope = facts.scope_of.get(cls)
+    around = None if scope is None else scope.parent
+    if around is None or depth > _DEEPEST:
+        return ()
+    if any(k.arg != "metaclass" or facts.qualified(k.value, around) != "abc.ABCMeta" for k in cls.keywords):
+        return ()
+    bases = [b for b in cls.bases if facts.qualified(b, around) not in ("builtins.object", "abc.ABC")]
+    if not bases:
+        return (cls,)
+    if len(bases) > 1 or len(cls.bases) > 1 or not isinstance(bases[0], ast.Name):
+        return ()
+    base = class_of(facts, facts.resolve(bases[0].id, around))
+    line = () if base is None else lineage(facts, base, depth + 1)
+    return (cls, *line) if line and line[0] is not cls else ()
+
+
+def class_of(facts: ModuleFacts, variable: Variable) -> ast.ClassDef | None:
+    """Return the class that a global name surely is, with no decorators but those of dataclasses."""
+    binding = variable.single()
+    if binding is None or not isinstance(binding.node, ast.ClassDef) or variable.scope is None:
+        return None
+    if variable.attribute_stores or binding.scope is not variable.scope:
+        return None
+    cls = binding.node
+    if cls.decorator_list and not _is_dataclass(facts, cls, variable.scope):
+        return None
+    return cls
+
+
+def methods_in(cls: ast.ClassDef) -> dict[str, FunctionNode] | None:
+    """Return the methods of a class; None where a name is bound twice or in a block."""
+    found: dict[str, FunctionNode] = {}
+    for statement in cls.body:
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            if statement.name in found:
+                return None
+            found[statement.name] = statement
+        elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.Expr | ast.Pass):
+            continue
+        else:
+            return None
+    return found
+
+
+def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
+    """Return how instances of a class of this module are made; None unless it is plain."""
+    cls = class_of(facts, variable)
+    line = () if cls is None else lineage(facts, cls)
+    initializers: list[FunctionNode] | None = None
+    if cls is None or not line:
+        return None
+    for one in line:
+        methods = methods_in(one)
+        scope = facts.scope_of[one].parent
+        if methods is None or scope is None:
+            return None
+        special = {n for n in methods if n.startswith("__") and n.endswith("__")}
+        if special - _PLAIN_SPECIAL:
+            return None
+        for statement in one.body:
+            if isinstance(statement, ast.AnnAssign | ast.Assign) and not _harmless_default(statement.value):
+                return None
+        if initializers is None and (methods.get("__init__") or _is_dataclass(facts, one, scope)):
+            initializers = _initializers(facts, one, line)
+    initializers = initializers or []
+    if any(method.decorator_list for method in initializers):
+        return None
+    return ClassPlan(cls, tuple(initializers))
+
+
+def _initializers(facts: ModuleFacts, maker: ast.ClassDef, line: tuple[ast.ClassDef, ...]) -> list[FunctionNode]:
+    """Return what runs where the first class of a line is called and ``maker`` is the first to say how to make one."""
+    own = (methods_in(maker) or {}).get("__init__")
+    scope = facts.scope_of[maker].parent
+    decorated = scope is not None and _is_dataclass(facts, maker, scope)
+    found = [] if own is None else [own]
+    if decorated:
+        found.extend(m["__post_init__"] for m in map(methods_in, line) if m and "__post_init__" in m)
+    return found[: 2 if own is not None else 1]
+
+
+def _harmless_default(value: ast.expr | None) -> bool:
+    if value is None or isinstance(value, ast.Constant):
+        return True
+    if isinstance(value, ast.UnaryOp):
+        return isinstance(value.operand, ast.Constant)
+    if isinstance(value, ast.Tuple):
+        return all(isinstance(e, ast.Constant) for e in value.elts)
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "field":
+        return (
+            all(
+                isinstance(k.value, ast.Constant)
+                or (isinstance(k.value, ast.Name) and k.value.id in ("list", "dict", "set"))
+                for k in value.keywords
+            )
+            and not value.args
+        )
+    return False
+
+
+def _is_dataclass(facts: ModuleFacts, cls: ast.ClassDef, scope: Scope) -> bool:
+    if len(cls.decorator_list) != 1:
+        return False
+    decorator = cls.decorator_list[0]
+    if isinstance(decorator, ast.Call):
+        decorator = decorator.func
+    return facts.qualified(decorator, scope) == "dataclasses.dataclass"
+
+
+def entries_of(ev: Evaluator, cls: ast.ClassDef) -> None:
+    """Note in the trace that instances of a class are made, and what it inherits from."""
+    owner = ev.summaries.owner(cls)
+    ev.trace.calls[owner.entry(owner.facts.scope_of[cls].qualname)] = None
+    note_lineage(ev, cls)
+
+
+def note_lineage(ev: Evaluator, cls: ast.ClassDef) -> None:
+    """Note in the trace from what a class inherits, if from anything: the runtime is to look at that."""
+    owner = ev.summaries.owner(cls)
+    line = lineage(owner.facts, cls)
+    if len(line) > 1:
+        ev.trace.calls[owner.entry(LINEAGE.join(owner.facts.scope_of[c].qualname for c in line))] = None
+
+
+# ---------------------------------------------------------------------------------------------- methods
+
+
+def method_of(ev: Evaluator, func: ast.Attribute) -> FunctionNode | None:
+    """Return the method that ``self.name`` or ``instance.name`` surely is, None where it is not known."""
+    if not isinstance(func.value, ast.Name):
+        return None
+    name = func.value.id
+    value = ev.env.get(name)
+    if value is not None and value.cls is not None and not value.roots:
+        return method_of_instance(ev, value, func.attr)
+    if value is not None and not (value.place is not None and not value.place.indices and not value.place.closed):
+        return None
+    variable = ev.variable(name)
+    cls = class_of_self(ev, variable)
+    if cls is None:
+        return None
+    line = lineage(ev.facts, cls)
+    if not line or _overridden(ev.facts, cls, func.attr):
+        return None
+    method = find_method(ev.facts, line, func.attr)
+    if method is not None and len(line) > 1:
+        note_lineage(ev, cls)
+    return method
+
+
+def class_of_self(ev: Evaluator, variable: Variable) -> ast.ClassDef | None:
+    """Return the class in whose method a variable is the instance; None for any other variable."""
+    binding = variable.single()
+    scope = variable.scope
+    if binding is None or binding.kind is not BindingKind.PARAMETER or scope is None or scope.parent is None:
+        return None
+    node = scope.node
+    if scope.parent.kind is not ScopeKind.CLASS or not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return None
+    parameters = (*node.args.posonlyargs, *node.args.args)
+    if not _is_undecorated(ev.facts, node) or not parameters or parameters[0].arg != variable.name:
+        return None
+    cls = scope.parent.node
+    return cls if isinstance(cls, ast.ClassDef) and node.name != "__new__" else None
+
+
+def method_of_instance(ev: Evaluator, value: Value, name: str) -> FunctionNode | None:
+    """Return the method of an instance that was made in the iteration; None where it is not known."""
+    if value.cls is None or value.roots or name in ev.facts.stored_attributes:
+        return None
+    facts = ev.summaries.owner(value.cls).facts
+    line = lineage(facts, value.cls)
+    return find_method(facts, line, name) if line else None
+
+
+def find_method(facts: ModuleFacts, line: tuple[ast.ClassDef, ...], name: str) -> FunctionNode | None:
+    """Return the plain method that a name is in a class, given what it inherits from."""
+    for cls in line:
+        methods = methods_in(cls)
+        if methods is None or _UNFOLLOWED & set(methods):
+            return None
+        if any(isinstance(s, ast.Assign) and name in ast.unparse(s) for s in cls.body):
+            return None
+        method = methods.get(name)
+        if method is not None:
+            return method if _is_undecorated(facts, method) and name not in facts.stored_attributes else None
+    return None
+
+
+def _is_undecorated(facts: ModuleFacts, method: FunctionNode) -> bool:
+    """Tell whether a method is a plain one; an abstract one is, too."""
+    scope = facts.scope_of[method].parent
+    return scope is not None and all(facts.qualified(d, scope) == ABSTRACT for d in method.decorator_list)
+
+
+def _overridden(facts: ModuleFacts, cls: ast.ClassDef, name: str) -> bool:
+    """Tell whether a class of the module that may inherit from this one has a method of the same name."""
+    for node in facts.method_names.get(name, ()):
+        scope = facts.scope_of.get(node)
+        owner = None if scope is None or scope.parent is None else scope.parent.node
+        if isinstance(owner, ast.ClassDef) and owner is not cls and owner.bases:
+            line = lineage(facts, owner)
+            if not line or cls in line:
+                return True
+    return False

@@ -19,6 +19,7 @@ from typing import TypeVar
 from autopar.analysis.definite import bound_names
 from autopar.analysis.names import NameFacts
 from autopar.analysis.provenance import AttributeRoot
+from autopar.catalog.fixed_draws import FIXED_DRAWS
 from autopar.syntax.scopes import BindingKind, LoopSite, ModuleFacts, Scope, ScopeKind, Variable
 
 _Tree = TypeVar("_Tree", bound=ast.AST)
@@ -58,7 +59,6 @@ def attributes_as_names(facts: ModuleFacts, names: NameFacts, site: LoopSite) ->
     if not found:
         yield None
         return
-    assert isinstance(site.node, ast.stmt)
     scope = site.scope.function
     spelling = _Spelling(facts, frozenset(found))
     twin = spelling.of(site.node)
@@ -103,9 +103,10 @@ def _root(text: str, base: Variable, scope: Scope, parts: dict[tuple[Variable, s
 def _candidates(facts: ModuleFacts, site: LoopSite) -> dict[str, Variable]:
     """Return the attributes that a loop changes, with the names that they are reached by; none where one is unfit."""
     loop = site.node
-    if not isinstance(loop, ast.For | ast.While):
+    if isinstance(loop, ast.AsyncFor | ast.GeneratorExp):
         return {}
-    bound = frozenset().union(*(bound_names(s) for s in loop.body), bound_names(getattr(loop, "target", loop)))
+    body = loop.body if isinstance(loop, ast.For | ast.While) else []
+    bound = frozenset().union(*(bound_names(s) for s in body), bound_names(getattr(loop, "target", loop)))
     found: dict[str, Variable] = {}
     for node in _changed(loop):
         text = dotted(node)
@@ -124,7 +125,7 @@ def _candidates(facts: ModuleFacts, site: LoopSite) -> dict[str, Variable]:
 
 
 def _changed(loop: ast.AST) -> Iterator[ast.Attribute]:
-    """Yield the attributes that are assigned, and those whose elements are, or that a method adds to."""
+    """Yield the attributes that are assigned, or whose elements are, or that a method adds to or draws from."""
     for node in ast.walk(loop):
         part: ast.expr | None = None
         if isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
@@ -133,6 +134,8 @@ def _changed(loop: ast.AST) -> Iterator[ast.Attribute]:
             part = _container(node.value)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _ADDING:
             part = _container(node.func.value)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FIXED_DRAWS:
+            part = node.func.value
         if isinstance(part, ast.Attribute):
             yield part
 

@@ -24,11 +24,12 @@ def judge_attributes(context: OperandJudge, touches: Iterable[Touch]) -> None:
     """Report what keeps a loop sequential whose attributes are taken for variables; note those that it assigns."""
     result = context.result
     names = context.attributes
-    changed = {v.name for v in result.collected} | {r.name for r in result.reductions} | context.bound
+    judged = {v.name for v in (*result.collected, *result.draws)}
+    changed = judged | {r.name for r in result.reductions} | context.bound
     own = {name: root for name, root in names.items() if name in changed}
     for touch in touches:
         for root in own.values():
-            if _meets(touch, root, root.name in {v.name for v in result.collected}):
+            if _meets(touch, root, root.name in judged):
                 message = f"`{root.name}`, which the loop changes, may be touched in another way"
                 context.obstacle("APR107", message, touch.node)
     if reason := _odd_role(context, own):
@@ -42,10 +43,10 @@ def judge_attributes(context: OperandJudge, touches: Iterable[Touch]) -> None:
         context.obstacle("APR107", f"`{assigned[0]}` is assigned in a loop that may be left early", context.node)
 
 
-def _meets(touch: Touch, root: AttributeRoot, collected: bool) -> bool:
+def _meets(touch: Touch, root: AttributeRoot, judged: bool) -> bool:
     """Tell whether an access is one to the attribute, or to an object that has it or that it has."""
     if touch.root is root:
-        return not collected  # those to containers have been judged
+        return not judged  # those to containers and generators have been
     if not related(touch.root, root):
         return False
     # To ask an instance for another attribute is no access to this one.
@@ -57,7 +58,7 @@ def _odd_role(context: OperandJudge, own: Mapping[str, AttributeRoot]) -> str:
     """Return an attribute whose role is one that attributes cannot have, ``""`` where there is none."""
     result = context.result
     odd = {*result.steps, *result.scans, *result.carries, *result.items, result.counter}
-    odd |= {v.name for v in (*result.privates, *result.elements, *result.draws)}
+    odd |= {v.name for v in (*result.privates, *result.elements)}
     odd |= {word for text in (*result.steps.values(), *result.carries.values()) for word in _words(text)}
     spelled: list[Access] = [*result.scalars, *result.own_keyed]
     for written in result.written:

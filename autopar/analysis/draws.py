@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Sequence
 
+from autopar.analysis.attribute_names import dotted
 from autopar.analysis.draw_counts import Count, Symbol
 from autopar.analysis.summary import function_of
 from autopar.catalog.fixed_draws import FIXED_DRAWS, FixedDraw
@@ -268,6 +269,9 @@ class DrawCounter:
                 value=ast.Attribute(value=ast.Name() as name, attr="shape"), slice=ast.Constant(value=int() as axis)
             ):
                 return self._symbol(name, f"{{}}.shape[{axis}]")
+            case ast.Attribute() if text := dotted(node):
+                first, _, rest = text.partition(".")
+                return self._symbol(ast.Name(first), f"{{}}.{rest}")
             case ast.BinOp(op=ast.Add()):
                 return self.integer(node.left) + self.integer(node.right)
             case ast.BinOp(op=ast.Sub()):

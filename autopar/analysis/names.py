@@ -70,10 +70,12 @@ class NameFacts:
             flow = self._flows[scope.function] = self._flow(scope.function)
         return flow.entry.get(node, EMPTY)
 
-    def stand_in(self, node: ast.stmt, real: ast.stmt, scope: Scope) -> None:
+    def stand_in(self, node: ast.AST, real: ast.AST, scope: Scope) -> None:
         """Let a loop that is nowhere in the source stand where ``real`` does."""
         entry = self.entry(real, scope)
         self._flows[scope.function].entry[node] = entry
+        if not isinstance(node, ast.stmt) or not isinstance(real, ast.stmt):
+            return
         live = self._liveness(scope.function)
         for table in (live.after, live.caught, live.left):
             if real in table:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Mapping
 from typing import Any
 
+from autopar.runtime.parts import operand_of
 from autopar.runtime.values import is_array
 
 
@@ -53,10 +54,13 @@ def value_of(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> i
             case ast.Subscript(value=ast.Attribute(attr="shape", value=array), slice=ast.Constant(value=int() as axis)):
                 shape = _array(named(array)).shape
                 return shape[axis] if axis < len(shape) else -1
-        found = named(node)
+        found = held(node) if isinstance(node, ast.Attribute) else named(node)
         if type(found) is not int:
             raise NoCount(f"{ast.unparse(node)} is no int")
         return found
+
+    def held(node: ast.Attribute) -> Any:
+        return operand_of(ast.unparse(node), values.keys(), values.values(), home)
 
     return value(ast.parse(text, mode="eval").body)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autopar.runtime.counts import NoCount, value_of
+from autopar.runtime.parts import operand_of, put_in
 from autopar.runtime.values import is_array, numpy
 from autopar.spec import LoopSpec
 
@@ -81,7 +82,7 @@ def streams_of(spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any
         raise NoStream("where the generators end depends on where the loop is left")
     found: list[Stream] = []
     for name, text in spec.draws:
-        generator: Any = values[name] if name in values else home.get(name)
+        generator: Any = operand_of(name, values.keys(), values.values(), home)
         if reason := unfit(name, generator):
             raise NoStream(reason)
         if any(generator.bit_generator is other.generator.bit_generator for other in found):
@@ -155,8 +156,9 @@ def drawing(
     restore: list[tuple[Any, Any]] = []
     try:
         for stream in streams:
-            if stream.name in names:
-                generator = arguments[names.index(stream.name)] = stream.copy_at(low)
+            if stream.name.partition(".")[0] in names:
+                generator = stream.copy_at(low)
+                put_in(names, arguments, {stream.name: generator})
             else:
                 generator = stream.generator
                 if not apart:

@@ -201,9 +201,9 @@ class LoopSpec:
     integers
         Names that the proofs take to stand for integers; the loop runs parallel only where they do.
     draws
-        ``{"rng": "2 + 3 * k"}``: how many raw 64-bit numbers one iteration takes from a generator, a parameter or a
-        global; an expression over integers, lengths and sizes that do not change while the loop runs. A forecast: the
-        runtime checks the generator's state after each chunk.
+        ``{"rng": "2 + 3 * k"}``: how many raw 64-bit numbers one iteration takes from a generator, a parameter, an
+        attribute of one or a global; an expression over integers, lengths and sizes that do not change while the loop
+        runs. A forecast: the runtime checks the generator's state after each chunk.
     prints
         True when iterations write to ``sys.stdout`` or ``sys.stderr``, or log.
     breaks
@@ -267,13 +267,8 @@ class LoopSpec:
     @property
     def attributes(self) -> tuple[str, ...]:
         """Attributes that the kernel changes as it would a variable or a collected container."""
-        names = (
-            *(n for n, _ in self.reduces),
-            *self.collects,
-            *self.lasts,
-            *self.assigns,
-            *(n for n, _ in self.follows),
-        )
+        pairs = (*self.reduces, *self.follows, *self.draws)
+        names = (*(name for name, _ in pairs), *self.collects, *self.lasts, *self.assigns)
         return tuple(dict.fromkeys(n for n in names if "." in n))
 
     @property

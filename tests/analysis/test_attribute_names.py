@@ -39,6 +39,8 @@ PARALLEL = {
     "if x[i] > 0: self.last = i": {"lasts": ["self.last"]},
     "self.out[i] = x[i]; self.total += x[i]": {"writes": ["self.out[i]"], "reduces": {"self.total": "+"}},
     "self.total += self.scaled(x[i])": {"reduces": {"self.total": "+"}, "calls": ["Sim.scaled"]},
+    "self.total += self.rng.random()": {"reduces": {"self.total": "+"}, "draws": {"self.rng": "1"}},
+    "out.append(self.sub.rng.uniform())": {"draws": {"self.sub.rng": "1"}, "collects": ["out"]},
     "self.total += x[i]; out[i] = self.dt": {"writes": ["out[i]"], "reduces": {"self.total": "+"}},
 }
 
@@ -66,6 +68,11 @@ SEQUENTIAL = (
     "self.a.n += 1; self.a = other",
     "out[i] = self.last; self.last = x[i]",
     "out[self.k] = x[i]; self.k += 1",
+    "out[i] = self.rng.random(); self.rng = other",
+    "out[i] = self.rng.random() + self.rng.normal()",
+    "out[i] = self.rng.random(); other.append(self.rng)",
+    "out[i] = self.rng.random(); rng = self.rng; out[i] += rng.random()",
+    "if x[i] > 0: out[i] = self.rng.random()",
     "np.total += 1",
     "Sim.total += 1",
 )

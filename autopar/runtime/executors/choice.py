@@ -37,7 +37,7 @@ def executor_for(job: Job) -> tuple[Executor | None, str]:
         return None, "the backend is serial"
     if job.spec.prints and (reason := cannot_print(backend == "threads")):
         return None, reason
-    if backend == "threads" and any(stream.name not in job.names for stream in job.streams):
+    if backend == "threads" and any(s.name.partition(".")[0] not in job.names for s in job.streams):
         return None, "the loop draws from a global generator, which threads share"
     if job.memos and backend != "processes":
         return None, "the cache of a memoized function can be kept from processes only"

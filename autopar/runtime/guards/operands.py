@@ -201,7 +201,7 @@ def _check_reach(
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
     for stream in job.streams:
         forbidden[id(stream.generator)] = stream.name
-    own = {s.name: s.generator for s in job.streams if s.name not in job.names}
+    own = {s.name: s.generator for s in job.streams if "." not in s.name and s.name not in job.names}
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
     reach.memos = {id(memo.wrapper): memo for memo in job.memos}
     reach.bound = frozenset(kernel.function.__code__.co_varnames)

@@ -289,14 +289,23 @@ def runs_over(iterable: object, targets: Sequence[object]) -> bool:
     return True
 
 
+_OF_A_CLASS_STATEMENT = 1 << 9
+"""``Py_TPFLAGS_HEAPTYPE``: set on every class that Python code makes, and on few others."""
+
+
 def quick_length(iterable: Any) -> int:
     """Guess the number of iterations cheaply, for the decision whether a loop is tiny; -1 when it cannot be told."""
     kind = type(iterable)
     if kind is enumerate:
-        return length_hint(iterable.__reduce__()[1][0], -1)
+        return _hint(iterable.__reduce__()[1][0])
     if kind is zip:
-        return min((length_hint(inner, -1) for inner in iterable.__reduce__()[1]), default=0)
-    return length_hint(iterable, -1)
+        return min(map(_hint, iterable.__reduce__()[1]), default=0)
+    return _hint(iterable)
+
+
+def _hint(iterable: Any) -> int:
+    """Ask how long something is, unless the answer could be a program's own ``__len__`` or ``__length_hint__``."""
+    return -1 if type(iterable).__flags__ & _OF_A_CLASS_STATEMENT else length_hint(iterable, -1)
 
 
 _of_iterator(enumerate(()))

@@ -453,4 +453,30 @@ CASES: tuple[Case, ...] = (
         """,
         ser("list('abcab'), OrderedDict(a=1, b=2, c=3)"),
     ),
+    case(
+        "own_length_is_never_asked",
+        """
+        asked = []
+        class Word(tuple):
+            def __len__(self):
+                asked.append("len")
+                return sum(abs(j) for i, j in self)
+        class Hinted:
+            def __init__(self, values):
+                self.values = values
+            def __iter__(self):
+                return iter(self.values)
+            def __length_hint__(self):
+                asked.append("hint")
+                return 3
+        def f(pairs):
+            found = [len(Word(pairs)), sum(i + j for i, j in Hinted(pairs))]
+            for (i, j), k in zip(Word(pairs), Hinted(pairs)):
+                found.append(i + j + k[0])
+            for n, (i, j) in enumerate(Hinted(pairs)):
+                found.append(n + i + j)
+            return found, asked
+        """,
+        call("[(1, 2), (3, 4), (5, -6)]"),
+    ),
 )

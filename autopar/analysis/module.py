@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from autopar.analysis.array_statements import array_rows
-from autopar.analysis.distribution import distributed, outline_of_stages
+from autopar.analysis.distribution import distributed
+from autopar.analysis.distribution_outline import outline_of_stages
 from autopar.analysis.fresh_arrays import is_fresh
 from autopar.analysis.interchange import interchanged, outline_of_nest
 from autopar.analysis.looking import LoopAnalysis
@@ -190,9 +191,9 @@ class _Chooser:
         guarded = any(w.wrapped for w in whole.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         names = listed(f"`{n}`" for n in split.recurrences)
-        message = (
-            f"splits into the recurrence of {names} ({lines}), which runs first, and the rest: {describe(split.rest)}"
-        )
+        when, other = ("last", "what comes before it") if split.behind else ("first", "the rest")
+        parallel = describe(split.first if split.behind else split.rest)
+        message = f"splits into the recurrence of {names} ({lines}), which runs {when}, and {other}: {parallel}"
         self._report(site, verdict, code, message, True, whole, guards_of(whole, self.numbers, self.facts), pragma)
         self.parallel.add(site.node)
         self.outlines.append(outline)

@@ -150,7 +150,10 @@ def _cuts(source: Source, place: Place) -> list[Edit]:
     for cut in place.outline.cuts:
         at = source.line_end(source.offset(cut.line - 1, 0))
         stop = source.line_end(source.offset(cut.end_line, 0))
-        indent = source.indent_of(source.offset(cut.line, 0))
+        # Comments and empty lines above a statement may be indented in any way.
+        starts = [source.offset(n, 0) for n in range(cut.line, cut.end_line + 1)]
+        code = (s for s in starts if source.text[s : source.line_end(s)].strip()[:1] not in ("", "#"))
+        indent = source.indent_of(next(code, starts[0]))
         made = (Made(source.newline + indent + cut.new, cut.line),) if cut.new else ()
         edits.append(Edit(at, stop, made))
     return edits

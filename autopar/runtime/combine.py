@@ -5,7 +5,7 @@ Until `Fold.commit` nothing of the user's changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial, reduce
 from itertools import islice, repeat
@@ -455,14 +455,19 @@ class Fold:
                 found[name] = index, {name: before, **({firsts[name]: ahead} if name in firsts else {})}
         return found
 
-    def finish(self) -> tuple[dict[str, Any], list[Commit]]:
-        """Return the values of reduced and collected names, and the commits that change the user's containers."""
+    def finish(self, only: Collection[str] | None = None) -> tuple[dict[str, Any], list[Commit]]:
+        """Return the values of reduced and collected names, and the commits that change the user's containers.
+
+        With ``only`` those of some names; that may be asked for first.
+        """
         values: dict[str, Any] = {}
         commits: list[Commit] = []
         for name, fold in self._folds.items():
+            if only is not None and name not in only:
+                continue
             values[name], more = fold.finish()
             commits.extend(more)
-        if self._tape is not None:
+        if self._tape is not None and only is None:
             values.update(self._tape.current)
         return values, commits
 

@@ -39,15 +39,24 @@ def run_stages(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, 
         kernel.history.refuse("the kernels of its stages are missing")
         return run_as_written(kernel, operands)
     shapes = shape_of_kernel(first), shape_of_kernel(rest)
-    if shapes[0] is None or shapes[1] is None or not _fit(shape, shapes[0], shapes[1], rest):
+    fit = _fit_behind if rest.spec.ordered else _fit
+    if shapes[0] is None or shapes[1] is None or not fit(shape, (first, shapes[0]), (rest, shapes[1])):
         kernel.history.refuse("its stages do not fit it")
         return run_as_written(kernel, operands)
-    return _StagedRun(kernel, shape, space, operands, (first, shapes[0]), (rest, shapes[1])).whole()
+    if rest.spec.ordered:
+        from autopar.runtime.stages_behind import BehindRun
+
+        return BehindRun(kernel, shape, space, operands, (first, shapes[0]), (rest, shapes[1])).whole()
+    return StagedRun(kernel, shape, space, operands, (first, shapes[0]), (rest, shapes[1])).whole()
 
 
-def _fit(whole: Shape, first: Shape, rest: Shape, kernel: Kernel) -> bool:
-    twins = dict(kernel.spec.snapshots)
+Stage = tuple[Kernel, Shape]
+
+
+def _fit(whole: Shape, ahead: Stage, behind: Stage) -> bool:
+    twins = dict(behind[0].spec.snapshots)
     known = {*whole.names}
+    first, rest = ahead[1], behind[1]
     return (
         {twins.get(n, n) for n in rest.names} <= known
         and {*first.returns} <= {*whole.returns} & {*first.names} & known
@@ -56,7 +65,21 @@ def _fit(whole: Shape, first: Shape, rest: Shape, kernel: Kernel) -> bool:
     )
 
 
-class _StagedRun(Run):
+def _fit_behind(whole: Shape, ahead: Stage, behind: Stage) -> bool:
+    twins = dict(ahead[0].spec.snapshots)
+    known = {*whole.names}
+    first, rest = ahead[1], behind[1]
+    lists = {twins.get(n, n) for n in first.names} - known
+    return (
+        lists <= {*ahead[0].spec.collects}
+        and {*rest.names} <= known
+        and {*rest.returns} <= {*whole.returns} & {*rest.names}
+        and {*first.returns} <= {*whole.returns} & known
+        and not (first.exits or rest.exits)
+    )
+
+
+class StagedRun(Run):
     """One call of a kernel that may run in two stages."""
 
     def __init__(
@@ -65,8 +88,8 @@ class _StagedRun(Run):
         shape: Shape,
         space: Space,
         operands: tuple[Any, ...],
-        first: tuple[Kernel, Shape],
-        rest: tuple[Kernel, Shape],
+        first: Stage,
+        rest: Stage,
     ) -> None:
         super().__init__(kernel, shape, space, operands)
         self.first, self.shape_of_first = first
@@ -105,7 +128,7 @@ class _StagedRun(Run):
             return "elements of a list can be changed in place"
         lists: dict[str, list[Any]] = {n: [] for n in self.shape_of_first.names if n not in given}
         try:
-            with _own_decimals(), _warnings_raised():
+            with own_decimals(), warnings_raised():
                 passed, reason = self._ahead(high, {**given, **copies, **lists})
                 flags = flags_up()
         except Exception as error:
@@ -149,7 +172,7 @@ class _StagedRun(Run):
         high: int,
     ) -> str:
         """Run the rest in parallel, and take over what both stages have done; return why not."""
-        space = _part(self.space, self.position, high)
+        space = part_of(self.space, self.position, high)
         if lists:
             space = ZipSpace((space, *map(SequenceSpace, lists.values())))
         twins = dict(self.rest.spec.snapshots)
@@ -168,7 +191,7 @@ class _StagedRun(Run):
         with uninterrupted():
             behind._commit(job, done)
             for name, copy in copies.items():
-                _take_over(originals[name], copy)
+                take_over(originals[name], copy)
         raise_flags(flags)
         self.absorb(behind.outcome)
         self.absorb(passed)
@@ -180,7 +203,8 @@ class _StagedRun(Run):
         return ""
 
 
-def _take_over(original: Any, copy: Any) -> None:
+def take_over(original: Any, copy: Any) -> None:
+    """Bring home what was done to a copy."""
     if type(original) is not list:
         original[...] = copy
         return
@@ -189,23 +213,23 @@ def _take_over(original: Any, copy: Any) -> None:
             original[index] = value
 
 
-def _part(space: Any, low: int, high: int) -> Any:
+def part_of(space: Any, low: int, high: int) -> Any:
     """Return the space of iterations low..high-1."""
     if isinstance(space, EnumerateSpace):
-        return EnumerateSpace(_part(space.inner, low, high), space.start + low)
+        return EnumerateSpace(part_of(space.inner, low, high), space.start + low)
     if isinstance(space, ZipSpace):
-        return ZipSpace(tuple(_part(inner, low, high) for inner in space.inner))
+        return ZipSpace(tuple(part_of(inner, low, high) for inner in space.inner))
     return SequenceSpace(space.sequence[low:high])
 
 
-def _own_decimals() -> AbstractContextManager[Any]:
+def own_decimals() -> AbstractContextManager[Any]:
     """Keep flags that decimal arithmetic raises from the program until it is known that it comes so far."""
     decimal = sys.modules.get("decimal")
     return nullcontext() if decimal is None else decimal.localcontext()
 
 
 @contextmanager
-def _warnings_raised() -> Iterator[None]:
+def warnings_raised() -> Iterator[None]:
     """Make exceptions of all warnings that the program does not ignore.
 
     The list of filters is put aside, not changed: a change would make Python forget which warnings it has shown.

@@ -181,9 +181,10 @@ class LoopSpec:
     stages
         ``["_f_loop_first", "_f_loop_rest"]``: two kernels that do the same one after the other. Besides operands the
         first takes lists for the values that its names have in each iteration; the rest runs over what the loop runs
-        over and those lists, side by side.
+        over and those lists, side by side. One of the two is ``ordered``; where that is the second, the lists of the
+        first are among what it collects, and those that the second collects are lists that it appends to.
     ordered
-        True for a kernel whose iterations depend on those before them: the first of another one's stages.
+        True for a kernel whose iterations depend on those before them: one of another one's stages.
     reads
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does. Of a collected dict that the loop runs over: the element that belongs

@@ -126,7 +126,113 @@ def f(x, out):
     ),
 }
 
+BEHIND = {
+    "a step of a state": (
+        """
+def step(s, t):
+    return s * 0.5 + t if t > s else t
+
+def f(x, out):
+    s = 0.0
+    for i in range(len(x)):
+        t = heavy(x[i])
+        s = step(s, t)
+        out[i] = s
+""",
+        "recurrence of `s` (lines 9, 10)",
+    ),
+    "appended": (
+        """
+def f(xs, out):
+    s = 0.0
+    for x in xs:
+        t = heavy(x)
+        s = s - t if t > s else t
+        out.append(s)
+    return s
+""",
+        "recurrence of `s` (lines 6, 7)",
+    ),
+    "through an array": (
+        """
+def f(a, b, c):
+    for i in range(1, len(a)):
+        a[i] = heavy(c[i])
+        b[i] = heavy(b[i - 1]) * a[i]
+""",
+        "recurrence of `b` (line 5)",
+    ),
+    "cheap terms in an array": (
+        """
+def f(a, b, c, d):
+    for i in range(1, len(a)):
+        a[i] += c[i] * d[i]
+        b[i] = b[i - 1] + a[i] + d[i]
+""",
+        "recurrence of `b` (line 5)",
+    ),
+    "an inner loop": (
+        """
+def f(a, w, n, m):
+    s = 0.0
+    for i in range(n):
+        t = 0.0
+        for j in range(m):
+            t += a[i, j] * w[j]
+        if t > s:
+            s = t * 0.5 + s * s
+    return s
+""",
+        "recurrence of `s` (line 8)",
+    ),
+    "old values": (
+        """
+def f(a, n):
+    s = 0.0
+    for i in range(n - 1):
+        t = heavy(a[i + 1])
+        s = s * s + t
+        a[i] = s
+""",
+        "(lines 6, 7)",
+    ),
+}
+
 WHOLE = {
+    "what it needs may not end": """
+def f(x, out):
+    s = 0.0
+    for i in range(len(x)):
+        t = heavy(x[i])
+        while t > 9:
+            t = t + 0.5
+        s = s * s + t
+        out[i] = s
+""",
+    "what it needs is fed back": """
+def f(a, out):
+    s = 0.0
+    for i in range(1, len(a)):
+        t = heavy(a[i - 1])
+        s = s * s + t
+        a[i] = s
+""",
+    "the appended list is read": """
+def f(xs, out):
+    s = 0.0
+    for x in xs:
+        t = heavy(x)
+        s = s * s + t + len(out)
+        out.append(s)
+""",
+    "cheap terms handed over": """
+def f(xs, out):
+    s = 0.0
+    for i in range(len(xs)):
+        t = xs[i] * 2
+        s = s * s + t
+        out[i] = s
+""",
     "the rest goes back": """
 def f(a, b):
     for i in range(1, len(a)):
@@ -284,6 +390,28 @@ def test_a_loop_splits(name: str) -> None:
     assert verdict == "parallel"
     assert message.startswith("splits into the ")
     assert words in _shifted(message)
+
+
+@pytest.mark.parametrize("name", BEHIND)
+def test_a_recurrence_runs_last(name: str) -> None:
+    source, words = BEHIND[name]
+    verdict, message = _report(source)
+    assert verdict == "parallel"
+    assert "which runs last, and what comes before it: " in message
+    assert words in _shifted(message)
+
+
+def test_the_stage_in_order_is_the_second_one() -> None:
+    source = BEHIND["appended"][0]
+    (outline,) = analyze_module(_HEAVY + source, "x.py").outlines
+    first, rest = (companion.outline for companion in outline.companions)
+    assert not first.spec.ordered
+    assert first.spec.collects == ("t_values",)
+    assert [p.name for p in first.parameters] == ["t_values"]
+    assert rest.spec.ordered
+    assert rest.spec.collects == ("out",)
+    assert rest.returns == outline.returns == ("s",)
+    assert [c.new for c in first.cuts] == ["t_values.append(t)", ""]
 
 
 @pytest.mark.parametrize("name", WHOLE)

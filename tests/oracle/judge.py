@@ -59,10 +59,10 @@ def run(source: str, arguments: str) -> Happened:
 def held(source: str, arguments: str, happened: Happened, outline: Outline) -> list[tuple[Execution, Outline]]:
     """Return the executions that an outline speaks of.
 
-    Of a nest to be interchanged, those of it interchanged; of a loop that runs in stages, those of its second one.
+    Of a nest to be interchanged, those of it interchanged; of a loop that runs in stages, those of the parallel one.
     """
     if outline.spec.stages:
-        return _second_stage(source, arguments, outline)
+        return _parallel_stage(source, arguments, outline)
     if not outline.spec.swapped:
         return [(execution, outline) for execution in happened.of(outline.line, outline.column)]
     tree = ast.parse(source)
@@ -82,7 +82,7 @@ def held(source: str, arguments: str, happened: Happened, outline: Outline) -> l
     return [(execution, companion.outline) for execution in executions]
 
 
-def _second_stage(source: str, arguments: str, outline: Outline) -> list[tuple[Execution, Outline]]:
+def _parallel_stage(source: str, arguments: str, outline: Outline) -> list[tuple[Execution, Outline]]:
     """Split the loop in two, the scalars that the first part hands over kept in lists."""
     tree = ast.parse(source)
     loop, body = next(
@@ -111,10 +111,11 @@ def _second_stage(source: str, arguments: str, outline: Outline) -> list[tuple[E
     at = body.index(loop)
     body[at : at + 1] = [*ast.parse("\n".join(f"{n} = []" for n in lists)).body, first, second]
     split = ast.unparse(tree)
-    number = next(n for n, node in enumerate(ast.walk(tree)) if node is second)
+    shown, used = (first, one) if two.spec.ordered else (second, two)
+    number = next(n for n, node in enumerate(ast.walk(tree)) if node is shown)
     node = list(ast.walk(ast.parse(split)))[number]
     assert isinstance(node, ast.For)
-    return [(execution, two) for execution in run(split, arguments).of(node.lineno, node.col_offset)]
+    return [(execution, used) for execution in run(split, arguments).of(node.lineno, node.col_offset)]
 
 
 def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:

@@ -1,0 +1,246 @@
+"""A loop's body cut in two stages, of which each is analysed as a loop of its own."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from autopar.analysis.accesses import spell
+from autopar.analysis.definite import bound_names
+from autopar.analysis.distribution_graph import Graph
+from autopar.analysis.endings import surely_end
+from autopar.analysis.looking import LoopAnalysis
+from autopar.analysis.loop_operands import OperandJudge
+from autopar.analysis.result import LoopResult, Written
+from autopar.analysis.scans import is_work
+from autopar.analysis.trace import Touching
+from autopar.spec import Access
+from autopar.spec.callee import MEMO, Callee
+from autopar.syntax.named import names_in
+from autopar.syntax.scopes import Variable
+
+CARRIED = {"APR101", "APR102", "APR103", "APR104"}
+_PLAIN = (ast.Assign, ast.AugAssign, ast.If, ast.Pass)
+_LOOPING = (ast.comprehension, ast.Lambda, ast.NamedExpr, ast.Await, ast.Yield, ast.YieldFrom, ast.Delete)
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A loop that runs in two stages.
+
+    Parameters
+    ----------
+    whole
+        What is known of it as it is written, its dependences taken away.
+    first, rest
+        What is known of its stages.
+    last
+        The statements of the rest, by their places in the body.
+    expanded
+        Names that the first stage hands over, and the statement of the rest that uses each first.
+    recurrences
+        What carries the dependences, for the report.
+    behind
+        True where the second stage is what carries them, and the first one runs in parallel.
+    """
+
+    whole: LoopResult
+    first: LoopResult
+    rest: LoopResult
+    last: tuple[int, ...]
+    expanded: dict[str, int]
+    recurrences: tuple[str, ...]
+    behind: bool = False
+
+    def lines(self) -> str:
+        """Say where what carries dependences stands: ``line 7``, ``lines 7, 9``."""
+        node = self.whole.site.node
+        assert isinstance(node, ast.For)
+        found = [str(s.lineno) for i, s in enumerate(node.body) if (i in self.last) is self.behind]
+        return f"line{'s' if len(found) > 1 else ''} {', '.join(found)}"
+
+
+def has_work(statement: ast.stmt) -> bool:
+    return any(_is_work(n, statement) for n in ast.walk(statement))
+
+
+def _is_work(node: ast.AST, statement: ast.stmt) -> bool:
+    """Tell whether a call or a loop may take long; ``out.append(x)`` as a statement does not."""
+    return is_work(node) and not (isinstance(statement, ast.Expr) and statement.value is node)
+
+
+def runs_long(node: ast.AST) -> bool:
+    """Tell whether a part of the body has a loop, or is not as simple as what a stage that runs in order takes."""
+    nodes = list(ast.walk(node))
+    return any(isinstance(n, ast.stmt) and not isinstance(n, _PLAIN) for n in nodes) or any(
+        isinstance(n, _LOOPING) for n in nodes
+    )
+
+
+class Split:
+    """A body cut in two."""
+
+    def __init__(
+        self, analysis: LoopAnalysis, seen: OperandJudge, node: ast.For, graph: Graph, first: frozenset[int]
+    ) -> None:
+        self.analysis = analysis
+        self.seen = seen
+        self.node = node
+        self.graph = graph
+        self.ahead = sorted(first)
+        self.behind = [i for i in range(len(node.body)) if i not in first]
+        self.expanded: dict[str, int] = {}
+        self.appended: set[str] = set()
+
+    def is_cheap(self) -> bool:
+        """Tell whether the first stage has no loops of its own."""
+        return not any(runs_long(self.node.body[i]) for i in self.ahead)
+
+    def expand(self) -> bool:
+        """Find the names that the first stage hands over; False where one has several values in an iteration."""
+        body = self.node.body
+        bound = frozenset().union(*(bound_names(body[i]) for i in self.ahead))
+        for name in sorted(bound):
+            uses = [i for i in self.behind if name in names_in(body[i])]
+            if not uses:
+                continue
+            if any(uses[0] < i < uses[-1] and name in bound_names(body[i]) for i in self.ahead):
+                return False
+            self.expanded[name] = uses[0]
+        return not self.expanded or self.seen.builtin("zip")
+
+    def rest(self) -> LoopResult:
+        """Analyse the second stage: a loop over what the loop runs over and the values that the first hands over."""
+        body = [self.node.body[i] for i in self.behind]
+        target, iterable = self.node.target, self.node.iter
+        if self.expanded:
+            names = [ast.Name(n, ast.Store()) for n in self.expanded]
+            # Values that cannot be changed in place: the runtime looks at them.
+            values = [ast.Constant("...") for _ in self.expanded]
+            target = ast.Tuple([target, *names], ast.Store())
+            iterable = ast.Call(ast.Name("zip", ast.Load()), [iterable, *values], [])
+        stage = ast.For(target, iterable, body, [])
+        return self.analyse(stage)
+
+    def analyse(self, stage: ast.For) -> LoopResult:
+        for child in ast.walk(ast.Tuple([stage.target, stage.iter], ast.Load())):
+            if not hasattr(child, "lineno"):
+                ast.copy_location(child, self.node.target)
+        ast.copy_location(stage, self.node)
+        self.analysis.names.stand_in(stage, self.node, self.seen.scope)
+        return self.analysis.analyze(replace(self.seen.site, node=stage))
+
+    def put_together(self, result: LoopResult, rest: LoopResult) -> Distribution | None:
+        """Return the two stages and the whole as kernels see them; None where more is at work in them."""
+        first = self.analyse(ast.For(self.node.target, self.node.iter, [self.node.body[i] for i in self.ahead], []))
+        strange = (
+            first.prints,
+            first.draws,
+            first.exits,
+            first.collected,
+            first.privates,
+            first.elements,
+            first.drains,
+        )
+        if {o.code for o in first.obstacles} - CARRIED or any(strange) or rest.elements or rest.first or rest.cuts:
+            return None
+        if not surely_end(first.calls, self.seen.facts) or remembers(first.calls):
+            return None
+        written = self.written(self.ahead)
+        passed = self.passed(self.ahead, rest)
+        if written is None or passed is None or any(w.reads for w in rest.written):
+            return None
+        bare(first, written, passed)
+        bare(rest, rest.written, [])
+        names = {name for i in self.behind for name in names_in(self.node.body[i])}
+        rest.operands |= {w.variable.name: w.variable for w in written if w.variable.name in names}
+        whole = self.whole(result, first, rest, written, passed)
+        return Distribution(whole, first, rest, tuple(self.behind), self.expanded, self.roots(written, passed))
+
+    def whole(
+        self, result: LoopResult, first: LoopResult, rest: LoopResult, written: list[Written], passed: list[str]
+    ) -> LoopResult:
+        """Return what is known of the loop, from the stage that runs in order and the one that runs in parallel."""
+        whole = copy.copy(result)
+        more = [n for n in (*passed, *(r.name for r in rest.reductions)) if n not in result.live]
+        whole.obstacles, whole.reductions, whole.written = [], [], joined(written, rest.written, self.graph.integers)
+        whole.live = [*result.live, *more]
+        whole.assigned = [*result.assigned, *more]
+        whole.collected, whole.privates = rest.collected, rest.privates
+        whole.calls = tuple(dict.fromkeys((*first.calls, *rest.calls)))
+        whole.scalars, whole.objects = rest.scalars, tuple(dict.fromkeys((*first.objects, *rest.objects)))
+        whole.integers = rest.integers
+        whole.steps, whole.carries, whole.follows, whole.scans, whole.first, whole.cuts = {}, {}, {}, (), 0, ()
+        return whole
+
+    def roots(self, written: list[Written], passed: list[str]) -> tuple[str, ...]:
+        """Return what carries the dependences."""
+        return tuple(n for n in self.graph.roots if any(w.variable.name == n for w in written) or n in passed)
+
+    def written(self, stage: list[int]) -> list[Written] | None:
+        """Return what statements write; None where they do more than storing into elements of arrays."""
+        there = self.seen.seen_there
+        assert there is not None
+        own = {id(n) for i in stage for n in ast.walk(self.node.body[i])}
+        found: list[Written] = []
+        for root, touches in there.by_root.items():
+            stores = [t for t in touches if t.writes and id(t.node) in own and root.name not in self.appended]
+            if not stores:
+                continue
+            accesses: dict[str, None] = {}
+            for store in stores:
+                text = spell(store.place, there.nest) if store.place is not None else None
+                if text is None or "][" in text or store.kind is not Touching.WRITE or store.name is None:
+                    return None
+                if names_in(ast.parse(f"_[{text}]")) & self.seen.bound - (bound_names(self.node.target)):
+                    return None
+                accesses[text] = None
+            if self.seen.names.assigned(root, self.node, self.seen.scope) is not True:
+                return None
+            found.append(Written(root, [Access(root.name, a) for a in accesses], True, None, []))
+        return found
+
+    def passed(self, stage: list[int], rest: LoopResult) -> list[str] | None:
+        """Return the names whose values statements hand from one iteration to the next."""
+        bound = frozenset().union(*(bound_names(self.node.body[i]) for i in stage))
+        passed = sorted(n for n in bound if n in self.graph.carried or n in self.seen.patterns.reduced)
+        for name in (*passed, *(r.name for r in rest.reductions)):
+            variable = self.seen.facts.resolve(name, self.seen.scope)
+            if self.seen.names.assigned(variable, self.node, self.seen.scope) is not True:
+                return None
+        return passed
+
+
+def remembers(calls: Iterable[str]) -> bool:
+    """Tell whether a memoized function is among callees: calls that are dropped would stay in its cache."""
+    return any(Callee.parse(call).qualname.endswith(f".{MEMO}") for call in calls)
+
+
+def bare(stage: LoopResult, written: list[Written], passed: list[str]) -> None:
+    """Leave what a stage takes and gives; what lives on comes from the last iteration as it is written."""
+    stage.written = written
+    stage.live, stage.assigned, stage.unbound, stage.conditional = passed, passed, [], frozenset()
+    if passed or stage.obstacles:
+        stage.reductions, stage.scans, stage.steps, stage.carries, stage.follows, stage.first = [], (), {}, {}, {}, 0
+    stage.obstacles = []
+
+
+def joined(first: list[Written], rest: list[Written], integers: frozenset[str]) -> list[Written]:
+    """Return what the stages write together."""
+    joined: dict[Variable, Written] = {}
+    for written in (*first, *rest):
+        known = joined.get(written.variable)
+        accesses = [*(known.accesses if known is not None else ()), *written.accesses]
+        wrapped = [*(known.wrapped if known is not None else ()), *written.wrapped]
+        joined[written.variable] = Written(
+            written.variable,
+            list(dict.fromkeys(accesses)),
+            True,
+            None,
+            wrapped,
+            written.integers | integers,
+            written.apart and known is None,
+        )
+    return list(joined.values())

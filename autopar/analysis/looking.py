@@ -96,7 +96,7 @@ class LoopAnalysis:
         if not any(o.code in _IN_CALLEES for o in result.obstacles):
             return result
         looked = self._judge(site, Look(inlines=True)).run()
-        if looked.obstacles and changes_items:
+        if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
             looked = self._judge(site, Look(by_item=True, inlines=True)).run()
         return result if looked.obstacles else looked
 

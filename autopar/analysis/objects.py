@@ -33,7 +33,7 @@ def call_methods(
     if not methods or not all(may_inline(ev, method) for method, _ in methods):
         return None
     receiver = ev.evaluate(func.value, consume=False)
-    if not _is_instance(ev, receiver) and not _is_reached(ev, receiver, func.attr):
+    if not (_is_instance(ev, receiver) or _is_reached(ev, receiver, func.attr) or _is_item(ev, receiver)):
         return None
     given = arguments()
     return join_all([inline(ev, node, method, given, None if static else receiver) for method, static in methods])
@@ -88,6 +88,18 @@ def _is_reached(ev: Evaluator, value: Value, method: str) -> bool:
     if any(base.is_builtin or any(b.kind in _NO_OBJECTS for b in base.bindings) for base in bases):
         return False
     ev.trace.objects[f".{method}"] = None
+    return True
+
+
+def _is_item(ev: Evaluator, value: Value) -> bool:
+    """Tell whether a value is an item of one operand, all of whose items the runtime can look at."""
+    place = value.place
+    if place is None or place.closed or place.levels != (1,) or value.sites or value.roots != {place.root}:
+        return False
+    base = base_of(place.root)
+    if base in (ANYTHING, ITEMS) or base.name in ev.bound or not ev.spells(place.root):
+        return False
+    ev.trace.objects[f"{place.root.name}[:]"] = None
     return True
 
 

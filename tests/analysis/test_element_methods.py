@@ -50,6 +50,7 @@ def _outlined(body: str) -> tuple[str, tuple[str, ...]]:
         ("out[i] = p.near[i].energy() + bodies[i].halved(i)", (".energy", ".halved")),
         ("out[i] = sum(b.pull(bodies[i]) for b in bodies)", (".pull",)),
         ("out[i] = p.energy()", ("p",)),
+        ("out[i] = bodies[i].sort() + p.near[i].sort()", ("bodies[:]", "p.near[:]")),
     ],
 )
 def test_parallel(body: str, objects: tuple[str, ...]) -> None:
@@ -62,6 +63,8 @@ def test_parallel(body: str, objects: tuple[str, ...]) -> None:
         "out[i] = bodies[i].loud()",
         "out[i] = bodies[i].double()",
         "out[i] = bodies[i].unheard_of()",
+        "out[i] = bodies[i][0].sort()",
+        "out[i] = bodies[:i].sort()",
         "x = [np]; out[i] = x[0].energy()",
         "x = [Body]; out[i] = x[0].energy(p)",
         "bodies[0].m = i; out[i] = bodies[i].energy()",

@@ -225,4 +225,68 @@ CASES: tuple[Case, ...] = (
         ser("Net([Layer(2.0), Layer((t := np.zeros(9)))]), [1.0] * 9, t"),
         ser("Net([Layer(2.0), np.random]), [1.0] * 9, np.zeros(9)"),
     ),
+    case(
+        "element_method_with_the_name_of_a_safe_one",
+        """
+        import types
+        seen = []
+        class Stock:
+            def __init__(self, n):
+                self.n = n
+            def get(self, k):
+                return self.n * k
+            def update(self, k):
+                return [self.n, k]
+            def copy(self):
+                return Stock(self.n)
+        class More(Stock):
+            def get(self, k):
+                return self.n + k
+        class Loud:
+            get = update = print
+        def spy(*args):
+            seen.append(len(args))
+            return len(seen)
+        class Shop:
+            def __init__(self, stocks):
+                self.stocks = stocks
+        def f(stocks, shop, out):
+            for i, s in enumerate(stocks):
+                out[i] = s.get(2) + s.update(i)[0]
+            for i in range(len(stocks)):
+                out[i] += shop.stocks[i].get(i) + stocks[i].copy().get(3)
+            return out, seen
+        """,
+        par("(s := [Stock(i) for i in range(9)]), Shop(s), [0] * 9"),
+        par("(s := tuple(Stock(i) for i in range(9))), Shop(s), np.zeros(9)"),
+        par("(s := [More(i) if i % 2 else Stock(i) for i in range(9)]), Shop(s), np.zeros(9)"),
+        ser("(s := [type('Odd', (Stock,), {'get': spy})(i) for i in range(9)]), Shop(s), [0] * 9"),
+        ser("(s := [*map(Stock, range(4)), Loud()]), Shop(s), [0] * 9"),
+        ser("(s := [*map(Stock, range(4)), {2: 1}]), Shop(s), [0] * 9"),
+        ser("(s := [{2: 1, 0: 2}, *map(Stock, range(4))]), Shop(s), [0] * 9"),
+        ser("(s := [*map(Stock, range(4)), types.SimpleNamespace(get=spy, update=spy, copy=spy)]), Shop(s), [0] * 9"),
+        ser("(s := [*map(Stock, range(4)), (t := Stock(1)).__dict__.update(get=spy) or t]), Shop(s), [0] * 9"),
+        ser("(s := dict(enumerate(map(Stock, range(5))))), Shop(s), [0] * 9"),
+        ser("(s := np.arange(5.)), Shop(s), [0] * 9"),
+    ),
+    case(
+        "element_method_of_a_list_that_changes",
+        """
+        class Stock:
+            def __init__(self, n):
+                self.n = n
+            def get(self, k):
+                return self.n * k
+        def f(stocks, out):
+            for i in range(1, len(stocks)):
+                out[i] = stocks[i - 1].get(2)
+                stocks[i] = {2: i}
+            return out
+        def g(stocks):
+            for s in stocks:
+                stocks[0] = {2: 1}
+        """,
+        call("[Stock(i) for i in range(9)], [0] * 9"),
+        call("[Stock(1)] * 9, [0] * 9"),
+    ),
 )

@@ -41,6 +41,9 @@ KEYED_FACTORIES = FACTORIES | {Counter, deque}
 OBJECTS = 2_000_000
 """Objects that a guard looks at, at most."""
 
+ITEMS = 20_000
+"""Items of a list that are looked at one by one, at most."""
+
 SHARE = 0.05
 """Part of the loop's serial time that its guard may take, at about ten million objects a second."""
 
@@ -213,8 +216,7 @@ def _check_reach(
     old |= set(changed) | originals | {s.name for s in job.streams}
     dotted = [name for name in dict.fromkeys((*changed, *job.spec.attributes)) if "." in name]
     owners = {name.partition(".")[0] for name in dotted}
-    named = [name for name in job.spec.objects if not name.startswith(".")]
-    objects = {n: operand_of(n, job.names, job.operands, kernel.function.__globals__) for n in named}
+    objects = _objects(kernel, job, changed)
     for value in objects.values():
         reach.may_be_called(value)
     for name in sorted(owners):
@@ -236,6 +238,23 @@ def _check_reach(
     if reach.logs and job.spec.prints and (reason := cannot_log()):
         raise Unsafe(reason)
     _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
+
+
+def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any]:
+    """Return what must be plain instances, by name; of ``bodies[:]`` each item of the list."""
+    found: dict[str, Any] = {}
+    for entry in job.spec.objects:
+        name = entry.removesuffix("[:]")
+        if entry.startswith("."):
+            continue
+        value = operand_of(name, job.names, job.operands, kernel.function.__globals__)
+        if name == entry:
+            found[name] = value
+            continue
+        if type(value) not in (list, tuple) or len(value) > ITEMS or any(value is other for other in changed.values()):
+            raise Unsafe(f"{name} is no list or tuple of at most {ITEMS} items that the loop leaves alone")
+        found.update({f"{name}[{number}]": item for number, item in enumerate(value)})
+    return found
 
 
 def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:

@@ -195,20 +195,33 @@ class Reach:
             raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
         if reason := self._unplain(value):
             raise Unsafe(reason)
+        self._spend(1)
         self._objects[name] = value
         self._by_name(kind)
         self.walk()
 
     def _check_objects(self) -> None:
         """A method of an operand is its class's, not something else that can be called under that name."""
+        called = self._attributes.keys()
+        methods: dict[type, dict[str, Any]] = {}
         for name, value in self._objects.items():
-            held = getattr(value, "__dict__", {})
-            for called in sorted(self._attributes):
-                found = next((vars(c)[called] for c in type(value).__mro__ if called in vars(c)), None)
-                plain = getattr(found, "__func__", found)
-                other = callable(held.get(called)) or (callable(plain) and not isinstance(plain, FunctionType))
-                if other or (called in held and isinstance(plain, FunctionType)):
-                    raise Unsafe(f"{name} has a {called} of its own")
+            found = methods.get(type(value))
+            if found is None:
+                found = methods[type(value)] = self._methods_of(type(value), name)
+            for own in sorted(getattr(value, "__dict__", {}).keys() & called):
+                if callable(value.__dict__[own]) or own in found:
+                    raise Unsafe(f"{name} has a {own} of its own")
+
+    def _methods_of(self, kind: type, owner: str) -> dict[str, Any]:
+        """Return what of a class the code calls; each is a function of the kernel's module."""
+        found: dict[str, Any] = {}
+        for base in kind.__mro__:
+            for name in (self._attributes.keys() & vars(base).keys()) - _OF_SUPER:
+                found.setdefault(name, getattr(vars(base)[name], "__func__", vars(base)[name]))
+        for name, plain in found.items():
+            if callable(plain) and not (isinstance(plain, FunctionType) and plain.__globals__ is self._home):
+                raise Unsafe(f"{owner} has a {name} of its own")
+        return {name: plain for name, plain in found.items() if isinstance(plain, FunctionType)}
 
     def finish(self) -> None:
         """Check the methods of the classes that were met: those whose names the code uses must have been analysed."""

@@ -30,6 +30,11 @@ class Body:
 class Disc:
     def energy(self):
         return 3
+    def grow(self, k):
+        self.m += k
+def g(bodies):
+    for b in bodies:
+        b.grow(1)
 def f(bodies, p, out, n):
     for i in range(n):
         BODY
@@ -38,8 +43,8 @@ def f(bodies, p, out, n):
 
 def _outlined(body: str) -> tuple[str, tuple[str, ...]]:
     analysis = analyze_module(_MODULE.replace("BODY", body), "m.py")
-    objects = analysis.outlines[0].spec.objects if analysis.outlines else ()
-    return analysis.reports[0].verdict, objects
+    objects = next((o.spec.objects for o in analysis.outlines if o.function == "f"), ())
+    return analysis.reports[1].verdict, objects
 
 
 @pytest.mark.parametrize(
@@ -72,3 +77,10 @@ def test_parallel(body: str, objects: tuple[str, ...]) -> None:
 )
 def test_sequential(body: str) -> None:
     assert _outlined(body)[0] == "sequential"
+
+
+def test_a_method_changes_its_item() -> None:
+    analysis = analyze_module(_MODULE.replace("BODY", "pass"), "m.py")
+    spec = analysis.outlines[0].spec
+    assert [str(a) for a in spec.updates] == ["bodies[number][:]"]
+    assert spec.items == (("b", "bodies[number]"),)

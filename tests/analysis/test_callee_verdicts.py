@@ -403,7 +403,7 @@ class Acc:
         return self.n
 def f(xs, out):
     for i in range(10):
-        out[i] = xs[i].mean()
+        out[i] = xs[i].part.mean()
 """,
     ),
     "patched builtin": (

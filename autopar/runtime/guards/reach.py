@@ -6,7 +6,6 @@ The verdict rests on a closed world of types; whatever is not known to be in it 
 from __future__ import annotations
 
 import builtins
-import enum
 import operator
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
@@ -38,6 +37,13 @@ from autopar.runtime.guards.classes import (
     unplain,
 )
 from autopar.runtime.guards.dispatchers import is_dispatcher
+from autopar.runtime.guards.enumerations import (
+    code_of_enumeration,
+    held_by_enumeration,
+    held_by_member,
+    is_enumeration,
+    unfit_enumeration,
+)
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
 from autopar.runtime.guards.memoized import memo_obstacle
@@ -109,6 +115,7 @@ class Reach:
         self._named: dict[int, Any] = {}
         """Classes and modules that were met by name or as classes of instances, not as values."""
         self._classes: dict[type, None] = {}
+        self._enumerations: dict[type, None] = {}
         self._attributes: dict[str, set[int]] = {}
         """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
         self._formats = False
@@ -133,7 +140,7 @@ class Reach:
                 raise Unsafe(f"{self._forbidden[id(value)]} can be reached by another name")
             self._seen[id(value)] = value
             self._spend(1)
-            if self.receivers.names and (reason := self.receivers.unfit(value)):
+            if self.receivers.names and (reason := self.receivers.unfit(value, self._home)):
                 raise Unsafe(reason)
             self._visit(value)
 
@@ -236,6 +243,8 @@ class Reach:
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
                 raise Unsafe(f"{type(value).__qualname__} defines __call__")
+        for kind in self._enumerations:
+            self._check_enumeration(kind)
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
@@ -249,6 +258,19 @@ class Reach:
                     continue  # of no instance
                 if isinstance(plain, FunctionType) and not self._is_analysed(plain, name):
                     raise Unsafe(f"{plain.__qualname__} was not analysed")
+
+    def _check_enumeration(self, kind: type) -> None:
+        """What of an enumeration the code uses runs none of the user's code, or what was analysed."""
+        if reason := unfit_enumeration(kind, self._formats):
+            raise Unsafe(reason)
+        for name, function, when_read in code_of_enumeration(kind):
+            if when_read and (self._dynamic or read_by_others(name, kind)):
+                raise Unsafe(f"{kind.__qualname__} defines {name}")
+            if name not in self._attributes:
+                continue
+            known = type(function) is FunctionType and self._is_analysed(function, name)
+            if not known or (when_read and self._attributes[name] != {id(function.__globals__)}):
+                raise Unsafe(f"{kind.__qualname__}.{name} was not analysed")
 
     def _check_properties(self, kind: type) -> None:
         """Properties whose names the code uses are read-only, with getters that were analysed; it reads no others."""
@@ -348,8 +370,11 @@ class Reach:
     def _instance(self, value: Any) -> None:
         """An object with attributes of its own; no code of its class may run here, nor any attribute be asked for."""
         kind = type(value)
-        if issubclass(kind, enum.Enum):
-            self._push((value.value,))
+        if is_enumeration(kind):
+            self._by_name(kind)
+            own = held_by_member(value)
+            self.receivers.note_held(own)
+            self._push(list(own.values()))
             return
         if kind is MethodType:
             self._waiting.extend((value.__func__, value.__self__))
@@ -380,7 +405,13 @@ class Reach:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
         if is_named_tuple(kind) and not is_record(kind):
             raise Unsafe(f"{kind.__qualname__} has methods or fields that were put there later")
-        if not is_user_class(kind) or issubclass(kind, (BaseException, enum.Enum)) or is_named_tuple(kind):
+        if is_enumeration(kind):
+            self._enumerations[kind] = None
+            self._push(list(held_by_enumeration(kind)))
+            functions = [function for _, function, _ in code_of_enumeration(kind)]
+            self._waiting.extend(f for f in functions if type(f) is FunctionType and self.callees.followed(f))
+            return
+        if not is_user_class(kind) or issubclass(kind, BaseException) or is_named_tuple(kind):
             return
         called = any(type(v) is kind for v in self._callable.values())
         if reason := unplain(kind, "__call__" if called else ""):

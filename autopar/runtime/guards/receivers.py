@@ -55,7 +55,7 @@ class Receivers:
                 return f"{kind.__qualname__} has a {taken} of its own"
         return ""
 
-    def unfit(self, value: Any) -> str:
+    def unfit(self, value: Any, home: dict[str, Any]) -> str:
         """Return why a value that the loop can reach must not be the receiver of these methods, or ``""``.
 
         Instances of the user's classes are left to `unfit_instance`, which may look inside of plain ones alone.
@@ -68,7 +68,9 @@ class Receivers:
         if kind in _FUNCTIONS or issubclass(kind, Kernel):
             own = self.names & getattr(value, "__dict__", {}).keys()
             return f"a function has a {min(own)} of its own" if own else ""
-        if not kind.__flags__ & _HEAP_TYPE or issubclass(kind, (enum.Enum, tuple)) or is_dispatcher(value):
+        if issubclass(kind, (enum.Enum, tuple)):
+            return self.unfit_instance(value, home)
+        if not kind.__flags__ & _HEAP_TYPE or is_dispatcher(value):
             found = [name for name in sorted(self.names) if hasattr(kind, name)]
             return f"{kind.__qualname__} has a {found[0]} of its own" if found else ""
         if not is_user_class(kind) and (kind.__module__, kind.__name__) not in NAMESPACES:

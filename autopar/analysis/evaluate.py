@@ -12,6 +12,7 @@ from autopar.analysis.affine import Affine
 from autopar.analysis.consumed import note_consumed, note_generators
 from autopar.analysis.dependence import Index, Span
 from autopar.analysis.dependence_index import Quasi
+from autopar.analysis.entangled import SOME, is_row, note_inside, note_put, part_of_row
 from autopar.analysis.frames import Environment
 from autopar.analysis.generators import hand_out
 from autopar.analysis.imported import imported_global
@@ -583,7 +584,7 @@ class Evaluator(Tracer):
         self.heap.store(result.sites, self._item(value, None))
         return result
 
-    def _store_attribute(self, target: ast.Attribute, value: Value) -> None:
+    def _store_attribute(self, target: ast.Attribute, value: Value, augmented: bool = False) -> None:
         if self.mangled(target.attr):
             self.trace.trouble(
                 "APR207",
@@ -595,6 +596,11 @@ class Evaluator(Tracer):
         if container.roots:
             self.touch(container, Touching.CHANGE, target, f".{target.attr} =")
             self.sink(target, value)
+            whole = is_row(container.place)
+            if augmented or not whole:
+                note_inside(self, container, target.attr if whole else part_of_row(self, target.value))
+            if not augmented:
+                note_put(self, container, target.attr if whole else SOME, value)
         if container.sites:
             self._after_escape(container, target)
             self.heap.store(container.sites, value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from autopar.analysis.conditions import common
 from autopar.analysis.consumed import note_consumed
+from autopar.analysis.entangled import SOME, is_row, note_inside, part_of_row
 from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.frames import Environment
 from autopar.analysis.iteration import items_of
@@ -78,6 +79,7 @@ class Executor(Evaluator):
             stored = self.combined(node, node.op, replace(part, affine=None), self.evaluate(node.value))
             self.store(self.part_to_store(target), target, stored)
             self.trace.augmented |= part.roots
+            note_inside(self, part, part_of_row(self, target))
             # ``a[i] += x`` changes the element itself where it is an array or a list, an old one perhaps in a new list.
             made_here = bool(self.evaluate(target.value, consume=False).sites)
             if not part.immutable and (part.sites if not part.roots else made_here):
@@ -85,7 +87,8 @@ class Executor(Evaluator):
         else:
             container = self.evaluate(target.value, consume=False)
             self.read(container, target)
-            self._store_attribute(target, self.combined(node, node.op, UNKNOWN, self.evaluate(node.value)))
+            stored = self.combined(node, node.op, UNKNOWN, self.evaluate(node.value))
+            self._store_attribute(target, stored, augmented=True)
         return True
 
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
@@ -97,6 +100,8 @@ class Executor(Evaluator):
             assert old.place is not None
             self.read(old, target)
             self.trace.scalars[old.place] = None
+            if not is_row(old.place):
+                note_inside(self, old, SOME)
             old = replace(NUMBER, affine=old.affine)
         whole = old.place is not None and old.roots == {old.place.root} and not old.sites
         left = replace(old, roots=frozenset()) if old.immutable or whole else old

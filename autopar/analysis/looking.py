@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from autopar.analysis.attribute_names import Replaced, attributes_as_names
 from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.context import Look
@@ -85,12 +87,12 @@ class LoopAnalysis:
         result = self._judge(site).run()
         found = self._at_elements(site, result)
         if found is not None or not result.obstacles:
-            return found or result
+            return self._untangled(site, found or result, PLAIN)
         changes_items = changes_what_it_runs_over(site.node, result.obstacles)
         if changes_items:
             looked = self._judge(site, Look(by_item=True)).run()
             if not looked.obstacles:
-                return looked
+                return self._untangled(site, looked, Look(by_item=True))
             if all(o.code != "APR106" for o in looked.obstacles):
                 result = looked
         if not any(o.code in _IN_CALLEES for o in result.obstacles):
@@ -99,6 +101,13 @@ class LoopAnalysis:
         if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
             looked = self._judge(site, Look(by_item=True, inlines=True)).run()
         return result if looked.obstacles else looked
+
+    def _untangled(self, site: LoopSite, result: LoopResult, look: Look) -> LoopResult:
+        """Look at the bodies of callees as well, if it is for them that rows can be arrays only."""
+        if not result.entangled or not result.calls:
+            return result
+        looked = self._judge(site, replace(look, inlines=True)).run()
+        return result if looked.obstacles or looked.entangled else looked
 
     def _at_elements(self, site: LoopSite, result: LoopResult) -> LoopResult | None:
         """Look again at a loop of which only elements stand in the way; None where that frees it no better."""

@@ -18,6 +18,7 @@ from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.drains import Course, course_of, drained_calls
 from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element, stored_names
+from autopar.analysis.entangled import show_entangled
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.hints import spelled
@@ -448,6 +449,7 @@ class LoopJudge(OperandJudge):
             judge_attributes(self, trace.touches.values())
         scalars = [(place, spell_element(place)) for place in trace.scalars]
         show_changes_inside(trace, result.written)
+        result.entangled = show_entangled(trace, result.written)
         numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
         result.scalars = tuple(dict.fromkeys(numbers))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import entries_of
 from autopar.analysis.consumed import runs_here
+from autopar.analysis.entangled import DEEPER, note_inside
 from autopar.analysis.kinds import DRAWN, DRAWS
 from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
 from autopar.analysis.summary import Summary
@@ -96,7 +97,10 @@ def call_own(
             value = bound.get(name, IMMUTABLE)
             target = value if not how.deep else _with_contents(ev, value)
             drawn = DRAWN if _draws(how.how, name) else ""
-            ev.change(target, node, f"{function.name}(){drawn}", everything)
+            others = any(not v.immutable for n, v in bound.items() if n != name)
+            put = everything if others or summary.reads else IMMUTABLE
+            ev.change(target, node, f"{function.name}(){drawn}", everything, put)
+            note_inside(ev, target, DEEPER)
         else:
             _touch_outer(ev, variable, Touching.CHANGE, node, function.name, how.how)
     if drained and summary.kept:

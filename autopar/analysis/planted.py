@@ -17,6 +17,8 @@ from autopar.spec import Access
 def show_changes_inside(trace: Trace, written: Iterable[Written]) -> None:
     """Say in the accesses of an operand that its elements are changed, not only replaced: the runtime lets no list."""
     for operand in written:
+        if any("][" in a.subscript for a in operand.accesses):
+            continue  # see `autopar.analysis.entangled`
         planted = trace.planted.get(operand.variable)
         if planted is not None and _changed_below(trace, operand) >= planted:
             operand.accesses += [Access(a.name, f"{a.subscript}][:") for a in operand.accesses]

@@ -83,6 +83,8 @@ class LoopResult:
         See `LoopSpec`.
     drains
         True where the loop runs over an iterator that is drawn from ahead.
+    entangled
+        True where what is changed inside of a row may have been put there in the loop.
     exits
         How the loop may be left early: ``"break"``, ``"return"`` or ``""``.
     """
@@ -122,6 +124,7 @@ class LoopResult:
     releases_gil: bool = False
     trivial: bool = False
     exits: str = ""
+    entangled: bool = False
     drains: bool = False
     counter: str = ""
     stop: str = ""

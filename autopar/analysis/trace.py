@@ -100,7 +100,8 @@ class Trace:
 
     ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that. ``planted`` are the
     operands into which older objects are stored that can be changed, and under how many subscripts at least;
-    ``augmented`` those with elements that ``+=`` and the like change, in place perhaps.
+    ``augmented`` those with elements that ``+=`` and the like change, in place perhaps. ``put`` and ``inside`` are what
+    `autopar.analysis.entangled` notes of rows.
     With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
     callbacks: time then goes into the interpreter, not into calls that release the GIL.
 
@@ -118,6 +119,8 @@ class Trace:
     scalars: dict[Place, None] = field(default_factory=dict)
     planted: dict[Variable, int] = field(default_factory=dict)
     augmented: set[Variable] = field(default_factory=set)
+    put: set[tuple[Variable, str, bool]] = field(default_factory=set)
+    inside: set[tuple[Variable, str]] = field(default_factory=set)
     blas: bool = False
     releases_gil: bool = False
     interprets: bool = False

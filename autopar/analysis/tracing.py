@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions
-from autopar.analysis.dependence import LoopVariable
+from autopar.analysis.dependence import Index, LoopVariable
+from autopar.analysis.entangled import SOME, is_row, note_inside, note_put, part_of_row, put_where, receiver_of
 from autopar.analysis.frames import Environment, Frames
 from autopar.analysis.provenance import (
     ANYTHING,
@@ -113,12 +114,20 @@ class Tracer(ABC):
             for root in held.roots:
                 self.trace.touch(Touch(root, Touching.READ, None, node, 0))
 
-    def change(self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE) -> None:
-        """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``."""
+    def change(
+        self, value: Value, node: ast.AST, how: str, stored: Value = IMMUTABLE, put: Value | None = None
+    ) -> None:
+        """Note that an object is changed as a whole, by a method or in place, and may now hold ``stored``.
+
+        ``put`` is that part of it which was not there before.
+        """
         self.no_number(value, node)
         if value.immutable:
             return
         self.touch(value, Touching.CHANGE, node, how)
+        note_put(self, value, SOME, stored if put is None else put)
+        if not is_row(value.place):
+            note_inside(self, value, part_of_row(self, receiver_of(node)))
         if value.sites:
             self._after_escape(value, node)
             self.heap.store(value.sites, stored)
@@ -133,7 +142,10 @@ class Tracer(ABC):
         if container.immutable:
             return
         self.touch(container, Touching.WRITE, node)
-        if container.roots and not (stored.numeric and _copies(node)):
+        note_put(self, container, put_where(self, node), stored)
+        if container.place is None or container.place.inside or len(container.place.levels) > 2:
+            note_inside(self, container, part_of_row(self, receiver_of(node)))
+        if container.roots and not (stored.numeric and _copies(node) and not _is_inside(container)):
             self.sink(node, stored)
             if stored.roots and not stored.immutable:
                 self._plant(container)
@@ -179,6 +191,10 @@ class Tracer(ABC):
     @abstractmethod
     def runs(self, body: Sequence[ast.stmt]) -> bool:
         """Execute a block; True where its end can be reached."""
+
+    @abstractmethod
+    def index(self, node: ast.expr) -> tuple[tuple[Index, ...], bool]:
+        """Return the indices of a subscript, and whether each is a single position."""
 
     def variable(self, name: str) -> Variable:
         """Return the variable behind a name in the current scope."""
@@ -285,6 +301,11 @@ class Tracer(ABC):
         held = self.heap.held(value.sites)
         roots = value.roots | held.roots
         return Value(roots, held.sites, immutable=not roots and not held.sites)
+
+
+def _is_inside(value: Value) -> bool:
+    """True for what may be inside of an object that a row holds, a list perhaps."""
+    return value.place is None or value.place.inside
 
 
 def _copies(node: ast.AST) -> bool:

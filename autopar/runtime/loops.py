@@ -39,10 +39,11 @@ from autopar.runtime.parts import assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import Space, counting_space, cut_operand, is_in_step, runs_over
+from autopar.runtime.space import Space, counting_space, cut_operand, holds_others, is_in_step, runs_over
 from autopar.runtime.state import STATE
 from autopar.runtime.streams import NoStream, Stream, streams_of
-from autopar.runtime.values import is_array, is_immutable
+from autopar.runtime.trees import has_trees, nodes_of
+from autopar.runtime.values import PLAIN, is_array, is_immutable
 from autopar.runtime.workers import worker_count
 from autopar.spec import SEARCHES, LoopKind, LoopSpec
 
@@ -120,14 +121,12 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
         collected += [part for found in parts if found is not None for part in found]
     found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
     others = {name: value for name, value in found.items() if not is_array(value)}
-    if any("." in name for name in others):
-        return True
     if type(operands[0]) in (range, tuple, str, bytes) or is_array(operands[0]):
         return False  # these stay as they are, or their pieces are views of them
     if any(type(value) is not list for value in others.values()):
         return True
     written = {name: value for name, value in found.items() if type(value) is list}
-    if runs_over(operands[0], collected) or _runs_over_rows(kernel, operands[0], written):
+    if runs_over(operands[0], collected) or _runs_over_rows(kernel, operands[0], written, 1000 + 16 * len(space)):
         return True
     taken = {name: value for name, value in written.items() if runs_over(operands[0], [value])}
     if not taken:
@@ -138,17 +137,31 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
     return not is_in_step(operands[0], space, list(taken.values())) or not all(is_position(a, known) for a in accesses)
 
 
-def _runs_over_rows(kernel: Kernel, iterable: object, written: Mapping[str, list[Any]]) -> bool:
+def _runs_over_rows(kernel: Kernel, iterable: object, written: Mapping[str, list[Any]], budget: int) -> bool:
     """Does the loop perhaps change what it runs over as an element of a list that it changes elements of?"""
     accesses = (*kernel.spec.writes, *kernel.spec.updates)
     for name, rows in written.items():
         if runs_over(iterable, rows):
             return True
-        # Inside of anything but lists the guard lets nothing be changed in any case.
         inside = any(brackets_of(a) > 1 for a in accesses if a.name == name)
-        if inside and any(type(row) is not list for row in rows):
+        if inside and has_trees(rows) and _runs_over_nodes(iterable, rows, budget):
             return True
     return False
+
+
+def _runs_over_nodes(iterable: object, rows: list[Any], budget: int) -> bool:
+    """Does the loop perhaps run over a list or dict that belongs to a row? True where it would take long to tell."""
+    if not holds_others(iterable, rows):
+        return False
+    nodes: list[Any] = []
+    for row in rows:
+        if type(row) in PLAIN or is_array(row):
+            continue
+        try:
+            nodes += nodes_of(row, budget - len(nodes))
+        except ValueError:
+            return True
+    return runs_over(iterable, nodes)
 
 
 def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:
@@ -509,7 +522,7 @@ class Run:
         if executor is None:
             return reason, None
         try:
-            failed = failed_guard(self.kernel, self.shape, job)
+            failed = failed_guard(self.kernel, self.shape, job, copied=executor.name != "processes")
         except Exception as error:  # as above
             failed = f"autopar failed: {type(error).__name__}: {error}"
         if failed:

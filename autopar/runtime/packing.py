@@ -13,6 +13,7 @@ from typing import Any
 from autopar.runtime.executors import ChunkResult, Log
 from autopar.runtime.running import Late, Running
 from autopar.runtime.stores.lists import Changes, Stored
+from autopar.runtime.trees import Contents, Node
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
 
 
@@ -68,6 +69,7 @@ def dense_changes(changes: Changes) -> Changes:
     return Changes(
         tuple(Stored(part.indices, _dense(part.values)) for part in changes.slots),
         tuple((index, Stored(part.indices, _dense(part.values))) for index, part in changes.rows),
+        changes.trees,
     )
 
 
@@ -76,6 +78,7 @@ def loose_changes(changes: Changes) -> Changes:
     return Changes(
         tuple(Stored(part.indices, _loose(part.values)) for part in changes.slots),
         tuple((index, Stored(part.indices, _loose(part.values))) for index, part in changes.rows),
+        changes.trees,
     )
 
 
@@ -146,6 +149,11 @@ def check_changes(changes: Changes, fresh: bool) -> None:
     """Make sure that what was stored into a list may travel."""
     for stored in (*changes.slots, *(row for _, row in changes.rows)):
         check(stored.values, fresh)
+    known = atoms()
+    for _, found in changes.trees:
+        for _, change in found:
+            if not isinstance(change, Contents) and not known.issuperset(map(type, change.values)):
+                check([value for value in change.values if type(value) is not Node], fresh)
 
 
 def _check_container(item: Any, kind: type, fresh: bool, waiting: list[Any]) -> None:

@@ -289,6 +289,20 @@ def runs_over(iterable: object, targets: Sequence[object]) -> bool:
     return True
 
 
+def holds_others(iterable: object, target: object) -> bool:
+    """Does the iterable take elements from another list, dict or set than the target?"""
+    waiting = [iterable]
+    while waiting:
+        value = waiting.pop()
+        if value is target or type(value) in (range, tuple, str, bytes) or _is_array(value):
+            continue
+        if type(value) in leaf_iterators():
+            waiting.extend(value.__reduce__()[1])
+        elif type(value) is not int:  # the start of an `enumerate`
+            return True
+    return False
+
+
 _OF_A_CLASS_STATEMENT = 1 << 9
 """``Py_TPFLAGS_HEAPTYPE``: set on every class that Python code makes, and on few others."""
 

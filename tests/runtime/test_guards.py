@@ -76,7 +76,7 @@ REFUSED: list[tuple[str, Kernel, Make, str]] = [
     ("one row twice", kernels.fill, _same_row, "twice"),
     ("one row again", kernels.fill, _shared_row, "twice"),
     ("a tuple of rows", kernels.fill, lambda: (range(2), ([0, 0], [1, 1])), "tuple"),
-    ("array rows", kernels.fill, lambda: (range(2), [np.zeros(2), np.zeros(2)]), "not all lists"),
+    ("rows of sets", kernels.fill, lambda: (range(2), [{1}, {2}]), "type builtins.set"),
     ("a dict", kernels.store, lambda: (range(2), [1, 2], {}), "dict"),
     ("two outputs are one", kernels.two, lambda: (lambda a: (range(5), a, a))(np.zeros(5)), "one object"),
     ("two outputs overlap", kernels.two, lambda: (lambda a: (range(5), a[:5], a[4:]))(np.zeros(10)), "share memory"),
@@ -90,7 +90,7 @@ REFUSED: list[tuple[str, Kernel, Make, str]] = [
     ),
     ("collected and read", kernels.weigh, lambda: (lambda w: (enumerate([0, 1, 2]), w, w))(np.ones(3)), "another name"),
     ("collected and iterated", kernels.count, lambda: (lambda d: (d, d))({1: 2, 2: 3}), "cannot"),
-    ("mutable elements", kernels.update, lambda: (range(2), [np.ones(2), np.ones(2)], 2), "in place"),
+    ("mutable elements", kernels.update, lambda: (range(2), [[1], [2]], 2), "in place"),
 ]
 
 

@@ -171,6 +171,15 @@ class Job:
         """Is a written operand a list of lists, written by ``name[i][j]``?"""
         return any(brackets_of(a) > 1 for a in (*self.spec.writes, *self.spec.updates) if a.name == name)
 
+    def changes_inside(self, name: str) -> bool:
+        """May an iteration change what an element of a written list holds, not only the element?"""
+        return self.has_rows(name) or any(a.name == name for a in self.spec.updates)
+
+    def lists(self, operands: tuple[Any, ...]) -> dict[str, list[Any]]:
+        """Return the written lists among a worker's operands, attributes of operands among them."""
+        found = {name: operand_of(name, self.names, operands) for name in sorted(self.spec.written)}
+        return {name: value for name, value in found.items() if type(value) is list}
+
     def end(self, chunks: int) -> int:
         """Return the position behind so many chunks."""
         return self.chunks[chunks][0] if chunks < len(self.chunks) else self.chunks[-1][1]

@@ -61,7 +61,7 @@ def _settle(parent: int, mask: set[int]) -> None:
 
 
 def _serve(channel: socket.socket, job: Job, operands: tuple[Any, ...]) -> None:
-    lists = {n: v for n, v in zip(job.names, operands, strict=True) if n in job.spec.written and type(v) is list}
+    lists = job.lists(operands)
     with catching() as catcher:
         while request := channel.recv(4, socket.MSG_WAITALL):
             (index,) = struct.unpack("<i", request)
@@ -75,7 +75,9 @@ def _answer(
 ) -> tuple[int, bytes]:
     """Run one chunk; return the kind and the bytes of the answer."""
     try:
-        images = {name: ListImage(values, job.rows(name, index)) for name, values in lists.items()}
+        images = {
+            name: ListImage(values, job.rows(name, index), job.changes_inside(name)) for name, values in lists.items()
+        }
         result = run_chunk(job, index, operands)
         stores = {name: image.changes() for name, image in images.items()}
         for name, changes in stores.items():

@@ -75,7 +75,7 @@ def _shared_copies(job: Job) -> dict[str, Any]:
             if is_array(value):
                 copies[name] = shared_copy(value)
             elif name in snapshots:
-                copies[name] = private_copy(value, job.has_rows(name))
+                copies[name] = private_copy(value, job.changes_inside(name))
         except (OSError, ValueError, MemoryError) as error:
             raise Abandoned(f"no shared memory: {error}") from None
     return copies

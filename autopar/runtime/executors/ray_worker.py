@@ -51,7 +51,9 @@ class Workplace:
         job = self.job
         rows = {name: job.own_rows(name, index) for name in job.spec.written if is_array(job.operand(name))}
         copies = {name: self._copy(name, rows.get(name) is not None) for name in job.spec.written}
-        images = {name: ListImage(copy) for name, copy in copies.items() if name not in rows}
+        images = {
+            name: ListImage(copy, inside=job.changes_inside(name)) for name, copy in copies.items() if name not in rows
+        }
         copies |= {name: self._copy(name, True) for name in job.spec.privates}
         result = self._result(index, copies)
         changes = {name: image.changes() for name, image in images.items()}
@@ -66,7 +68,7 @@ class Workplace:
         """Return a private copy; one that is ``kept`` serves every chunk of the shipment."""
         if kept and name in self._arrays:
             return self._arrays[name]
-        copy = private_copy(self.job.operand(name), rows=self.job.has_rows(name))
+        copy = private_copy(self.job.operand(name), rows=self.job.changes_inside(name))
         if kept:
             self._arrays[name] = copy
         return copy

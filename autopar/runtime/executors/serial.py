@@ -7,7 +7,7 @@ from collections.abc import Callable
 from autopar.runtime.caught import catching
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
-from autopar.runtime.executors.copies import home_commits, own_copies, private_copies
+from autopar.runtime.executors.copies import Copies, own_copies
 from autopar.runtime.packing import CannotTravel, pack, unpack
 from autopar.runtime.recorders import Unrecordable
 
@@ -19,8 +19,8 @@ class SerialExecutor:
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """See `autopar.runtime.executors.Executor`."""
-        copies = private_copies(job)
-        operands = job.with_copies({**copies, **own_copies(job)})
+        copies = Copies(job)
+        operands = job.with_copies({**copies.values, **own_copies(job)})
         done = 0
         for index in range(len(job.chunks)):
             try:
@@ -33,7 +33,7 @@ class SerialExecutor:
                 break
             take(result)
             done += 1
-        return home_commits(job, copies, done)
+        return copies.home(done)
 
     def _chunk(self, job: Job, index: int, operands: tuple[object, ...]) -> ChunkResult:
         try:

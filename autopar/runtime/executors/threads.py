@@ -14,7 +14,7 @@ from typing import Any, TextIO
 from autopar.runtime.caught import Catcher
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
-from autopar.runtime.executors.copies import home_commits, own_copies, private_copies
+from autopar.runtime.executors.copies import Copies, own_copies
 from autopar.runtime.executors.thread_stop import CalledOff, Stop
 from autopar.runtime.packing import CannotTravel, check_result
 from autopar.runtime.recorders import Unrecordable
@@ -29,11 +29,11 @@ class ThreadExecutor:
         """See `autopar.runtime.executors.Executor`."""
         if threading.active_count() > 1 and (job.spec.written or job.spec.privates or job.spec.attributes):
             raise Abandoned("another thread may write beside the loop")
-        copies = private_copies(job)
-        work = _Work(job, copies)
+        copies = Copies(job)
+        work = _Work(job, copies.values)
         with ThreadPoolExecutor(job.workers, thread_name_prefix="autopar") as pool, _catching(work.catchers):
             work.drive(pool, take)
-        return home_commits(job, copies, len(job.chunks))
+        return copies.home(len(job.chunks))
 
     def close(self) -> None:
         """Nothing outlives a job."""

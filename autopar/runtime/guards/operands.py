@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from autopar.runtime.executors import Job
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
-from autopar.runtime.guards.overlap import overlap, unfit_for_writing
+from autopar.runtime.guards.overlap import overlap, sharing, unfit_for_writing
+from autopar.runtime.guards.owned import NotOwned, Owned
 from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.indices import (
@@ -33,6 +34,7 @@ from autopar.runtime.outline import Shape
 from autopar.runtime.parts import MISSING, operand_of, paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
+from autopar.runtime.trees import has_trees
 from autopar.runtime.values import is_array, is_immutable, numpy
 from autopar.spec import Access
 
@@ -48,15 +50,18 @@ SHARE = 0.05
 """Part of the loop's serial time that its guard may take, at about ten million objects a second."""
 
 
-def failed_guard(kernel: Kernel, shape: Shape, job: Job) -> str:
-    """Return why a loop must not run in parallel with these operands, or ``""``."""
+def failed_guard(kernel: Kernel, shape: Shape, job: Job, *, copied: bool = False) -> str:
+    """Return why a loop must not run in parallel with these operands, or ``""``.
+
+    ``copied`` tells that workers have copies of the rows that they change, not the objects under their old addresses.
+    """
     if not STATE.config.force and (sys.gettrace() is not None or sys.getprofile() is not None):
         return "a debugger or tracer is at work"
     np = numpy()
     if np is not None and not {"ignore", "warn", "raise"}.issuperset(np.geterr().values()):
         return "floating-point errors are reported in a way of the program's own"
     try:
-        _check(kernel, shape, job)
+        _check(kernel, shape, job, copied)
     except Unsafe as error:
         return str(error)
     except RecursionError:
@@ -64,7 +69,7 @@ def failed_guard(kernel: Kernel, shape: Shape, job: Job) -> str:
     return ""
 
 
-def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
+def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> None:
     spec = job.spec
     home = kernel.function.__globals__
     changed = {name: job.operand(name) for name in (*sorted(spec.written), *spec.collects, *spec.privates)}
@@ -99,7 +104,7 @@ def _check(kernel: Kernel, shape: Shape, job: Job) -> None:
     _check_signs(job, known, variables, shape.assigned)
     if found := meeting(job, shape, known):
         raise Unsafe(found)
-    _check_reach(kernel, shape, job, changed, known)
+    _check_reach(kernel, shape, job, changed, known, copied)
 
 
 def _accesses(job: Job, name: str) -> tuple[Access, ...]:
@@ -109,15 +114,16 @@ def _accesses(job: Job, name: str) -> tuple[Access, ...]:
 def _check_written(job: Job, name: str, shape: Shape) -> None:
     """A written operand is an array that can be copied, or a list whose rows are lists of their own."""
     value = job.operand(name)
-    if "." in name and not is_array(value):
-        raise Unsafe(f"{name} is no plain attribute that holds an array")
     if is_array(value):
         if reason := unfit_for_writing(value):
             raise Unsafe(f"{name} {reason}")
         return
+    if "." in name and not (type(value) is list and job.has_rows(name)):
+        raise Unsafe(f"{name} is no plain attribute that holds an array")
     if type(value) is not list:
         raise Unsafe(f"{name} is of type {type(value).__name__}")
-    if shape.slices and any(has_slice(a) for a in _accesses(job, name)):
+    arrays = bool(value) and all(map(is_array, value))
+    if shape.slices and not arrays and any(has_slice(a) for a in _accesses(job, name)):
         raise Unsafe(f"{name} is a list, and a store to a slice of a list can change its length")
     depths = {brackets_of(a) for a in _accesses(job, name)}
     depth = max(depths)
@@ -127,11 +133,13 @@ def _check_written(job: Job, name: str, shape: Shape) -> None:
     updated = any(a.name == name for a in job.spec.updates)
     if depth > 2:
         raise Unsafe(f"{name} is nested more than two deep")
-    if depth == 2:
-        if any(type(row) is not list for row in value):
+    if _has_trees(job, name):
+        spec = job.spec
+        if spec.snapshots or spec.stages or spec.swapped or spec.carries or spec.follows or spec.scans or spec.drains:
             raise Unsafe(f"the rows of {name} are not all lists")
-        if len(set(map(id, value))) != len(value):
-            raise Unsafe(f"{name} has one row twice")
+        return  # what the rows hold is looked at in `_forbidden`
+    if depth == 2 and len(set(map(id, value))) != len(value):
+        raise Unsafe(f"{name} has one row twice")
     if updated and not all(map(is_immutable, (e for row in value for e in row) if depth == 2 else value)):
         raise Unsafe(f"elements of {name} can be changed in place")
 
@@ -142,6 +150,16 @@ def _check_attribute(job: Job, name: str) -> None:
     held = getattr(job.operand(owner), "__dict__", {}) if job.operand(name) is not MISSING else {}
     if last not in held:
         raise Unsafe(f"{name} is no plain attribute that has a value")
+
+
+def _has_trees(job: Job, name: str) -> bool:
+    """Are the rows of a written list, inside of which the loop changes things, other things than lists?"""
+    value = cast("list[Any]", job.operand(name))
+    if type(value) is not list:
+        return False
+    if job.has_rows(name):
+        return has_trees(value)
+    return job.changes_inside(name) and any(map(is_array, value))
 
 
 def _check_scalar(access: Access, value: Any) -> None:
@@ -195,13 +213,19 @@ def _check_signs(
 
 
 def _check_reach(
-    kernel: Kernel, shape: Shape, job: Job, changed: dict[str, Any], known: dict[str, Progression]
+    kernel: Kernel,
+    shape: Shape,
+    job: Job,
+    changed: dict[str, Any],
+    known: dict[str, Progression],
+    copied: bool,
 ) -> None:
     """Nothing but its own parameter may reach what the loop changes."""
     snapshots = dict(job.spec.snapshots)
     originals = {snapshots[n] for n in changed if n in snapshots and job.operand(snapshots[n]) is changed[n]}
-    forbidden = _forbidden(job, changed)
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
+    forbidden = _forbidden(job, changed)
+    owned = _owned(job, changed, forbidden, budget)
     for stream in job.streams:
         forbidden[id(stream.generator)] = stream.name
     own = {s.name: s.generator for s in job.streams if "." not in s.name and s.name not in job.names}
@@ -227,8 +251,11 @@ def _check_reach(
         reach.instance(name, value)
     reach.code_of(kernel.function)
     reach.named_functions(job.spec.calls)
+    for tree in owned:
+        reach.own(tree.name, tree.instances, copied)
+    trees = {tree.name for tree in owned}
     for name, value in changed.items():
-        if type(value) is list and name in job.spec.written:
+        if type(value) is list and name in job.spec.written and name not in trees:
             rows = max(brackets_of(a) for a in _accesses(job, name)) == 2
             reach.walk(*(e for row in value for e in row) if rows else value)
     for name in originals:
@@ -238,6 +265,7 @@ def _check_reach(
     if reach.logs and job.spec.prints and (reason := cannot_log()):
         raise Unsafe(reason)
     _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
+    _check_owned(owned, [*reach.arrays, *(v for v in changed.values() if is_array(v))])
 
 
 def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any]:
@@ -264,12 +292,33 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
     for name, value in changed.items():
         parts = [value, *(_held(name, value) if name in keyed else ())]
         if type(value) is list and any(brackets_of(a) == 2 for a in _accesses(job, name)):
-            parts += value
+            parts += () if _has_trees(job, name) else value
         for part in parts:
             if id(part) in forbidden:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
     return forbidden
+
+
+def _owned(job: Job, changed: dict[str, Any], forbidden: dict[int, str], budget: int) -> list[Owned]:
+    """Return what belongs to the rows of written lists; what a row holds nothing else may reach."""
+    found = []
+    for name in sorted(job.spec.written):
+        if _has_trees(job, name):
+            owned = Owned(name, forbidden, budget, arrays_only=not job.has_rows(name))
+            try:
+                owned.take(changed[name])
+            except NotOwned as error:
+                raise Unsafe(str(error)) from None
+            found.append(owned)
+    return found
+
+
+def _check_owned(owned: list[Owned], others: list[Any]) -> None:
+    """No array that belongs to a row may share an element with any other."""
+    arrays = [(array, rows.name) for rows in owned for array in rows.arrays]
+    if arrays and (name := sharing(arrays, others)):
+        raise Unsafe(f"arrays in {name} share memory with others")
 
 
 def _fits(mode: str, kind: type) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from autopar.runtime.values import numpy
+
+_OPEN = 200
+"""So many arrays may reach over one address; more are not compared."""
 
 MAX_WORK = 100_000
 """Candidate solutions that the exact test may try; its time grows with them."""
@@ -19,6 +23,27 @@ def overlap(first: Any, second: Any) -> bool:
         return bool(np.shares_memory(first, second, max_work=MAX_WORK))
     except np.exceptions.TooHardError:
         return True
+
+
+def sharing(arrays: list[tuple[Any, str]], others: Iterable[Any]) -> str:
+    """Return the name that belongs to an array which shares an element with one before it or with one of ``others``.
+
+    ``""`` where there is none. In the order of their addresses only those need be compared that reach into each other.
+    """
+    bounds = numpy().lib.array_utils.byte_bounds
+    spans = [(*bounds(array), array, name) for array, name in arrays if array.size]
+    spans += [(*bounds(array), array, "") for array in others if array.size]
+    spans.sort(key=lambda span: span[0])
+    open_spans: list[tuple[int, Any, str]] = []
+    for low, high, array, name in spans:
+        open_spans = [span for span in open_spans if span[0] > low]
+        if len(open_spans) > _OPEN:
+            return name or arrays[0][1]
+        for _, other, its_name in open_spans:
+            if (name or its_name) and overlap(array, other):
+                return name or its_name
+        open_spans.append((high, array, name))
+    return ""
 
 
 def unfit_for_writing(array: Any) -> str:

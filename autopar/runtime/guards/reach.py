@@ -124,6 +124,7 @@ class Reach:
         self._members: object = None
         """A set, or a dict, of objects that can be changed."""
         self._owners: list[str] = []
+        self._copied = False
         self._objects: dict[str, Any] = {}
         self._callable: dict[int, Any] = {}
         self._addresses = False
@@ -180,6 +181,18 @@ class Reach:
         self._check_held(held.items())
         self.receivers.note_held(held)
         self._push([v for n, v in held.items() if n not in passed])
+
+    def own(self, name: str, instances: Iterable[Any], copied: bool) -> None:
+        """Look at instances that belong to rows alone; where workers have copies, no text may show them."""
+        for value in instances:
+            if reason := self.receivers.unfit_instance(value, self._home):
+                raise Unsafe(reason)
+            self.receivers.note_held(vars(value))
+            if (kind := type(value)) not in self._classes:
+                self._owners.append(name)
+                self._copied |= copied
+                self._by_name(kind)
+                self.walk()
 
     def may_be_called(self, value: Any) -> None:
         """Let an operand through, before anything is looked at, whose class defines ``__call__``."""
@@ -239,6 +252,8 @@ class Reach:
         self._check_objects()
         if reason := self.receivers.shadowed(self._attributes.keys(), self._classes):
             raise Unsafe(reason)
+        if self._copied and self._formats:
+            raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from autopar.runtime.values import numpy
+from autopar.runtime.stores.layout import array_copy
+from autopar.runtime.trees import has_trees, twin_of
 
 
 def private_copy(original: Any, rows: bool = True) -> Any:
     """Return a copy of an array with its strides and alignment, or of a list (with copies of its ``rows``)."""
     if type(original) is list:
-        return [row[:] if rows and type(row) is list else row for row in original]
-    np = numpy()
-    low, high = np.lib.array_utils.byte_bounds(original)
-    first = original.__array_interface__["data"][0]
-    memory = np.empty(high - low + 64, np.uint8)
-    pad = (low - memory.__array_interface__["data"][0]) % 64
-    copy = np.ndarray(original.shape, original.dtype, memory, pad + (first - low), original.strides)
-    np.copyto(copy, original)
-    return copy
+        if not rows:
+            return original[:]
+        return list(map(twin_of, original)) if has_trees(original) else [row[:] for row in original]
+    return array_copy(original)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import class_plan
 from autopar.analysis.frames import Frame
+from autopar.analysis.held_functions import held_functions
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own, construct
+from autopar.analysis.partials import Partial
 from autopar.analysis.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Place, Value, join_all
 from autopar.analysis.summary import function_of
 from autopar.analysis.tracing import constant_value
@@ -21,25 +23,6 @@ if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
 _DEEPEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Partial:
-    """A function with some of its arguments: ``functools.partial``."""
-
-    function: Value
-    arguments: Arguments
-
-    def completed(self, more: Arguments) -> Arguments:
-        """Return the arguments of a call."""
-        mine = self.arguments
-        return Arguments(
-            (*mine.positional, *more.positional),
-            {**mine.keywords, **more.keywords},
-            (*mine.nodes, *more.nodes),
-            {**mine.keyword_nodes, **more.keyword_nodes},
-            mine.spread or more.spread,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +52,24 @@ def call_value(
     """
     targets = targets_of_value(ev, value)
     names = [t for t, _ in targets if isinstance(t, str)]
-    if not targets or (names and len(targets) > 1):
+    others = [(t, made_in) for t, made_in in targets if not isinstance(t, str)]
+    if not targets or not all(_can_be_called(ev, target) for target, _ in others):
         return None
-    if names:
-        return qualified(names[0])
-    if not all(_can_be_called(ev, target) for target, _ in targets):
-        return None
-    given = arguments()
-    results = [_call(ev, node, target, made_in, given) for target, made_in in targets]
+    results: list[Value | None] = [qualified(name) for name in names]
+    if others:
+        given = arguments()
+        results += [_call(ev, node, target, made_in, given) for target, made_in in others]
     return None if None in results else join_all(r for r in results if r is not None)
 
 
 def targets_of_value(ev: Evaluator, value: Value) -> list[tuple[Target, Frame | None]]:
     """Return the functions that a value may be, with the frames they were made in; empty where that is not known."""
     place = value.place
+    if value.mixed or value.known == SOME_FUNCTION:
+        return []
     if value.known:
-        return [(value.known, None)] if value.known != SOME_FUNCTION else []
+        parts = [_functions_named(ev, name) for name in value.known.split("|")]
+        return [target for part in parts for target in part] if all(parts) else []
     if value.sites and not value.roots:
         if ev.heap.holds_functions:
             return []
@@ -96,8 +81,21 @@ def targets_of_value(ev: Evaluator, value: Value) -> list[tuple[Target, Frame | 
             found.append((made, ev.frames.made.get(site)))
         return found
     if not value.sites and place is not None and not place.indices and not place.closed and len(value.roots) == 1:
-        return [(t, None) for t in _bound_to(ev, place.root, 0)]
-    return []
+        targets = _bound_to(ev, place.root, 0)
+        if targets:
+            return [(t, None) for t in targets]
+    return [*held_functions(ev, value)]
+
+
+def _functions_named(ev: Evaluator, name: str) -> Sequence[tuple[Target, Frame | None]]:
+    """Return the functions that a part of ``Value.known`` stands for."""
+    if not name.startswith("#"):
+        return [(name, None)]
+    value = ev.functions[name]
+    place = value.place
+    whole = place is not None and not place.indices and not place.closed
+    function = function_of(place.root) if place is not None and whole else None
+    return [(function, None)] if function is not None else held_functions(ev, value)
 
 
 def _bound_to(ev: Evaluator, variable: Variable, depth: int) -> Sequence[Target]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,15 @@ from autopar.analysis.callables import Target, call_value, items_got, made_parti
 from autopar.analysis.class_calls import call_by_class
 from autopar.analysis.classes import class_plan, method_of
 from autopar.analysis.consumed import note_consumer
+from autopar.analysis.given_back import (
+    caveat,
+    container,
+    filled,
+    got,
+    may_hold_objects,
+    part_of,
+    without_callbacks,
+)
 from autopar.analysis.hints import generator_hint
 from autopar.analysis.imported import call_imported, imported_function, library_name, vouched
 from autopar.analysis.inlining import inline, may_inline
@@ -250,11 +259,12 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
     if ev.frames.inlines and isinstance(callback, ast.Name):
         value = ev.name(callback, consume=False)
         targets = targets_of_value(ev, value)
-        if targets and all(isinstance(t, ast.FunctionDef | ast.Lambda) for t, _ in targets):
+        some = any(isinstance(t, ast.FunctionDef | ast.Lambda) for t, _ in targets)
+        if some and all(isinstance(t, ast.FunctionDef | ast.Lambda | str) for t, _ in targets):
             ev.trace.interprets = True
             count = max(_arity(t) for t, _ in targets)
             arguments = Arguments((given,) * count, {}, (), {}, False)
-            found = call_value(ev, node, value, lambda: arguments, lambda _: UNKNOWN)
+            found = call_value(ev, node, value, lambda: arguments, lambda q: _applied(ev, node, q, given))
             if found is not None:
                 return found
     if qualified is not None and not ev.is_local(callback):
@@ -270,6 +280,15 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
             return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
         if qualified.startswith("builtins.") and known_method(qualified.rpartition(".")[2]) is not None:
             return given
+    own = method_of(ev, callback) if isinstance(callback, ast.Attribute) else None
+    if isinstance(callback, ast.Attribute) and own is not None:
+        ev.trace.interprets = True
+        receiver = ev.evaluate(callback.value, consume=False)
+        arguments = Arguments((given,) * (_arity(own) - 1), {}, (), {}, False)
+        if may_inline(ev, own):
+            return inline(ev, node, own, arguments, receiver)
+        ev.read(receiver, callback)
+        return call_own(ev, node, own, arguments, receiver)
     if isinstance(callback, ast.Attribute) and isinstance(callback.value, ast.Name):
         builtin = ev.facts.qualified(callback.value, ev.scope)
         method = known_method(callback.attr)
@@ -288,6 +307,15 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         if function is not None:
             return call_memoized(ev, node, function, Arguments((given,), {}, (), {}, False))
     return unknown(ev, node, f"nothing is known of what `{ast.unparse(callback)}` does")
+
+
+def _applied(ev: Evaluator, node: ast.Call, qualified: str, given: Value) -> Value:
+    """Return what a library's function gives that is called back, as far as the catalogue says it."""
+    known = known_function(qualified)
+    if known is None or known.mutates or known.calls:
+        return unknown(ev, node, f"nothing is known of what `{qualified}` does to what it is given")
+    _effects(ev, node, known, qualified)
+    return Value(given.roots, given.sites, place=None)
 
 
 def _arity(target: Target) -> int:
@@ -319,107 +347,31 @@ def _result(
     ev: Evaluator, node: ast.Call, known: Known, qualified: str, arguments: Arguments, produced: Value | None
 ) -> Value:
     module = qualified.partition(".")[0]
-    values = _without_callbacks(known, arguments)
-    if caveat := _caveat(known, arguments):
-        if caveat != "copy" or module != "numpy" or not qualified.endswith(("array", "astype", "copy", "meshgrid")):
+    values = without_callbacks(known, arguments)
+    if beyond := caveat(known, arguments):
+        if beyond != "copy" or module != "numpy" or not qualified.endswith(("array", "astype", "copy", "meshgrid")):
             for value in values if module == "scipy" else values[:1]:
                 ev.change(value, node, f"{qualified}()")
-        return _part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
-    if (filled := _filled(known, arguments)) is not None:
-        return filled
+        return part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
+    if (target := filled(known, arguments)) is not None:
+        return target
     if known.returns is Returns.IMMUTABLE:
         if qualified in INTEGERS:
             return INTEGER
         if module in ("math", "cmath") or qualified == "builtins.float":
             return FLOAT
         return NUMBER if module == "numpy" or qualified in NUMBERS else IMMUTABLE
-    numeric = (module == "numpy" or qualified.startswith(_ARITHMETIC)) and not _may_hold_objects(node)
+    numeric = (module == "numpy" or qualified.startswith(_ARITHMETIC)) and not may_hold_objects(node)
     if known.returns is Returns.FRESH:
         made_of_numbers = qualified in ("builtins.abs", "builtins.sum", "builtins.pow", "builtins.round")
         generator = qualified.startswith("numpy.random.")
         if qualified == "numpy.random.Generator":
             # It draws through the bit generator that it is given.
-            return _part_of(ev, node, Returns.ARGUMENT, values, numeric=False)
+            return part_of(ev, node, Returns.ARGUMENT, values, numeric=False)
         return ev.made(node, numeric=(numeric and not generator) or made_of_numbers)
     if known.returns in (Returns.SHALLOW, Returns.ITERATOR):
-        return _container(ev, node, values, produced)
-    return _part_of(ev, node, known.returns, values, numeric=numeric)
-
-
-def _filled(known: Known, arguments: Arguments) -> Value | None:
-    """Return the argument that a function fills and gives back, ``np.add(a, b, c)`` or ``np.add(a, b, out=c)``."""
-    for name in ("out", "output"):
-        if name in known.mutates and not arguments.spread:
-            if name in arguments.keywords:
-                return arguments.keywords[name]
-            places = [which for which in known.mutates if isinstance(which, int) and which < len(arguments.positional)]
-            if places:
-                return join_all(arguments.positional[place] for place in places)
-    return None
-
-
-def _without_callbacks(known: Known, arguments: Arguments) -> tuple[Value, ...]:
-    """Return the arguments that a result may point to: a function that is called at once is none of them."""
-    if known.returns is Returns.ITERATOR or arguments.spread or not known.calls:
-        return arguments.everything
-    positional = (v for n, v in enumerate(arguments.positional) if n not in known.calls)
-    return (*positional, *(v for name, v in arguments.keywords.items() if name not in known.calls))
-
-
-def _caveat(known: Known, arguments: Arguments) -> int | str | None:
-    """Return the argument that is passed with which the catalogue's entry does not hold, if there is one."""
-    for which, harmless in known.caveats:
-        if arguments.spread:
-            return "*"
-        if isinstance(which, int):
-            given = arguments.nodes[which] if which < len(arguments.nodes) else None
-        else:
-            given = arguments.keyword_nodes.get(which)
-        if given is None:
-            continue
-        if isinstance(given, ast.UnaryOp):
-            given = given.operand
-        if not isinstance(given, ast.Constant) or (harmless is not None and given.value is not harmless):
-            return which if which != 0 else "0"
-    return None
-
-
-def _container(ev: Evaluator, node: ast.AST, values: Sequence[Value], produced: Value | None) -> Value:
-    """Return a new container or iterator over what the arguments hold."""
-    result = ev.made(node)
-    for value in values:
-        ev.heap.store(result.sites, _inside(ev, value))
-    if produced is not None:
-        ev.heap.store(result.sites, produced)
-    return result
-
-
-def _may_hold_objects(node: ast.Call) -> bool:
-    return any(k.arg == "dtype" and "object" in ast.dump(k.value) for k in node.keywords) or any(
-        isinstance(a, ast.Name) and a.id == "object" for a in node.args
-    )
-
-
-def _inside(ev: Evaluator, value: Value) -> Value:
-    """Return what may be found in a value that is copied or iterated."""
-    held = ev.heap.held(value.sites)
-    roots = value.roots | held.roots
-    sites = held.sites | (value.sites if value.numeric else frozenset())
-    return Value(roots, sites, immutable=not roots and not sites)
-
-
-def _part_of(ev: Evaluator, node: ast.AST, returns: Returns, values: Iterable[Value], numeric: bool) -> Value:
-    """Return a result that may be an argument, a view of it, or something found in it."""
-    mutable = [v for v in values if not v.immutable]
-    if not mutable:
-        return IMMUTABLE if not numeric else ev.made(node, numeric=True)
-    joined = join_all(mutable)
-    held = ev.heap.held(joined.sites)
-    place = joined.place.region() if joined.place is not None and not held.roots else None
-    sites = joined.sites | held.sites
-    if returns in (Returns.ARGUMENT, Returns.UNKNOWN):
-        sites |= {ev.site(node)}
-    return Value(joined.roots | held.roots, sites, numeric=numeric or all(v.numeric for v in mutable), place=place)
+        return container(ev, node, values, produced)
+    return part_of(ev, node, known.returns, values, numeric=numeric)
 
 
 # ---------------------------------------------------------------------------------------------- methods
@@ -449,6 +401,10 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     if ev.frames.inlines:
         for way in (call_methods, call_object):
             result = way(ev, node, func, lambda: _arguments(ev, node, whole=False))
+            if result is not None:
+                return result
+        if known_method(name) is None and name not in ev.facts.method_names:
+            result = _called(ev, node, ev.evaluate(func, consume=False))
             if result is not None:
                 return result
     receiver = ev.evaluate(func.value, consume=False)
@@ -514,12 +470,12 @@ def _method_result(
     arguments: Arguments,
     produced: Value | None,
 ) -> Value:
-    values = (receiver, *_without_callbacks(known, arguments))
-    if caveat := _caveat(known, arguments):
+    values = (receiver, *without_callbacks(known, arguments))
+    if beyond := caveat(known, arguments):
         # ``copy=False`` gives back what it was given, unchanged.
-        if caveat != "copy" or name != "astype":
+        if beyond != "copy" or name != "astype":
             ev.change(receiver, node, f"{name}()")
-        return _part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
+        return part_of(ev, node, Returns.UNKNOWN, values, numeric=False)
     if "out" in known.mutates and "out" in arguments.keywords:
         return arguments.keywords["out"]
     if known.returns is Returns.IMMUTABLE:
@@ -527,9 +483,11 @@ def _method_result(
     if known.returns is Returns.FRESH:
         return ev.made(node, numeric=name in NUMERIC_METHODS or name in DRAWS or receiver.numeric)
     if known.returns in (Returns.SHALLOW, Returns.ITERATOR):
-        return _container(ev, node, values, produced)
-    # ``d.get(k, default)``, ``d.setdefault(k, default)``: the argument may come back too.
-    return _part_of(ev, node, known.returns, values, numeric=receiver.numeric)
+        return container(ev, node, values, produced)
+    # ``d.get(k, default)``, ``d.setdefault(k, default)``: the argument may come back too, but not the key.
+    if name == "get" and not arguments.keywords and not arguments.spread:
+        return got(ev, node, known.returns, receiver, arguments.positional[1:])
+    return part_of(ev, node, known.returns, values, numeric=receiver.numeric)
 
 
 # ---------------------------------------------------------------------------------------------- functions of the module

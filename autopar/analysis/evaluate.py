@@ -17,6 +17,7 @@ from autopar.analysis.frames import Environment
 from autopar.analysis.generators import hand_out
 from autopar.analysis.imported import imported_global
 from autopar.analysis.iteration import Items, element, items_of
+from autopar.analysis.kinds import INSPECTION
 from autopar.analysis.output import check_stream
 from autopar.analysis.paths import known, under
 from autopar.analysis.properties import read_property
@@ -25,11 +26,13 @@ from autopar.analysis.provenance import (
     IMMUTABLE,
     INTEGER,
     NUMBER,
+    SOME_FUNCTION,
     UNKNOWN,
     Place,
     Value,
     base_of,
     join_all,
+    taken_out,
 )
 from autopar.analysis.spelling import spelled_number
 from autopar.analysis.terms import Term, combine
@@ -44,17 +47,6 @@ if TYPE_CHECKING:
 
 _SHAPE_ATTRIBUTES = {"shape", "ndim", "size", "dtype", "nbytes", "itemsize"}
 _VIEW_ATTRIBUTES = {"T", "mT", "flat", "real", "imag"}
-_INSPECTION = {
-    "__class__",
-    "__dict__",
-    "__code__",
-    "__globals__",
-    "__closure__",
-    "f_locals",
-    "f_globals",
-    "gi_frame",
-    "tb_frame",
-}
 _NUMERIC_OPERATORS = (
     ast.Sub,
     ast.Div,
@@ -139,7 +131,7 @@ class Evaluator(Tracer):
             self.trace.trouble(
                 "APR207", f"`{node.attr}` is a private name that its class spells otherwise", node, "use one underscore"
             )
-        if node.attr in _INSPECTION:
+        if node.attr in INSPECTION:
             self.trace.trouble("APR207", f"`.{node.attr}` looks inside of Python's own objects", node)
         qualified = self.facts.qualified(node, self.scope)
         if qualified is not None and not self.is_local(node):
@@ -169,7 +161,8 @@ class Evaluator(Tracer):
             return read_property(self, node, value, part)
         held = self.heap.held(value.sites)
         place = value.place.region() if value.place is not None and not held.roots else None
-        part = Value(value.roots | held.roots, held.sites | value.sites, place=place)
+        # An attribute of a function is another one.
+        part = Value(value.roots | held.roots, held.sites | value.sites, place=place, mixed=True)
         if value.cls is not None and not value.roots:
             part = replace(held, place=None)
         self.read(Value(value.roots, place=place), node)
@@ -228,7 +221,8 @@ class Evaluator(Tracer):
             if -len(container.items) <= position < len(container.items):
                 return container.items[position]
         if container.immutable:
-            return replace(IMMUTABLE, numeric=container.numeric)
+            part = taken_out(container)
+            return part if not container.items or not scalar else replace(part, known=join_all(container.items).known)
         place = None
         if container.place is not None:
             place = container.place.at(indices, scalar, self._texts(node.slice, indices))
@@ -242,6 +236,7 @@ class Evaluator(Tracer):
             numeric=container.numeric,
             fractional=container.fractional,
             place=place if not held.roots else None,
+            mixed=container.mixed or container.known == SOME_FUNCTION,
         )
 
     def _texts(self, node: ast.expr, indices: tuple[Index, ...]) -> tuple[str | None, ...]:
@@ -338,7 +333,10 @@ class Evaluator(Tracer):
             # Of sets made in the iteration, too: their members live on in the result.
             numeric = numeric and self.heap.held(left.sites | right.sites).immutable
         if left.immutable and right.immutable:
-            return Value(immutable=True, numeric=numeric, fractional=fractional, integer=integer, affine=affine)
+            hidden = SOME_FUNCTION if (left.known or right.known) and not numeric else ""
+            return Value(
+                immutable=True, numeric=numeric, fractional=fractional, integer=integer, affine=affine, known=hidden
+            )
         if isinstance(op, ast.Mod) and not left.numeric and left.immutable:
             return IMMUTABLE
         result = self.made(node, numeric=numeric, fractional=fractional)
@@ -388,7 +386,8 @@ class Evaluator(Tracer):
         values = [self.evaluate(e) for e in node.elts]
         if all(v.immutable for v in values):
             starred = any(isinstance(e, ast.Starred) for e in node.elts)
-            return replace(IMMUTABLE, items=None if starred else tuple(values))
+            known = SOME_FUNCTION if any(v.known for v in values) else ""
+            return replace(IMMUTABLE, items=None if starred else tuple(values), known=known)
         result = self.made(node)
         for value in values:
             self.heap.store(result.sites, value)
@@ -564,7 +563,7 @@ class Evaluator(Tracer):
 
     def _item(self, value: Value, number: int | None) -> Value:
         if value.immutable:
-            return replace(IMMUTABLE, numeric=value.numeric)
+            return taken_out(value)
         held = self.heap.held(value.sites)
         sites = held.sites | (value.sites if value.numeric else frozenset())
         roots = value.roots | held.roots
@@ -577,6 +576,7 @@ class Evaluator(Tracer):
             numeric=value.numeric,
             fractional=value.fractional,
             place=place,
+            mixed=value.mixed or value.known == SOME_FUNCTION,
         )
 
     def _rest(self, node: ast.AST, value: Value) -> Value:

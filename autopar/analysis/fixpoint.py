@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.definite import bound_names
 from autopar.analysis.execute import Executor
-from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, UNKNOWN, Place, Value, base_of, join_all
+from autopar.analysis.provenance import (
+    IMMUTABLE,
+    NO_ROOTS,
+    SOME_FUNCTION,
+    UNKNOWN,
+    Place,
+    Value,
+    base_of,
+    hides_function,
+    join_all,
+)
+from autopar.analysis.sites import Sites, sites_of
 from autopar.analysis.summary import Change, Summary
 from autopar.analysis.trace import Touching, Trouble, Unfollowable
 from autopar.spec.callee import Callee
@@ -65,10 +76,18 @@ class Summaries:
         self._running = progress.running
         self._order = progress.order
         self._lowest = progress.lowest
+        self._sites: Sites | None = None
 
     def owner(self, definition: ast.AST) -> Summaries:
         """Return the summaries of the module that a function or class belongs to."""
         return self if definition in self.facts.scope_of else self._owners[definition]
+
+    @property
+    def sites(self) -> Sites:
+        """Where this module calls its functions and stores attributes."""
+        if self._sites is None:
+            self._sites = sites_of(self.facts)
+        return self._sites
 
     def entry(self, qualname: str) -> str:
         """Return how a trace names a function of this module."""
@@ -202,6 +221,8 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
             returned.fractional,
             returned.integer,
             cls=returned.cls,
+            known=SOME_FUNCTION if hides_function(returned) or executor.heap.holds_functions else "",
+            mixed=returned.mixed,
         ),
         holds,
         tuple(trace.calls),

@@ -10,7 +10,7 @@ from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import LoopVariable, Span
 from autopar.analysis.paths import range_conditions
-from autopar.analysis.provenance import IMMUTABLE, INTEGER, Place, Value, join_all
+from autopar.analysis.provenance import INTEGER, SOME_FUNCTION, Place, Value, join_all, taken_out
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
@@ -93,6 +93,8 @@ def items_of(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:
         method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         if method in ("items", "keys", "values") and not node.args and isinstance(node.func, ast.Attribute):
             return _view(evaluator, node, node.func, method)
+    if isinstance(node, ast.Tuple | ast.List) and node.elts and not any(isinstance(e, ast.Starred) for e in node.elts):
+        return Items(replace(join_all([evaluator.evaluate(e) for e in node.elts]), affine=None))
     return Items(element(evaluator, evaluator.evaluate(node), None))
 
 
@@ -160,6 +162,12 @@ def positioned(evaluator: Evaluator, node: ast.expr, position: Affine | None) ->
 
 
 def _view(evaluator: Evaluator, node: ast.Call, func: ast.Attribute, method: str) -> Items:
+    shown = func.value
+    if isinstance(shown, ast.Dict) and shown.keys and None not in shown.keys:
+        keys = join_all([evaluator.evaluate(k) for k in shown.keys if k is not None])
+        values = join_all([evaluator.evaluate(v) for v in shown.values])
+        parts = [replace(keys, affine=None), replace(values, affine=None)]
+        return Items(tuple_of(parts) if method == "items" else parts[method == "values"])
     inner = element(evaluator, evaluator.evaluate(func.value), None)
     inside = replace(inner, numeric=False)
     if method == "items":
@@ -192,7 +200,7 @@ def element(evaluator: Evaluator, container: Value, position: Affine | None, nod
     if node is not None:
         evaluator.read(replace(container, place=place), node)
     if container.immutable:
-        return replace(IMMUTABLE, numeric=container.numeric)
+        return taken_out(container)
     # Rows of a fresh array are views of it: they are the site itself.
     sites = held.sites | (container.sites if container.numeric else frozenset())
     roots = container.roots | held.roots
@@ -203,4 +211,5 @@ def element(evaluator: Evaluator, container: Value, position: Affine | None, nod
         numeric=container.numeric,
         fractional=container.fractional,
         place=place if not held.roots else None,
+        mixed=container.mixed or container.known == SOME_FUNCTION,
     )

@@ -34,6 +34,10 @@ DRAWS = frozenset({
     "betavariate", "getrandbits", "spawn", "jumped", "standard_t", "weibull", "logistic", "pareto", "vonmises",
 })
 """Methods of random generators that draw."""
+INSPECTION = frozenset({
+    "__class__", "__dict__", "__code__", "__globals__", "__closure__", "f_locals", "f_globals", "gi_frame", "tb_frame",
+})
+"""Attributes that look inside of Python's own objects."""
 DRAWN = " draws"
 """Ends the word for how a function changes a generator that it is passed."""
 # fmt: on

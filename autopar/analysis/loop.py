@@ -39,6 +39,7 @@ from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
 from autopar.spec import SEARCHES, Access, LoopKind
+from autopar.spec.callee import Callee, held_by
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
@@ -453,8 +454,8 @@ class LoopJudge(OperandJudge):
         numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
         result.scalars = tuple(dict.fromkeys(numbers))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
-        self._needed_integers()
         result.calls = self.summaries.spelled(trace.calls)
+        self._needed_operands()
         result.objects = tuple(sorted(trace.objects))
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
@@ -469,9 +470,11 @@ class LoopJudge(OperandJudge):
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
         )
 
-    def _needed_integers(self) -> None:
+    def _needed_operands(self) -> None:
         """Hand the kernel what stands in the loop's header alone and the runtime needs to look at."""
         needed = self.result.integers.union(*(w.integers for w in self.result.written))
+        held = (held_by(Callee.parse(call).qualname) for call in self.result.calls)
+        needed |= {found[0].rpartition(".<locals>.")[2] for found in held if found is not None}
         spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
         needed |= {word for access in spelled for word in _names_of(access)}
         needed |= {word for cut in self.result.cuts for word in names_in(ast.parse(cut))}

@@ -12,7 +12,7 @@ from autopar.analysis.classes import entries_of
 from autopar.analysis.consumed import runs_here
 from autopar.analysis.entangled import DEEPER, note_inside
 from autopar.analysis.kinds import DRAWN, DRAWS
-from autopar.analysis.provenance import IMMUTABLE, UNKNOWN, Value, join_all
+from autopar.analysis.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Value, join_all
 from autopar.analysis.summary import Summary
 from autopar.analysis.trace import Touch, Touching
 from autopar.syntax.scopes import FunctionNode, Variable
@@ -199,10 +199,13 @@ def _returned(
     value = replace(outer, affine=None, items=None, integer=False, immutable=False, cls=None, place=outer.place)
     if result.sites:
         made = ev.site(node)
-        ev.heap.store([made], replace(translated(summary.holds), affine=None, items=None, place=None))
+        held = replace(translated(summary.holds), affine=None, items=None, place=None)
+        ev.heap.store([made], replace(held, known=SOME_FUNCTION) if result.known else held)
         value = replace(value, sites=value.sites | {made}, cls=result.cls if not result.roots else None)
         if result.roots:
             value = replace(value, place=None)
+    hidden = SOME_FUNCTION if result.known or value.known else ""
     if not value.roots and not value.sites:
-        return IMMUTABLE
-    return replace(value, numeric=result.numeric, fractional=result.fractional)
+        return replace(IMMUTABLE, known=hidden)
+    mixed = result.mixed or value.mixed
+    return replace(value, numeric=result.numeric, fractional=result.fractional, known=hidden, mixed=mixed)

@@ -139,7 +139,10 @@ class Value:
     cls
         The class of the module that it is a plain instance of.
     known
-        Qualified name of the library's function that it is; `SOME_FUNCTION` where it may be one, or something else.
+        Functions that it may be and nothing else, between bars: qualified names of the library's, and numbers of the
+        module's own (`Tracer.functions`) behind ``#``. `SOME_FUNCTION` where it may be one, or something else.
+    mixed
+        True where it may also be something immutable that nothing is known of, a function perhaps.
     keywords
         What a dict of keyword arguments holds, to be passed on.
     assumed
@@ -159,6 +162,7 @@ class Value:
     known: str = ""
     keywords: tuple[tuple[str, Value], ...] | None = None
     assumed: bool = False
+    mixed: bool = False
 
     def joined(self, other: Value) -> Value:
         """Return what is known when it may be either."""
@@ -178,9 +182,21 @@ class Value:
             self._joined_place(other),
             items,
             self.cls if self.cls is other.cls else None,
-            self.known if self.known == other.known else SOME_FUNCTION,
+            self._joined_functions(other),
             assumed=self.assumed or other.assumed,
+            mixed=self.mixed or other.mixed or self._may_mix(other) or other._may_mix(self),
         )
+
+    def _joined_functions(self, other: Value) -> str:
+        if self.known == other.known:
+            return self.known
+        if not self.known or not other.known or SOME_FUNCTION in (self.known, other.known):
+            return SOME_FUNCTION
+        return "|".join(sorted({*self.known.split("|"), *other.known.split("|")}))
+
+    def _may_mix(self, other: Value) -> bool:
+        """Tell whether this may be a function of which the other one says nothing."""
+        return self.immutable and not other.immutable and not self.numeric and not self.known
 
     def _joined_place(self, other: Value) -> Place | None:
         """Return the part of the one root; a value of no root, a number, leaves it as it is."""
@@ -196,6 +212,23 @@ class Value:
 
 
 IMMUTABLE = Value(immutable=True)
+
+
+def hides_function(value: Value) -> bool:
+    """Tell whether a value may be a function of a library, which nothing tells from other immutable values."""
+    return any(not name.startswith("#") for name in value.known.split("|") if name)
+
+
+def taken_out(container: Value) -> Value:
+    """Return what is taken out of something immutable: perhaps a function that it holds."""
+    return Value(immutable=True, numeric=container.numeric, known=hidden_inside(container))
+
+
+def hidden_inside(container: Value) -> str:
+    """Return which functions may be found in a value that may be a container: a function itself holds none."""
+    return SOME_FUNCTION if container.known == SOME_FUNCTION else ""
+
+
 NUMBER = Value(immutable=True, numeric=True)
 FLOAT = Value(immutable=True, numeric=True, fractional=True)
 INTEGER = Value(immutable=True, numeric=True, integer=True)
@@ -225,7 +258,7 @@ class Heap:
 
     def store(self, sites: Iterable[int], value: Value) -> None:
         """Note that objects of these sites may hold a value, or what it holds."""
-        if value.known and not self.holds_functions:
+        if hides_function(value) and not self.holds_functions:
             self.holds_functions = True
             self.version += 1
         if value.immutable:

@@ -27,13 +27,15 @@ from autopar.analysis.provenance import (
     Place,
     Value,
     base_of,
+    hidden_inside,
 )
+from autopar.analysis.summary import function_of
 from autopar.analysis.trace import Touch, Touching, Trace
 from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
-    from autopar.analysis.callables import Partial
     from autopar.analysis.fixpoint import Summaries
+    from autopar.analysis.partials import Partial
 
 _NO_INSTANCES = frozenset({BindingKind.IMPORT, BindingKind.DEF, BindingKind.CLASS})
 # Attributes of an array that are views of it.
@@ -68,6 +70,7 @@ class Tracer(ABC):
         self.heap = Heap()
         self.inner: dict[Any, LoopVariable] = {}
         self.closures: dict[int, ast.AST] = {}
+        self.functions: dict[str, Value] = {}
         self.partials: dict[int, Partial] = {}
         self.frames = Frames(scope)
         self.ends: list[Environment] = []
@@ -231,7 +234,20 @@ class Tracer(ABC):
         if self.frames.outside:
             self.trace.named[variable] = self.frames.outside
             self.trace.touch(Touch(variable, Touching.READ, None, node, 0, via=self.frames.outside))
-        return Value(roots=frozenset({variable}), affine=affine, place=Place(variable))
+        known = self._own_function(variable) if not self.trace.path or self.frames.reaches(variable) else ""
+        return Value(roots=frozenset({variable}), affine=affine, place=Place(variable), known=known)
+
+    def _own_function(self, variable: Variable) -> str:
+        """Return how values name a function of the module, ``""`` where a name is no such."""
+        if function_of(variable) is None or variable.name in self.bound:
+            return ""
+        return self.function_name(Value(roots=frozenset({variable}), place=Place(variable)))
+
+    def function_name(self, value: Value) -> str:
+        """Return how values name what they are where that is a function, or a part of an operand that holds some."""
+        if value not in self.functions.values():
+            self.functions[f"#{len(self.functions)}"] = value
+        return next(name for name, known in self.functions.items() if known == value)
 
     def _rebound(self, variable: Variable) -> bool:
         if self.trace.path and variable.scope is self.scope.function:
@@ -300,7 +316,8 @@ class Tracer(ABC):
     def contents(self, value: Value) -> Value:
         held = self.heap.held(value.sites)
         roots = value.roots | held.roots
-        return Value(roots, held.sites, immutable=not roots and not held.sites)
+        hidden = hidden_inside(value)
+        return Value(roots, held.sites, immutable=not roots and not held.sites, known=hidden, mixed=value.mixed)
 
 
 def _is_inside(value: Value) -> bool:

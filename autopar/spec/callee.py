@@ -9,6 +9,7 @@ An entry of ``LoopSpec.calls`` is one of
     "Point._fields"                            a named tuple of the kernel's own module, as it was made
     "weight.__wrapped__"                       a function of the kernel's own module that `functools.lru_cache` wraps
     "Square < Shape"                           a class of the kernel's own module, and those that it inherits from
+    "OPS[add, numpy.sin]"                      a name that holds these functions, and no others
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
 
@@ -19,6 +20,7 @@ from the text that was analysed.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _DIGITS = 16
@@ -86,6 +88,24 @@ class Callee:
         """What people call it, ``"geometry.norm"``."""
         name = self.qualname.removesuffix(f".{RECORD}").removesuffix(f".{MEMO}")
         return f"{self.module}.{name}" if self.module else name
+
+
+def holding(name: str, functions: Iterable[str]) -> str:
+    """Return the entry of a name that holds functions: of the kernel's module and, by their dotted names, others."""
+    return f"{name}[{', '.join(sorted(functions))}]"
+
+
+def partial_name(function: str, count: int, keywords: Iterable[str]) -> str:
+    """Return what `holding` calls a partial of a function with so many arguments and these keyword arguments."""
+    return "/".join((function, str(count), *sorted(keywords)))
+
+
+def held_by(qualname: str) -> tuple[str, frozenset[str]] | None:
+    """Return the name and the functions of what `holding` has returned; None for any other entry."""
+    if not qualname.endswith("]"):
+        return None
+    name, _, functions = qualname[:-1].partition("[")
+    return name, frozenset(functions.split(", "))
 
 
 def source_digest(text: str) -> str:

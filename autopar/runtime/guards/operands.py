@@ -230,6 +230,7 @@ def _check_reach(
         forbidden[id(stream.generator)] = stream.name
     own = {s.name: s.generator for s in job.streams if "." not in s.name and s.name not in job.names}
     reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
+    reach.operands = dict(zip(job.names, job.operands, strict=True))
     reach.memos = {id(memo.wrapper): memo for memo in job.memos}
     reach.bound = frozenset(kernel.function.__code__.co_varnames)
     reach.receivers = Receivers(job.spec.objects)

@@ -44,6 +44,7 @@ from autopar.runtime.guards.enumerations import (
     is_enumeration,
     unfit_enumeration,
 )
+from autopar.runtime.guards.holders import wrongly_held
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
 from autopar.runtime.guards.memoized import memo_obstacle
@@ -56,7 +57,7 @@ from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
-from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
+from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee, held_by
 
 
 class Unsafe(Exception):
@@ -109,6 +110,7 @@ class Reach:
         self.logs = False
         self.memos: Mapping[int, Memo] = {}
         """Caches whose new results are taken home, by the ids of the wrappers."""
+        self.operands: Mapping[str, Any] = {}
         self._left = budget
         self._seen: dict[int, object] = {}
         self._waiting: list[Any] = []
@@ -128,6 +130,8 @@ class Reach:
         self._objects: dict[str, Any] = {}
         self._callable: dict[int, Any] = {}
         self._addresses = False
+        self._no_methods: set[str] = set()
+        """Names of methods that all safe types have, under which instances hold functions of their own."""
 
     def walk(self, *roots: object) -> None:
         """Look at everything that the roots reach; raises `Unsafe`."""
@@ -203,10 +207,14 @@ class Reach:
         return unplain(type(value), "__call__" if id(value) in self._callable else "")
 
     def _check_held(self, held: Iterable[tuple[str, Any]]) -> None:
-        """Nobody takes an object that can be called for a method that all safe types of its name have."""
+        """Nobody takes what can be called, and is no method, for a method that all safe types of its name have."""
+        known = atoms()
         for name, value in held:
-            if id(value) in self._callable and known_method(name) is not None:
+            if type(value) in known or not callable(value) or known_method(name) is None:
+                continue
+            if id(value) in self._callable:
                 raise Unsafe(f"{name} stands for an object that can be called")
+            self._no_methods.add(name)
 
     def instance(self, name: str, value: Any) -> None:
         """Make sure that an operand is a plain instance, whose methods are those of its class."""
@@ -254,6 +262,8 @@ class Reach:
             raise Unsafe(reason)
         if self._copied and self._formats:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
+        if misread := self._no_methods & self._attributes.keys():
+            raise Unsafe(f"{min(misread)} stands for something that can be called")
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
@@ -331,6 +341,7 @@ class Reach:
             self._push((value.start, value.stop, value.step))
         elif is_named_tuple(kind):
             self._by_name(kind)
+            self._check_held(zip(kind._fields, value, strict=False))
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
@@ -399,6 +410,7 @@ class Reach:
         if (kind.__module__, kind.__name__) in NAMESPACES:
             if reason := self.receivers.unfit_instance(value, self._home):
                 raise Unsafe(reason)
+            self._check_held(vars(value).items())
             self._push(list(vars(value).values()))
             return
         if not is_user_class(kind):
@@ -407,14 +419,15 @@ class Reach:
             raise Unsafe(reason)
         self._by_name(kind)
         held: dict[str, Any] = getattr(value, "__dict__", {})
-        if self._callable:
-            self._check_held(held.items())
+        self._check_held(held.items())
         self.receivers.note_held(held)
         self._push(list(held.values()))
         members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
         for member in members:
             with suppress(AttributeError):  # a slot that is empty
-                self._push([member.__get__(value)])
+                found = member.__get__(value)
+                self._check_held([(member.__name__, found)])
+                self._push([found])
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
@@ -431,8 +444,8 @@ class Reach:
         called = any(type(v) is kind for v in self._callable.values())
         if reason := unplain(kind, "__call__" if called else ""):
             raise Unsafe(reason)
-        if self._callable:
-            self._check_held(list(vars(kind).items()))
+        members = [(name, getattr(value, "__func__", value)) for name, value in vars(kind).items()]
+        self._check_held((name, value) for name, value in members if not isinstance(value, FunctionType))
         self._classes[kind] = None
         for base in kind.__mro__[:-1]:
             for name, value in vars(base).items():
@@ -527,6 +540,10 @@ class Reach:
         for name in names:
             callee = Callee.parse(name)
             seen = callee.module or callee.qualname.endswith(f".{RECORD}")  # where code names it
+            if held_by(callee.qualname) is not None:
+                if reason := wrongly_held(callee, self.operands, self._home):
+                    raise Unsafe(reason)
+                continue
             if not callee.module and callee.qualname.endswith(f".{MEMO}"):
                 self._named_memo(callee.qualname.removesuffix(f".{MEMO}"))
                 continue

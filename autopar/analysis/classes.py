@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 _PLAIN_SPECIAL = {"__init__", "__repr__", "__str__", "__post_init__", "__slots__", "__doc__", "__annotations__",
                   "__match_args__", "__module__"}  # fmt: skip
+RECORD = "typing.NamedTuple"
 _UNFOLLOWED = {"__getattr__", "__getattribute__", "__slots__"}
+_NO_BASES = ("builtins.object", "abc.ABC", RECORD)
 _DEEPEST = 6
 ABSTRACT = "abc.abstractmethod"
 
@@ -35,7 +37,7 @@ class ClassPlan:
 def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.ClassDef, ...]:
     """Return a class and what it inherits from, in the order in which names are looked up; empty where that is unsure.
 
-    ``object`` and ``abc.ABC`` are left out.
+    ``object``, ``abc.ABC`` and ``NamedTuple`` are left out.
     """
     scope = facts.scope_of.get(cls)
     around = None if scope is None else scope.parent
@@ -43,7 +45,7 @@ def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.
         return ()
     if any(k.arg != "metaclass" or facts.qualified(k.value, around) != "abc.ABCMeta" for k in cls.keywords):
         return ()
-    bases = [b for b in cls.bases if facts.qualified(b, around) not in ("builtins.object", "abc.ABC")]
+    bases = [b for b in cls.bases if facts.qualified(b, around) not in _NO_BASES]
     if not bases:
         return (cls,)
     if len(bases) > 1 or len(cls.bases) > 1 or not isinstance(bases[0], ast.Name):
@@ -91,7 +93,7 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
     for one in line:
         methods = methods_in(one)
         scope = facts.scope_of[one].parent
-        if methods is None or scope is None:
+        if methods is None or scope is None or any(facts.qualified(b, scope) == RECORD for b in one.bases):
             return None
         special = {n for n in methods if n.startswith("__") and n.endswith("__")}
         if special - _PLAIN_SPECIAL:

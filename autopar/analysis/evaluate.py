@@ -148,7 +148,7 @@ class Evaluator(Tracer):
             self.touch(value, Touching.SHAPE, node)
             return self._shape(node, value)
         if value.immutable:
-            return IMMUTABLE
+            return read_property(self, node, value, IMMUTABLE) if value.cls is not None else IMMUTABLE
         if node.attr in _VIEW_ATTRIBUTES and value.numeric:
             return replace(value, place=value.place.region() if value.place else None, affine=None, cls=None)
         own = self.attribute_root(value, node.attr)

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A named tuple; ``fields`` is None where their names are not plain to see."""
+    """A named tuple; ``fields`` is None where their names are not plain to see, ``node`` its class if it has a body."""
 
     name: str
     fields: tuple[str, ...] | None
+    node: ast.ClassDef | None = None
 
 
 def record_of(facts: ModuleFacts, variable: Variable) -> Record | None:
@@ -53,9 +54,12 @@ def _of_class(facts: ModuleFacts, node: ast.ClassDef) -> Record | None:
             if statement.value is not None and not _is_literal(statement.value):
                 return None
             fields.append(statement.target.id)
+        elif isinstance(statement, ast.FunctionDef):
+            if statement.name.startswith("_"):
+                return None
         elif not (isinstance(statement, ast.Pass) or _is_docstring(statement)):
             return None
-    return Record(node.name, tuple(fields))
+    return Record(node.name, tuple(fields), node)
 
 
 def _of_call(facts: ModuleFacts, scope: Scope, name: str, node: ast.expr) -> Record | None:
@@ -97,11 +101,11 @@ def make_record(ev: Evaluator, node: ast.Call, record: Record, arguments: Argume
     ev.trace.calls[ev.summaries.entry(f"{record.name}.{RECORD}")] = None
     items = _items(record, arguments)
     if all(v.immutable for v in arguments.everything):
-        return replace(IMMUTABLE, items=items)
+        return replace(IMMUTABLE, items=items, cls=record.node)
     result = ev.made(node)
     for value in arguments.everything:
         ev.heap.store(result.sites, value)
-    return replace(result, items=items)
+    return replace(result, items=items, cls=record.node)
 
 
 def _items(record: Record, arguments: Arguments) -> tuple[Value, ...] | None:

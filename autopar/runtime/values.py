@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import cache
+from types import FunctionType
 from typing import Any
 
 PLAIN: frozenset[type] = frozenset(
     {int, float, complex, bool, str, bytes, type(None), type(...), type(NotImplemented), range}
 )
 """Immutable builtin types whose values hold nothing else."""
+
+_METHODS = frozenset({FunctionType, property, staticmethod, classmethod})
 
 _LIBRARY = {
     "datetime": ("date", "time", "datetime", "timedelta", "timezone"),
@@ -105,7 +108,7 @@ def has_nan(values: Iterable[Any]) -> bool:
 
 
 def is_named_tuple(kind: Any) -> bool:
-    """Was the class made by `collections.namedtuple`, or by `typing.NamedTuple` without methods of its own?"""
+    """Was the class made by `collections.namedtuple`, or `typing.NamedTuple`? It may have methods under plain names."""
     if kind.__bases__ != (tuple,) or not isinstance(kind.__dict__.get("_fields"), tuple):
         return False
     allowed = {
@@ -120,7 +123,11 @@ def is_named_tuple(kind: Any) -> bool:
     }
     allowed |= {"__replace__", "_replace", "__repr__", "_asdict", "__getnewargs__", "__module__", "__annotations__"}
     allowed |= {"__orig_bases__", "__static_attributes__", "__firstlineno__", "__annotate__", "__annotate_func__"}
-    return set(kind.__dict__) <= allowed
+    return all(_is_plain_method(name, kind.__dict__[name]) for name in kind.__dict__.keys() - allowed)
+
+
+def _is_plain_method(name: str, value: object) -> bool:
+    return not name.startswith("_") and not hasattr(tuple, name) and type(value) in _METHODS
 
 
 def all_of(values: Iterable[object], kinds: frozenset[type]) -> bool:

@@ -17,7 +17,7 @@ class R(typing.NamedTuple):
 L = namedtuple("L", "x", defaults=[[]])
 class M(typing.NamedTuple):
     u: int
-    def twice(self):
+    def __add__(self, other):
         return 2 * self.u
 TWICE = namedtuple("TWICE", "x")
 TWICE = namedtuple("TWICE", "x y")

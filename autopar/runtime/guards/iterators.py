@@ -14,8 +14,9 @@ from functools import cache
 from types import FunctionType, GeneratorType
 from typing import Any
 
+from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.overlap import overlap
-from autopar.runtime.guards.reach import Reach, Unsafe
+from autopar.runtime.guards.reach import Reach
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of

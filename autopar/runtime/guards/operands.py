@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from autopar.runtime.executors import Job
+from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
 from autopar.runtime.guards.overlap import overlap, sharing, unfit_for_writing
 from autopar.runtime.guards.owned import NotOwned, Owned
-from autopar.runtime.guards.reach import FACTORIES, Reach, Unsafe
+from autopar.runtime.guards.reach import FACTORIES, Reach
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.indices import (
     Progression,

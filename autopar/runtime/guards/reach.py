@@ -47,10 +47,11 @@ from autopar.runtime.guards.enumerations import (
 from autopar.runtime.guards.holders import wrongly_held
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
+from autopar.runtime.guards.lookups import Unsafe, attribute_of, resolved
 from autopar.runtime.guards.memoized import memo_obstacle
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.receivers import Receivers
-from autopar.runtime.guards.records import is_record
+from autopar.runtime.guards.records import is_record, methods_of_record
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
 from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
@@ -58,11 +59,6 @@ from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
 from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee, held_by
-
-
-class Unsafe(Exception):
-    """Something that a kernel reaches may do more than the analysis believes."""
-
 
 FACTORIES = frozenset({None, int, float, complex, str, bytes, list, dict, set, tuple, bool})
 _LISTS = (list, tuple, set, frozenset, deque)
@@ -117,6 +113,7 @@ class Reach:
         self._named: dict[int, Any] = {}
         """Classes and modules that were met by name or as classes of instances, not as values."""
         self._classes: dict[type, None] = {}
+        self._records: dict[type, dict[str, Any]] = {}
         self._enumerations: dict[type, None] = {}
         self._attributes: dict[str, set[int]] = {}
         """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
@@ -268,6 +265,8 @@ class Reach:
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
                 raise Unsafe(f"{type(value).__qualname__} defines __call__")
+        for kind, methods in self._records.items():
+            self._check_record(kind, methods)
         for kind in self._enumerations:
             self._check_enumeration(kind)
         for kind in self._classes:
@@ -431,15 +430,16 @@ class Reach:
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
-        if is_named_tuple(kind) and not is_record(kind):
-            raise Unsafe(f"{kind.__qualname__} has methods or fields that were put there later")
+        if is_named_tuple(kind):
+            self._record(kind)
+            return
         if is_enumeration(kind):
             self._enumerations[kind] = None
             self._push(list(held_by_enumeration(kind)))
             functions = [function for _, function, _ in code_of_enumeration(kind)]
             self._waiting.extend(f for f in functions if type(f) is FunctionType and self.callees.followed(f))
             return
-        if not is_user_class(kind) or issubclass(kind, BaseException) or is_named_tuple(kind):
+        if not is_user_class(kind) or issubclass(kind, BaseException):
             return
         called = any(type(v) is kind for v in self._callable.values())
         if reason := unplain(kind, "__call__" if called else ""):
@@ -455,6 +455,25 @@ class Reach:
                         self._waiting.append(plain)
                 elif not name.startswith("__") and name != "_abc_impl" and not hasattr(type(value), "__get__"):
                     self._waiting.append(value)
+
+    def _record(self, kind: type) -> None:
+        if not is_record(kind):
+            raise Unsafe(f"{kind.__qualname__} has methods or fields that were put there later")
+        methods = methods_of_record(kind)
+        if methods:
+            self._records[kind] = methods
+            functions = [v.fget if type(v) is property else getattr(v, "__func__", v) for v in methods.values()]
+            self._waiting.extend(f for f in functions if type(f) is FunctionType and self.callees.followed(f))
+
+    def _check_record(self, kind: type, methods: dict[str, Any]) -> None:
+        for name in sorted(methods.keys() & self._attributes.keys()):
+            found = methods[name]
+            plain = getattr(found, "__func__", found)
+            if not (self._is_followed(name, found) if type(found) is property else self._is_analysed(plain, name)):
+                raise Unsafe(f"{kind.__qualname__}.{name} was not analysed")
+        for name, found in methods.items():
+            if type(found) is property and (self._dynamic or read_by_others(name, kind)):
+                raise Unsafe(f"{kind.__qualname__} defines {name}")
 
     def _function(self, function: FunctionType) -> None:
         if not self.callees.followed(function):
@@ -517,7 +536,7 @@ class Reach:
                 break
             if vars(value) is self._home and name in self.bound:
                 raise Unsafe(f"{name}, which the loop binds, can be reached by another name")
-            owner, value = value, _attribute(value, name)
+            owner, value = value, attribute_of(value, name)
             if expected is None and isinstance(value, FunctionType) and index == len(rest) - 1:
                 self._check_home(value, owner)
         if expected is not None and not self.callees.is_it(value, expected[1]):
@@ -549,7 +568,7 @@ class Reach:
                 continue
             if LINEAGE in callee.qualname:
                 continue  # seen to in `finish`
-            value = None if seen else _resolve(callee.qualname, self._home)
+            value = None if seen else resolved(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")
             if value is not None:
@@ -564,39 +583,6 @@ class Reach:
         if memo is None or memo.function.__qualname__ != name or memo.function.__globals__ is not self._home:
             raise Unsafe(f"{name} is not the memoized function that was analysed")
         self._waiting.append(memo.wrapper)
-
-
-def _attribute(module: ModuleType, name: str) -> Any:
-    """Return a module's attribute; only a library may make one up when it is asked."""
-    if is_library_module(module):
-        return getattr(module, name, None)
-    if name not in vars(module) and "__getattr__" in vars(module):
-        raise Unsafe(f"{module.__name__} makes up its attributes")
-    return vars(module).get(name)
-
-
-def _resolve(name: str, home: dict[str, Any]) -> object:
-    """Return what a qualified name stands for now.
-
-    None for a function inside another, which is met where it is used.
-    """
-    if "<locals>" in name:
-        return None
-    first, *rest = name.split(".")
-    if first not in home:
-        return None
-    value: Any = home[first]
-    for part in rest:
-        value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
-    value = value.fget if type(value) is property else getattr(value, "__func__", value)
-    value = value.py_func if is_dispatcher(value) else value
-    if isinstance(value, type) and value.__qualname__ != name:
-        raise Unsafe(f"{name} is not the class that was analysed")
-    if isinstance(value, (Kernel, type)):
-        return value
-    if not isinstance(value, FunctionType) or value.__qualname__ != name or value.__globals__ is not home:
-        raise Unsafe(f"{name} is not the function that was analysed")
-    return value
 
 
 _OF_SUPER = frozenset({"__init__", "__post_init__"})

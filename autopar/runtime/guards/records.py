@@ -37,3 +37,9 @@ def _is_generated(function: FunctionType) -> bool:
         return True
     made_for = str(function.__globals__.get("__name__", ""))
     return function.__code__.co_filename == "<string>" and made_for.startswith("namedtuple_")
+
+
+def methods_of_record(kind: Any) -> dict[str, Any]:
+    """Return the methods and properties of a class of named tuples that are the user's."""
+    fields: Any = vars(kind)["_fields"]
+    return {n: v for n, v in vars(kind).items() if not n.startswith("_") and n not in fields}

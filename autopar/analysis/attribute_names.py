@@ -19,7 +19,7 @@ from typing import TypeVar
 from autopar.analysis.definite import bound_names
 from autopar.analysis.names import NameFacts
 from autopar.analysis.provenance import AttributeRoot
-from autopar.catalog.fixed_draws import FIXED_DRAWS
+from autopar.catalog.fixed_draws import DRAWS_AHEAD
 from autopar.syntax.scopes import BindingKind, LoopSite, ModuleFacts, Scope, ScopeKind, Variable
 
 _Tree = TypeVar("_Tree", bound=ast.AST)
@@ -134,7 +134,7 @@ def _changed(loop: ast.AST) -> Iterator[ast.Attribute]:
             part = _container(node.value)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _ADDING:
             part = _container(node.func.value)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in FIXED_DRAWS:
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in DRAWS_AHEAD:
             part = node.func.value
         if isinstance(part, ast.Attribute):
             yield part

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.bounded_draws import drawn_ints
 from autopar.analysis.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
 from autopar.analysis.class_calls import call_by_class
 from autopar.analysis.classes import class_plan, method_of
@@ -445,6 +446,9 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
 def _drawn(ev: Evaluator, node: ast.Call) -> Value:
     """Return what a draw gives from a generator that jumps ahead for each chunk."""
     given = _arguments(ev, node).everything
+    if (ints := drawn_ints(ev, node, given)) is not None:
+        ev.trace.releases_gil |= not ints.immutable
+        return ints
     if not given:
         return FLOAT
     ev.trace.releases_gil = True

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from autopar.analysis.attribute_names import dotted
-from autopar.analysis.draw_counts import Count, Symbol
+from autopar.analysis.bounded_draws import bounded
+from autopar.analysis.draw_counts import Count, Symbol, Take, Varying
 from autopar.analysis.summary import function_of
-from autopar.catalog.fixed_draws import FIXED_DRAWS, FixedDraw
+from autopar.catalog.fixed_draws import BOUNDED_DRAWS, DRAWS_AHEAD, FIXED_DRAWS, FixedDraw
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
     BindingKind,
@@ -26,20 +28,20 @@ from autopar.syntax.scopes import (
 )
 
 _CONSUMERS = frozenset({"sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict"})
-_DOUBLE = frozenset({"numpy.float64", "numpy.double", "builtins.float"})
+_DOUBLE = frozenset({"numpy.float64", "numpy.double", "builtins.float", "float64", "d", "f8", "double", "float"})
+_SINGLE = frozenset({"numpy.float32", "numpy.single", "float32", "f", "f4", "single"})
 _GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.Generator"})
-_NONE = Count()
+_NONE = Take()
 _ONE = Count.number(1)
 _DEEPEST = 12
 
 
-class Varying(Exception):
-    """The count differs between iterations, or cannot be told."""
+Counted = TypeVar("Counted", Count, Take)
 
 
-def in_order(body: Sequence[ast.stmt], count: Callable[[ast.stmt], Count]) -> Count:
+def in_order(body: Sequence[ast.stmt], count: Callable[[ast.stmt], Counted], nothing: Counted) -> Counted:
     """Add up what statements count; raises `Varying` where one that counts may be skipped."""
-    total = _NONE
+    total = nothing
     left = False
     for statement in body:
         found = count(statement)
@@ -50,11 +52,12 @@ def in_order(body: Sequence[ast.stmt], count: Callable[[ast.stmt], Count]) -> Co
     return total
 
 
-def equal(one: Count, other: Count) -> Count:
+def equal(one: Counted, other: Counted) -> Counted:
     """Return what two branches count alike; raises `Varying` where they do not."""
-    if dict(one.terms) != dict(other.terms):
+    both = one.merged(other)
+    if both is None:
         raise Varying
-    return one
+    return both
 
 
 class DrawCounter:
@@ -90,11 +93,11 @@ class DrawCounter:
 
     # ------------------------------------------------------------------ statements
 
-    def block(self, body: Sequence[ast.stmt]) -> Count:
+    def block(self, body: Sequence[ast.stmt]) -> Take:
         """Return what a block draws."""
-        return in_order(body, self._statement)
+        return in_order(body, self._statement, _NONE)
 
-    def _statement(self, node: ast.stmt) -> Count:
+    def _statement(self, node: ast.stmt) -> Take:
         match node:
             case ast.If():
                 return self.expression(node.test) + equal(self.block(node.body), self.block(node.orelse))
@@ -105,8 +108,8 @@ class DrawCounter:
                 inner = self.block(node.body)
                 if inner and any(leaves(s) for s in node.body):
                     raise Varying
-                trips = self.trips(node.iter) if inner else _NONE
-                return self.expression(node.iter) + trips * inner + self.block(node.orelse)
+                inner = inner.times(self.trips(node.iter)) if inner else _NONE
+                return self.expression(node.iter) + inner + self.block(node.orelse)
             case ast.Try() | ast.TryStar():
                 self._none(*(self.block(h.body) for h in node.handlers))
                 return self.block([*node.body, *node.orelse]) + self.block(node.finalbody)
@@ -120,19 +123,19 @@ class DrawCounter:
                 return _NONE
         return self._sum(c for c in ast.iter_child_nodes(node) if isinstance(c, ast.expr))
 
-    def _none(self, *counts: Count) -> None:
+    def _none(self, *counts: Take) -> None:
         if any(counts):
             raise Varying
 
     # ------------------------------------------------------------------ expressions
 
-    def _sum(self, nodes: Iterable[ast.expr]) -> Count:
+    def _sum(self, nodes: Iterable[ast.expr]) -> Take:
         total = _NONE
         for node in nodes:
             total = total + self.expression(node)
         return total
 
-    def expression(self, node: ast.expr) -> Count:
+    def expression(self, node: ast.expr) -> Take:
         """Return what evaluating an expression draws."""
         match node:
             case ast.Name():
@@ -159,14 +162,14 @@ class DrawCounter:
                 return self.comprehension(node)
         return self._sum(_parts(node))
 
-    def comprehension(self, node: ComprehensionNode) -> Count:
+    def comprehension(self, node: ComprehensionNode) -> Take:
         """Return what a whole comprehension draws."""
         first = node.generators[0]
         header = self.expression(first.iter)
         inner = self.item(node)
-        return header + self.trips(first.iter) * inner if inner else header
+        return header + inner.times(self.trips(first.iter)) if inner else header
 
-    def item(self, node: ComprehensionNode) -> Count:
+    def item(self, node: ComprehensionNode) -> Take:
         """Return what one item of a comprehension's first ``for`` draws."""
         outer = self.scope
         self.scope = self.facts.scope_of[node]
@@ -175,21 +178,21 @@ class DrawCounter:
         finally:
             self.scope = outer
 
-    def _item(self, node: ComprehensionNode, generators: Sequence[ast.comprehension]) -> Count:
+    def _item(self, node: ComprehensionNode, generators: Sequence[ast.comprehension]) -> Take:
         first, *rest = generators
         conditions = self._sum(first.ifs[:1])
         self._none(*(self.expression(c) for c in first.ifs[1:]))
         if rest:
             inner = self._item(node, rest)
             self._none(self.expression(rest[0].iter))
-            inner = self.trips(rest[0].iter) * inner if inner else _NONE
+            inner = inner.times(self.trips(rest[0].iter)) if inner else _NONE
         else:
             inner = self._sum((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,))
         if inner and first.ifs:
             raise Varying
         return conditions + inner
 
-    def _call(self, node: ast.Call) -> Count:
+    def _call(self, node: ast.Call) -> Take:
         func = node.func
         if isinstance(func, ast.Attribute) and self._is_generator(func.value):
             values = self._values(node, func.attr)
@@ -211,7 +214,7 @@ class DrawCounter:
             return True
         return isinstance(func, ast.Attribute) and func.attr not in self.facts.method_names
 
-    def _arguments(self, node: ast.Call) -> Count:
+    def _arguments(self, node: ast.Call) -> Take:
         return self._sum((*node.args, *(k.value for k in node.keywords)))
 
     def _is_generator(self, node: ast.AST) -> bool:
@@ -219,8 +222,10 @@ class DrawCounter:
 
     # ------------------------------------------------------------------ calls that draw
 
-    def _values(self, node: ast.Call, method: str) -> Count:
-        """Return how many values a draw gives."""
+    def _values(self, node: ast.Call, method: str) -> Take:
+        """Return what a draw takes."""
+        if method in BOUNDED_DRAWS:
+            return bounded(self, node, method)
         fixed = FIXED_DRAWS.get(method)
         positional = any(isinstance(a, ast.Starred) for a in node.args)
         if fixed is None or positional or any(k.arg is None for k in node.keywords):
@@ -230,15 +235,19 @@ class DrawCounter:
             raise Varying
         rest = node.args[fixed.size + 1 :]
         dtypes = [*rest[:1], *(v for k, v in keywords.items() if k == "dtype")]
-        if any(not self._is_double(d) for d in dtypes) or not _takes_inverse(fixed, rest[1:], keywords):
+        single = method == "random" and bool(dtypes) and all(self.is_type(d, _SINGLE) for d in dtypes)
+        doubles = all(self.is_type(d, _DOUBLE) for d in dtypes)
+        if not (single or doubles) or not _takes_inverse(fixed, rest[1:], keywords):
             raise Varying
         size = node.args[fixed.size] if len(node.args) > fixed.size else keywords.get("size")
-        return _ONE if size is None else self.size(size)
+        values = _ONE if size is None else self.size(size)
+        return Take(halves=values) if single else Take.of_words(values)
 
-    def _is_double(self, node: ast.expr) -> bool:
+    def is_type(self, node: ast.expr, known: frozenset[str]) -> bool:
+        """Tell whether an expression stands for one of the types of these names."""
         if isinstance(node, ast.Constant):
-            return node.value in ("float64", "d", "f8", "double", "float")
-        return self.facts.qualified(node, self.scope) in _DOUBLE
+            return node.value in known
+        return self.facts.qualified(node, self.scope) in known
 
     def size(self, node: ast.expr) -> Count:
         """Return the number of values that a ``size`` stands for."""
@@ -278,7 +287,22 @@ class DrawCounter:
                 return self.integer(node.left) - self.integer(node.right)
             case ast.BinOp(op=ast.Mult()):
                 return self.integer(node.left) * self.integer(node.right)
+            case ast.BinOp(left=ast.Constant(value=int() as base), op=ast.Pow() | ast.LShift() as op) if isinstance(
+                node.right, ast.Constant
+            ):
+                power = node.right.value
+                if type(power) is int and 0 <= power <= 64 and 0 < base <= 64:
+                    return Count.number(base**power if isinstance(op, ast.Pow) else base << power)
+            case ast.UnaryOp(op=ast.USub()):
+                return Count() - self.integer(node.operand)
         raise Varying
+
+    def pool(self, node: ast.expr) -> Count:
+        """Return how many things there are to choose from: an int's value, or the length of anything else."""
+        if not (text := dotted(node)):
+            return self._symbol(node, "pool({})") if isinstance(node, ast.Name) else self.integer(node)
+        first, _, rest = text.partition(".")
+        return self._symbol(ast.Name(first), f"pool({{}}.{rest})")
 
     def _symbol(self, node: ast.Name, form: str) -> Count:
         variable = self.facts.resolve(node.id, self.scope)
@@ -305,7 +329,7 @@ class DrawCounter:
 
     # ------------------------------------------------------------------ functions of the module
 
-    def _own(self, node: ast.Call, function: FunctionNode) -> Count:
+    def _own(self, node: ast.Call, function: FunctionNode) -> Take:
         """Return what a call of the module's own function draws, through a parameter or a name from outside."""
         total = _NONE
         passed: list[str] = []
@@ -334,7 +358,7 @@ class DrawCounter:
         found = list(zip(parameters, node.args, strict=False))
         return found + [(k.arg, k.value) for k in node.keywords if k.arg is not None]
 
-    def _inside(self, function: FunctionNode, scope: Scope, variable: Variable) -> Count:
+    def _inside(self, function: FunctionNode, scope: Scope, variable: Variable) -> Take:
         if self.depth >= _DEEPEST or scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
             raise Varying
         if variable.scope is scope and variable.single() is None:
@@ -343,9 +367,7 @@ class DrawCounter:
         inner = DrawCounter(self.facts, variable, scope, own, set(), self.depth + 1)
         return inner.block(function.body)
 
-    def _in_callers_names(
-        self, count: Count, function: FunctionNode, scope: Scope, sizes: dict[str, ast.expr]
-    ) -> Count:
+    def _in_callers_names(self, count: Take, function: FunctionNode, scope: Scope, sizes: dict[str, ast.expr]) -> Take:
         values: dict[Symbol, Count] = {}
         defaults = _defaults(function)
         for symbol in count.symbols():
@@ -407,7 +429,7 @@ def _defaults(function: FunctionNode) -> dict[str, ast.expr]:
 # ---------------------------------------------------------------------------------------------- candidates
 
 
-Drawn = dict[Variable, tuple[Count, frozenset[ast.AST]]]
+Drawn = dict[Variable, tuple[Take, frozenset[ast.AST]]]
 
 
 def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Sequence[ast.AST]) -> Drawn:
@@ -420,7 +442,7 @@ def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Se
     body
         The loop's statements; of a comprehension itself, the one node.
     """
-    if not facts.words & FIXED_DRAWS.keys():
+    if not facts.words & DRAWS_AHEAD:
         return {}
     found: Drawn = {}
     for variable in _candidates(facts, scope, body):
@@ -454,7 +476,7 @@ def _is_called(root: ast.expr, name: ast.Name) -> bool:
     return any(isinstance(n, ast.Call) and n.func is name for n in ast.walk(root))
 
 
-def _counted(counter: DrawCounter, body: Sequence[ast.AST]) -> Count:
+def _counted(counter: DrawCounter, body: Sequence[ast.AST]) -> Take:
     (node, *_) = body
     if isinstance(node, COMPREHENSIONS):
         return counter.item(node)
@@ -473,7 +495,7 @@ def _candidates(facts: ModuleFacts, scope: Scope, body: Sequence[ast.AST]) -> li
             if not isinstance(node, ast.Call):
                 continue
             func = node.func
-            if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.attr in FIXED_DRAWS:
+            if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.attr in DRAWS_AHEAD:
                 found[facts.resolve(func.value.id, here)] = None
             elif isinstance(func, ast.Name):
                 function = function_of(facts.resolve(func.id, here))

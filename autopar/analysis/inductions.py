@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.draw_counts import Count
-from autopar.analysis.draws import DrawCounter, Varying, equal, in_order, leaves
+from autopar.analysis.draw_counts import Count, Varying
+from autopar.analysis.draws import DrawCounter, equal, in_order, leaves
 from autopar.syntax.scopes import ModuleFacts, Scope
 
 _NAMED = (
@@ -131,7 +131,7 @@ class _Moves:
 
     def block(self, body: Sequence[ast.stmt]) -> Count:
         """Return the move of a block; raises `Varying` where iterations may move it differently."""
-        return in_order(body, self._statement)
+        return in_order(body, self._statement, Count())
 
     def _statement(self, node: ast.stmt) -> Count:
         if _moved(node) == self.name:

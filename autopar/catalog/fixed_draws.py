@@ -1,7 +1,7 @@
 """Methods of `numpy.random.Generator` that take a fixed count of raw 64-bit numbers for each value that they give.
 
-Read off NumPy's ``distributions.c``: these turn one ``next_double`` into one value. Ziggurat and rejection samplers
-(normal, gamma, integers of most ranges...) take as many as it needs, and single precision takes half words.
+Read off NumPy's ``distributions.c``: these turn one ``next_double`` into one value. Single precision and bounded ints
+take halves of such numbers. Ziggurat and rejection samplers (normal, gamma...) take as many as it needs.
 """
 
 from __future__ import annotations
@@ -41,3 +41,13 @@ FIXED_DRAWS: dict[str, FixedDraw] = {
 }
 """By name. Laplace, Gumbel and logistic values are drawn anew where the raw number is exactly 0, once in 2**53 draws:
 whoever relies on the count must check the generator's state afterwards."""
+
+BOUNDED_DRAWS = {"integers": 2, "choice": 1}
+"""Methods that draw ints below a bound, with the position of the argument ``size``.
+
+Up to a bound of 2**32 each takes the low or the high half of a raw number (Lemire, "Fast random integer generation in
+an interval", 2019), and another one where that falls into a remainder of ``2**32 % bound`` numbers: never for powers
+of two, and seldom for small bounds."""
+
+DRAWS_AHEAD = FIXED_DRAWS.keys() | BOUNDED_DRAWS.keys()
+"""All methods whose draws may be counted ahead."""

@@ -8,9 +8,10 @@ A loop that takes the same count of numbers in every iteration from one NumPy
 `Generator` is let through: each worker jumps the generator ahead to where the
 serial program would have it. That needs methods that turn one raw number into
 one value (`random`, `uniform`, `triangular`, `laplace`, `gumbel`, `logistic`),
-sizes that do not change in the loop, and PCG64, PCG64DXSM or Philox. `normal`,
-`integers`, `choice` and most others draw until a number fits, and `np.random`
-and `random` keep one state for the whole program.
+or `integers` and `choice` with a bound so small that hardly a number is drawn
+again, sizes that do not change in the loop, and PCG64, PCG64DXSM or Philox.
+`normal` and most others draw until a number fits, and `np.random` and `random`
+keep one state for the whole program.
 
 Otherwise make a generator inside the iteration, seeded by the iteration's number:
 

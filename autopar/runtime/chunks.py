@@ -72,13 +72,15 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived,
     ):
         returned = job.function(*leading, *arguments)
-        if not arrived():
+        if (halves := arrived()) is None:
             raise Unrecordable("an iteration draws more or fewer numbers than the others")
     seconds = thread_time() - begin
     if job.spec.kind in (LoopKind.SET, LoopKind.DICT) and has_nan(returned):
         raise Unrecordable("NaN as a key")
     if job.spec.kind in COMPREHENSIONS:
-        return ChunkResult(index, elements=returned, printed=tuple(printed), seconds=seconds, flags=flags_up())
+        return ChunkResult(
+            index, elements=returned, printed=tuple(printed), seconds=seconds, flags=flags_up(), halves=halves
+        )
     values, answers = results_of(job, arguments, returned)
     if answers and answers[0]:
         return ChunkResult(index, seconds=seconds, left=True)
@@ -98,6 +100,7 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         printed=tuple(printed),
         seconds=seconds,
         flags=flags_up(),
+        halves=halves,
     )
 
 

@@ -377,6 +377,7 @@ class Fold:
         self.printed: list[Entry] = []
         self.seconds = 0.0
         self.flags: set[object] = set()
+        self.halves: dict[str, int] = {}
 
     def _tape_of(self, job: Job) -> TapeFold:
         scanned = {name: job.operand(name) for name, _ in job.spec.reduces if name in job.spec.scans}
@@ -435,6 +436,7 @@ class Fold:
             raise Abandoned("warnings come between what is printed")
         self.seconds += result.seconds
         self.flags |= set(result.flags)
+        self.halves.update(result.halves)
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
             self.elements.append(result.elements)
         final = self._tape.resolved if self._tape is not None else _same

@@ -49,6 +49,9 @@ def value_of(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> i
                 return number
             case ast.Call(func=ast.Name(id="len"), args=[argument]):
                 return _length(named(argument))
+            case ast.Call(func=ast.Name(id="pool"), args=[argument]):
+                pool = held(argument) if isinstance(argument, ast.Attribute) else named(argument)
+                return pool if type(pool) is int else _length(pool)
             case ast.Attribute(attr="size"):
                 return int(_array(named(node.value)).size)
             case ast.Subscript(value=ast.Attribute(attr="shape", value=array), slice=ast.Constant(value=int() as axis)):

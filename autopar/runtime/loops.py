@@ -508,7 +508,8 @@ class Run:
 
     def _streams(self) -> tuple[Stream, ...]:
         values = dict(zip(self.shape.names, self.values, strict=True))
-        return streams_of(self.kernel.spec, values, self.kernel.function.__globals__, self.position)
+        home, trips = self.kernel.function.__globals__, self.trips - self.position
+        return streams_of(self.kernel.spec, values, home, self.position, trips)
 
     def _obstacle(self, job: Job) -> tuple[str, Executor | None]:
         for name, operator in job.spec.reduces:
@@ -546,7 +547,7 @@ class Run:
             for kept in fold.kept:
                 kept.memo.keep(kept.results)
             for stream in job.streams:
-                stream.generator.bit_generator.state = stream.at(job.chunks[-1][1])
+                stream.generator.bit_generator.state = stream.left(job.chunks[-1][1], fold.halves)
             for name in job.spec.attributes:
                 if name in values:
                     assign(name, job.names, job.operands, values[name])

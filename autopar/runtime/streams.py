@@ -12,8 +12,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from autopar.runtime.counts import NoCount, value_of
+from autopar.runtime.counts import NoCount
 from autopar.runtime.parts import operand_of, put_in
+from autopar.runtime.takes import Take, take_of
 from autopar.runtime.values import is_array, numpy
 from autopar.spec import LoopSpec
 
@@ -39,8 +40,8 @@ class Stream:
         The user's own.
     state
         Its state before the job.
-    count
-        Raw 64-bit numbers that an iteration takes.
+    take
+        What an iteration takes.
     begin
         Position of the job's first iteration.
     """
@@ -48,15 +49,37 @@ class Stream:
     name: str
     generator: Any
     state: Mapping[str, Any]
-    count: int
+    take: Take
     begin: int
 
     def at(self, position: int) -> dict[str, Any]:
-        """Return the state before the iteration at ``position``."""
+        """Return the state before the iteration at ``position``, but for a half that is not kept any more."""
+        trips = position - self.begin
+        words, halves = self.take.words * trips, self.take.halves * trips
+        kept = int(self.state["has_uint32"])
+        if not halves:
+            return dict(self._ahead(words).state)
+        # Halves come from the number that is kept, if there is one, and then two by two from others.
+        fetched = (halves - kept + 1) // 2
+        after = dict(self._ahead(words + fetched).state)
+        after["has_uint32"] = (halves - kept) % 2
+        if fetched and after["has_uint32"]:
+            # What is kept comes from the last number before those that are taken behind the last half.
+            source = self._ahead(words + fetched - self.take.tail - 1)
+            after["uinteger"] = int(source.random_raw()) >> 32
+        return after
+
+    def _ahead(self, count: int) -> Any:
+        """Return a bit generator that is so many numbers ahead; the buffered half word stays."""
         scratch = type(self.generator.bit_generator)(0)
         scratch.state = self.state
-        _jump(scratch, self.count * (position - self.begin))
-        return dict(scratch.state)
+        _jump(scratch, count)
+        return scratch
+
+    def left(self, position: int, halves: Mapping[str, int]) -> dict[str, Any]:
+        """Return the state behind the job's last iteration; ``halves`` is what chunks have left of the last number."""
+        state = self.at(position)
+        return {**state, "uinteger": halves[self.name]} if self.name in halves else state
 
     def copy_at(self, position: int) -> Any:
         """Return a generator of its own, in the state before the iteration at ``position``."""
@@ -65,13 +88,17 @@ class Stream:
         return numpy().random.Generator(scratch)
 
 
-def streams_of(spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any], begin: int) -> tuple[Stream, ...]:
+def streams_of(
+    spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any], begin: int, trips: int
+) -> tuple[Stream, ...]:
     """Return the streams of a loop.
 
     Parameters
     ----------
     values, home
         The kernel's operands by name, and the globals of its module.
+    begin, trips
+        Position of the first iteration, and number of the iterations.
 
     Raises
     ------
@@ -88,12 +115,10 @@ def streams_of(spec: LoopSpec, values: Mapping[str, Any], home: Mapping[str, Any
         if any(generator.bit_generator is other.generator.bit_generator for other in found):
             raise NoStream(f"{name} and {found[0].name} draw from one bit generator")
         try:
-            count = value_of(text, values, home)
+            take = take_of(text, values, home, trips)
         except NoCount as missing:
             raise NoStream(f"how much is drawn cannot be told: {missing}") from None
-        if count < 0:
-            raise NoStream(f"{text} numbers cannot be drawn: that is {count}")
-        found.append(Stream(name, generator, dict(generator.bit_generator.state), count, begin))
+        found.append(Stream(name, generator, dict(generator.bit_generator.state), take, begin))
     return tuple(found)
 
 
@@ -138,7 +163,7 @@ def _jump_blocks(bits: Any, count: int) -> None:
 @contextmanager
 def drawing(
     streams: Sequence[Stream], low: int, high: int, names: Sequence[str], arguments: list[Any], apart: bool
-) -> Iterator[Callable[[], bool]]:
+) -> Iterator[Callable[[], dict[str, int] | None]]:
     """Let a chunk draw what the serial program draws in its iterations.
 
     Parameters
@@ -150,7 +175,8 @@ def drawing(
 
     Yields
     ------
-    A function that tells whether the generators are where the next chunk begins.
+    A function that gives what is left of the numbers of which halves were taken, by generator; None where one of them
+    is not where the next chunk begins.
     """
     placed: list[tuple[Stream, Any]] = []
     restore: list[tuple[Any, Any]] = []
@@ -165,10 +191,23 @@ def drawing(
                     restore.append((generator, generator.bit_generator.state))
                 generator.bit_generator.state = stream.at(low)
             placed.append((stream, generator))
-        yield lambda: all(same_state(g.bit_generator.state, s.at(high)) for s, g in placed)
+        yield lambda: _arrived(placed, high)
     finally:
         for generator, state in restore:
             generator.bit_generator.state = state
+
+
+def _arrived(placed: Sequence[tuple[Stream, Any]], position: int) -> dict[str, int] | None:
+    halves: dict[str, int] = {}
+    for stream, generator in placed:
+        state, expected = generator.bit_generator.state, stream.at(position)
+        if stream.take.halves:
+            halves[stream.name] = int(state["uinteger"])
+            if not state["has_uint32"]:  # what is left of a number whose halves are both used is not drawn
+                expected["uinteger"] = state["uinteger"]
+        if not same_state(state, expected):
+            return None
+    return halves
 
 
 def same_state(one: Any, other: Any) -> bool:

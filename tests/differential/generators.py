@@ -212,7 +212,7 @@ CASES: tuple[Case, ...] = (
             for i in range(n):
                 out[i] += rng.integers(0, 9) + rng.exponential()
             for i in range(n):
-                out[i] += rng.random(dtype=np.float32)
+                out[i] += rng.gamma(2.0)
             for i in range(n):
                 out[i] += rng.standard_exponential()
             return repr(rng.bit_generator.state)

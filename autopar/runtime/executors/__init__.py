@@ -72,6 +72,8 @@ class ChunkResult:
         Processor time that the kernel took.
     flags
         Flags that are up in the decimal context after the chunk.
+    halves
+        What the chunk left of numbers of which halves were drawn, by generator.
     memos
         What it has added to the caches of ``job.memos``.
     left
@@ -88,6 +90,7 @@ class ChunkResult:
     printed: tuple[Entry, ...] = ()
     seconds: float = 0.0
     flags: tuple[object, ...] = ()
+    halves: Mapping[str, int] = field(default_factory=dict)
     memos: tuple[Added, ...] = ()
     left: bool = False
 

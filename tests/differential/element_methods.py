@@ -289,4 +289,68 @@ CASES: tuple[Case, ...] = (
         call("[Stock(i) for i in range(9)], [0] * 9"),
         call("[Stock(1)] * 9, [0] * 9"),
     ),
+    case(
+        "element_method_that_moves_its_instance",
+        """
+        seen = []
+        class Body:
+            def __init__(self, x, v):
+                self.x = x
+                self.v = v
+            def step(self, dt):
+                self.x += self.v * dt
+                return self.x
+            def update(self, dt):
+                self.v = self.v * dt
+            def swap(self, other):
+                self.x, other.x = other.x, self.x
+        class Kept(Body):
+            def update(self, dt):
+                super().update(dt)
+                self.x = dt
+        def spy(*args):
+            seen.append(len(args))
+            return len(seen)
+        def f(bodies, n, out):
+            for b in bodies:
+                b.step(0.5)
+            for i in range(n):
+                out[i] = bodies[i].step(i)
+            for b in bodies:
+                b.update(2)
+            return bodies, out, seen
+        """,
+        par("[Body(i, 1.0 + i) for i in range(9)], 9, [0] * 9"),
+        par("[Kept(i, 1.0 + i) for i in range(9)], 9, [0] * 9"),
+        call("[Body(1, 2)] * 9, 9, [0] * 9"),
+        call("(b := [Body(i, 1.0 + i) for i in range(8)]) + b[:1], 9, [0] * 9"),
+        ser("[type('Odd', (Body,), {'step': spy, 'update': spy})(i, 1.0) for i in range(9)], 9, [0] * 9"),
+        ser("[*(Body(i, 1.0) for i in range(8)), (b := Body(1, 2)).__dict__.update(step=spy) or b], 9, [0] * 9"),
+        ser("[*(Body(i, 1.0 + i) for i in range(8)), {}], 9, [0] * 9"),
+        call("[*(Body(i, 1.0 + i) for i in range(8)), Body('a', 2)], 9, [0] * 9"),
+    ),
+    case(
+        "element_method_that_swaps",
+        """
+        class Body:
+            def __init__(self, x):
+                self.x = x
+            def swap(self, other):
+                self.x, other.x = other.x, self.x
+            def join(self, other):
+                self.other = other
+        def f(bodies):
+            for i in range(1, len(bodies)):
+                bodies[i].swap(bodies[i - 1])
+            for i in range(0, len(bodies) - 1, 2):
+                bodies[i].swap(bodies[i + 1])
+            for b in bodies:
+                b.join(bodies[0])
+            for b in bodies:
+                b.other.x = 3
+            return [b.x for b in bodies], all(b.other is bodies[0] for b in bodies)
+        """,
+        call("[Body(i) for i in range(9)]"),
+        call("[Body(1)] * 9"),
+    ),
 )

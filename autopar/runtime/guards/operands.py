@@ -281,7 +281,8 @@ def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any
         if name == entry:
             found[name] = value
             continue
-        if type(value) not in (list, tuple) or len(value) > ITEMS or any(value is other for other in changed.values()):
+        kept = all(value is not other or _keeps_items(job, n) for n, other in changed.items())
+        if type(value) not in (list, tuple) or len(value) > ITEMS or not kept:
             raise Unsafe(f"{name} is no list or tuple of at most {ITEMS} items that the loop leaves alone")
         found.update({f"{name}[{number}]": item for number, item in enumerate(value)})
     return found
@@ -300,6 +301,12 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
     return forbidden
+
+
+def _keeps_items(job: Job, name: str) -> bool:
+    """Tell whether the loop changes items of a list in place, and puts no others there."""
+    accesses = _accesses(job, name)
+    return bool(accesses) and name in job.spec.written and all(brackets_of(a) > 1 for a in accesses)
 
 
 def _owned(job: Job, changed: dict[str, Any], forbidden: dict[int, str], budget: int) -> list[Owned]:

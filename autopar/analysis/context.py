@@ -34,6 +34,8 @@ class Look:
         Containers may be asked for a key before they are stored into.
     by_item
         The number of the iteration has a name, so that items are parts of what the loop runs over.
+    ranked
+        A candidate may be compared by a key of it.
     inlines
         The bodies of callees are looked at in place.
     """
@@ -42,6 +44,7 @@ class Look:
     of_numbers: bool = False
     keyed: bool = False
     by_item: bool = False
+    ranked: bool = False
     inlines: bool = False
 
 

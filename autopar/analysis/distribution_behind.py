@@ -98,7 +98,16 @@ class _Behind(Split):
         """Return the two stages and the whole as kernels see them, ``rest`` being the independent one."""
         first, last = rest, self.rest()
         collected = {v.name for v in last.collected}
-        strange = (last.prints, last.draws, last.exits, last.privates, last.elements, last.drains, last.keyed)
+        strange = (
+            last.prints,
+            last.draws,
+            last.exits,
+            last.privates,
+            last.elements,
+            last.drains,
+            last.keyed,
+            last.ranked,
+        )
         if {o.code for o in last.obstacles} - CARRIED or any(strange) or collected != self.appended:
             return None
         if first.elements or first.first or first.cuts or any(w.reads or w.snapshot for w in first.written):

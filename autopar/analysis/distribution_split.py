@@ -143,6 +143,7 @@ class Split:
             first.privates,
             first.elements,
             first.drains,
+            first.ranked,
         )
         if {o.code for o in first.obstacles} - CARRIED or any(strange) or rest.elements or rest.first or rest.cuts:
             return None

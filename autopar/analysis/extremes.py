@@ -52,12 +52,12 @@ def guarded_extreme(node: ast.If) -> Reduction | None:
 
     ``x is None or e > x`` is the same once the variable has a value, and ``c and e > x`` where ``c`` holds.
     """
-    assigned = _assignments(node.body)
+    assigned = assignments(node.body)
     if assigned is None:
         return None
-    before, asked = _last_condition(node.test)
+    before, asked = last_condition(node.test)
     for name, value in assigned:
-        test, occurrences = _apart_from_none(name, asked)
+        test, occurrences = apart_from_none(name, asked)
         compared = _compared(name, test)
         if compared is None:
             continue
@@ -95,14 +95,14 @@ def alternative_extremes(node: ast.If) -> tuple[Reduction, Reduction] | None:
     return replace(one, otherwise=other.name), replace(other, instead_of=one.name)
 
 
-def _last_condition(test: ast.expr) -> tuple[tuple[ast.expr, ...], ast.expr]:
+def last_condition(test: ast.expr) -> tuple[tuple[ast.expr, ...], ast.expr]:
     """Return the conditions of ``c and d and e > x`` that are asked first, and the last one."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
         return tuple(test.values[:-1]), test.values[-1]
     return (), test
 
 
-def _assignments(body: Sequence[ast.stmt]) -> list[tuple[str, ast.expr]] | None:
+def assignments(body: Sequence[ast.stmt]) -> list[tuple[str, ast.expr]] | None:
     """Return names and values of a block of plain assignments, tuples taken apart; None for any other."""
     found: list[tuple[str, ast.expr]] = []
     for statement in body:
@@ -125,7 +125,7 @@ def _assignments(body: Sequence[ast.stmt]) -> list[tuple[str, ast.expr]] | None:
     return found
 
 
-def _apart_from_none(name: str, test: ast.expr) -> tuple[ast.expr, int]:
+def apart_from_none(name: str, test: ast.expr) -> tuple[ast.expr, int]:
     """Return the comparison of ``x is None or comparison``, and how often the test names the variable."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or) and len(test.values) == 2:
         first, second = test.values

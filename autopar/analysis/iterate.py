@@ -10,8 +10,9 @@ from autopar.analysis.execute import Executor
 from autopar.analysis.item_positions import numbered_items
 from autopar.analysis.iteration import Items, items_of
 from autopar.analysis.keyed import adds_to
-from autopar.analysis.patterns import Patterns
+from autopar.analysis.patterns import Patterns, Reduction
 from autopar.analysis.provenance import IMMUTABLE, ITEMS, NO_SITES, NUMBER, Heap, Value
+from autopar.analysis.ranked import is_made_for_it
 from autopar.analysis.reductions import returned_parts
 from autopar.analysis.trace import Trace
 from autopar.analysis.tracing import join_environments
@@ -53,6 +54,7 @@ class IterationExecutor(Executor):
         if reduction is not None:
             for part in (*reduction.conditions, reduction.term):
                 self.evaluate(part)
+            self._ranked(reduction)
             for name, follower in reduction.follows:
                 self.bind_name(ast.Name(name, ast.Store()), self.evaluate(follower, consume=False))
             return self.run(node.orelse) if isinstance(node, ast.If) else True
@@ -67,6 +69,20 @@ class IterationExecutor(Executor):
                 return all(self.execute(part) for part in node.body if not adds_to(part, collection.name))
             return True
         return super().execute(node)
+
+    def _ranked(self, reduction: Reduction) -> None:
+        """Evaluate the key of a candidate; what it is replaced by may not be changed when its key is known."""
+        key, winner = reduction.key, reduction.winner
+        if key is None or winner is None:
+            return
+        self.evaluate(key)
+        values = [winner, *(v for n, v in reduction.follows if n in reduction.compared)]
+        for node in values:
+            value = self.evaluate(node, consume=False)
+            if value.sites and not value.immutable and not is_made_for_it(node, key):
+                message = f"`{reduction.name}` may be changed while the loop keeps it"
+                self.trace.trouble("APR104", message, key, cause=reduction.name)
+        self.bind_name(ast.Name(reduction.name, ast.Store()), self.evaluate(winner, consume=False))
 
     def evaluate(self, node: ast.expr, consume: bool = True) -> Value:
         """Evaluate an expression; an element of a scanned container is whatever the parent will know."""

@@ -121,6 +121,10 @@ class LoopAnalysis:
         for allowed, look in ((_BETWEEN_ELEMENTS, Look(by_element=True)), (_OF_ELEMENTS, Look(of_numbers=True))):
             if codes and codes <= allowed and not (looked := self._judge(site, look).run()).obstacles:
                 return looked
+        if codes == {"APR104"}:
+            ranked = self._judge(site, Look(ranked=True)).run()
+            if not ranked.obstacles and ranked.ranked is not None:
+                return ranked
         if codes and codes <= _UNDER_KEYS:
             again = self._judge(site, Look(keyed=True))
             found = again.run()

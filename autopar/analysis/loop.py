@@ -34,6 +34,7 @@ from autopar.analysis.names import Iteration, iteration_of
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 from autopar.analysis.planted import show_changes_inside
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
+from autopar.analysis.ranked import find_ranked
 from autopar.analysis.reductions import find_patterns, paired
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
@@ -180,9 +181,10 @@ class LoopJudge(OperandJudge):
     def _find_patterns(
         self, body: list[ast.stmt], header: list[ast.AST], targets: Iterable[str], iteration: Iteration
     ) -> Patterns:
-        found = find_patterns(body, header, targets, self.look.keyed)
+        ranked = find_ranked(body, header[:1]) if self.look.ranked else {}
+        found = find_patterns(body, header, targets, self.look.keyed, ranked)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
-        loose = {r.name for r in kept.values() if not self._settled(r)}
+        loose = {r.name for r in kept.values() if not self._settled(r) or not self._is_steady(r)}
         seen = _seen_by_functions(body)
         loose |= seen
         kept = paired({n: r for n, r in kept.items() if r.name not in loose})
@@ -227,6 +229,8 @@ class LoopJudge(OperandJudge):
     def _settled(self, reduction: Reduction) -> bool:
         """Can the assignments beside a minimum or maximum never fail?"""
         values = [value for _, value in reduction.follows]
+        if reduction.winner is not None:
+            values.append(reduction.winner)
         names = {name for value in values for name in names_in(value)}
         known = frozenset(
             n
@@ -234,6 +238,11 @@ class LoopJudge(OperandJudge):
             if n in self.bound or self.names.assigned(self.facts.resolve(n, self.scope), self.node, self.scope) is True
         )
         return all(settled(value, reduction.term, known) for value in values)
+
+    def _is_steady(self, reduction: Reduction) -> bool:
+        """Does the key of a candidate depend on nothing else that the loop assigns?"""
+        own = {reduction.name, *reduction.compared}
+        return reduction.key is None or not (set(names_in(reduction.key)) - own) & self.bound
 
     def _is_extreme(self, func: ast.expr) -> bool:
         qualified = self.facts.qualified(func, self.scope) or ""
@@ -441,6 +450,7 @@ class LoopJudge(OperandJudge):
     def _finish(self, executor: IterationExecutor) -> None:
         trace, result = executor.trace, self.result
         self._followers(executor)
+        self._ranked()
         self._wraps()
         if result.exits or result.kind in SEARCHES:
             self._left_early(executor)

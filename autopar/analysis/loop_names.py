@@ -13,6 +13,7 @@ from autopar.analysis.iteration import builtin_call
 from autopar.analysis.names import Iteration, free_names
 from autopar.analysis.properties import getters_of
 from autopar.analysis.provenance import Value
+from autopar.analysis.ranked import beside_ranked
 from autopar.spec import Reduction
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, ScopeKind, Variable
@@ -140,6 +141,15 @@ class NameJudge(LoopContext):
                     self.binding_node(self.node, name),
                     f"keep the number of the iteration, and compute `{name}` from it after the loop",
                 )
+
+    def _ranked(self) -> None:
+        """Hold a loop that keeps the best candidate to what its second kernel can do."""
+        ranked = self.patterns.ranked
+        reason = "" if ranked is None else beside_ranked(self.result)
+        if ranked is not None and ranked.key is not None and reason:
+            message = f"`{ranked.name}` is compared by `{ast.unparse(ranked.key)}` in a loop that {reason}"
+            self.obstacle("APR104", message, ranked.key, cause=ranked.name)
+        self.result.ranked = ranked
 
     def _wraps(self) -> None:
         """Make sure that wrap-around scalars can be computed from what the loop leaves alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from autopar.analysis.outline import Outline, Parameter, Respelling
 from autopar.analysis.provenance import base_of
+from autopar.analysis.ranked import outline_of_ranked
 from autopar.analysis.result import LoopResult
 from autopar.spec import SEARCHES, Access, LoopKind, LoopSpec
 from autopar.syntax.scopes import ModuleFacts
@@ -20,7 +21,7 @@ def outline_of(result: LoopResult, facts: ModuleFacts, source: Source) -> Outlin
     live = [n for n in result.live if n != result.counter]
     returns = [*reduced, *([result.counter] if result.kind is LoopKind.WHILE else []), *live]
     returns = [n for n in returns if n not in result.attributes]
-    return Outline(
+    outline = Outline(
         line=line,
         column=column,
         end_line=site.node.end_lineno or line,
@@ -35,6 +36,7 @@ def outline_of(result: LoopResult, facts: ModuleFacts, source: Source) -> Outlin
         respellings=tuple(respellings),
         exits=result.exits,
     )
+    return outline if result.ranked is None else outline_of_ranked(outline, result, facts, source)
 
 
 def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:

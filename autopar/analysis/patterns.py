@@ -14,6 +14,9 @@ class Reduction:
     ``func`` is the function that does it, where one does. ``follows`` are the targets that are assigned with the
     variable, and only then, with their values. ``conditions`` are asked first. Of ``if e < x: x = e`` followed by
     ``elif e > y: y = e`` the first has ``otherwise`` y, the second ``instead_of`` x.
+
+    Of a candidate that is compared by a ``key`` of it (`autopar.analysis.ranked`): ``winner`` is what replaces it,
+    ``compared`` are the other names in the key, and ``place`` is where the assignments begin.
     """
 
     name: str
@@ -25,6 +28,10 @@ class Reduction:
     conditions: tuple[ast.expr, ...] = ()
     otherwise: str = ""
     instead_of: str = ""
+    key: ast.expr | None = None
+    winner: ast.expr | None = None
+    compared: tuple[str, ...] = ()
+    place: ast.Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +120,18 @@ class Patterns:
     @property
     def reduced(self) -> dict[str, str]:
         """Variable to operator, in order of appearance, scanned ones last."""
-        return {**{r.name: r.operator for r in self.reductions.values()}, **self.scans.variables}
+        own = {n: r.operator for r in self.reductions.values() for n in (r.name, *r.compared)}
+        return {**own, **self.scans.variables}
 
     @property
     def followers(self) -> dict[str, str]:
         """Variable that is assigned with a minimum or maximum to that one, in order of appearance."""
-        return {name: r.name for r in self.reductions.values() for name, _ in r.follows}
+        return {name: r.name for r in self.reductions.values() for name, _ in r.follows if name not in r.compared}
+
+    @property
+    def ranked(self) -> Reduction | None:
+        """The candidate that is compared by a key of it."""
+        return next((r for r in self.reductions.values() if r.key is not None), None)
 
     @property
     def elses(self) -> dict[str, str]:

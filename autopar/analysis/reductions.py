@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from autopar.analysis.extremes import alternative_extremes, extreme, extreme_call, guarded_extreme, skipped_extreme
 from autopar.analysis.keyed import KeyedPatterns
@@ -121,7 +121,11 @@ def _default_asked(node: ast.expr, name: str, key: ast.expr) -> ast.expr | None:
 
 
 def find_patterns(
-    statements: Sequence[ast.stmt], header: Iterable[ast.AST], shadowed: Iterable[str], keyed: bool = False
+    statements: Sequence[ast.stmt],
+    header: Iterable[ast.AST],
+    shadowed: Iterable[str],
+    keyed: bool = False,
+    ranked: Mapping[ast.stmt, Reduction] | None = None,
 ) -> Patterns:
     """Find the accumulations of a loop body.
 
@@ -135,11 +139,14 @@ def find_patterns(
         Names that cannot be reduced into (loop targets).
     keyed
         Look for accumulations under keys as well.
+    ranked
+        Reductions that have been found already.
     """
     under_keys = KeyedPatterns(statements) if keyed else None
     counts: dict[str, int] = {}
     reductions: dict[ast.stmt, Reduction] = {}
     collections: dict[ast.stmt, Collection] = {}
+    reductions.update(ranked or {})
     reductions.update(_skipped(statements))
     reductions.update(_alternatives(statements))
     stack: list[ast.AST] = [*header, *statements]
@@ -232,7 +239,10 @@ def paired(reductions: dict[ast.stmt, Reduction]) -> dict[ast.stmt, Reduction]:
 def _follow_alike(sites: list[Reduction], counts: dict[str, int], shadowed: set[str]) -> bool:
     """Do the same names follow the variable at every site, and are they used nowhere else?"""
     names = {frozenset(name for name, _ in site.follows) for site in sites}
-    return len(names) == 1 and all(counts[n] == len(sites) and n not in shadowed for n in names.pop())
+    compared = {name for site in sites for name in site.compared}
+    return len(names) == 1 and all(
+        counts[n] == len(sites) * (2 if n in compared else 1) and n not in shadowed for n in names.pop()
+    )
 
 
 def _covers(name: str, collections: Iterable[Collection], counts: dict[str, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from autopar.analysis.patterns import Reduction as Pattern
 from autopar.analysis.trace import Touch
 from autopar.spec import Access, LoopKind, Obstacle, Reduction
 from autopar.syntax.scopes import LoopSite, Variable
@@ -59,6 +60,8 @@ class LoopResult:
         Attributes that the loop changes as it would change a variable.
     assigns
         Those of them that every iteration assigns before it reads them.
+    ranked
+        The candidate that is compared by a key of it.
     follows
         Those of ``live`` that are assigned with a minimum or maximum, and only then.
     steps
@@ -108,6 +111,7 @@ class LoopResult:
     attributes: tuple[str, ...] = ()
     follows: dict[str, str] = field(default_factory=dict)
     elses: dict[str, str] = field(default_factory=dict)
+    ranked: Pattern | None = None
     carries: dict[str, str] = field(default_factory=dict)
     scans: tuple[str, ...] = ()
     unbound: list[str] = field(default_factory=list)

@@ -70,7 +70,7 @@ def kernel_calls(tree: ast.Module, names: Mapping[str, object]) -> dict[str, tup
 def companions(kernel: ast.FunctionDef) -> list[str]:
     """Return the names of the kernels that the runtime may call in a kernel's place, as its decorator says."""
     keywords = [k for d in kernel.decorator_list if isinstance(d, ast.Call) for k in d.keywords]
-    tables = [k.value for k in keywords if k.arg == "swapped" and isinstance(k.value, ast.Dict)]
+    tables = [k.value for k in keywords if k.arg in ("swapped", "ranked") and isinstance(k.value, ast.Dict)]
     keys = [key for table in tables for key in table.keys]
     lists = [k.value for k in keywords if k.arg == "stages" and isinstance(k.value, ast.List)]
     keys += [element for found in lists for element in found.elts]

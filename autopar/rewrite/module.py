@@ -134,6 +134,9 @@ def _kernel(source: Source, place: Place, names: KernelNames, taken: set[str]) -
     if "swapped" in given:
         swapped = tuple((given["swapped"], text) for _, text in outline.spec.swapped)
         place = replace(place, outline=replace(outline, spec=replace(outline.spec, swapped=swapped)))
+    if "ranked" in given:
+        ranked = tuple((given["ranked"], text) for _, text in outline.spec.ranked)
+        place = replace(place, outline=replace(outline, spec=replace(outline.spec, ranked=ranked)))
     if outline.spec.stages:
         spec = replace(outline.spec, stages=tuple(given[suffix] for suffix in outline.spec.stages))
         place = replace(place, outline=replace(outline, spec=spec))

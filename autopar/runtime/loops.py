@@ -72,6 +72,10 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
             from autopar.runtime.interchange import run_nest
 
             return run_nest(kernel, shape, space, operands)
+        if kernel.spec.ranked:
+            from autopar.runtime.ranked import run_ranked
+
+            return run_ranked(kernel, shape, space, operands)
         if kernel.spec.stages:
             from autopar.runtime.stages import run_stages
 

@@ -60,6 +60,7 @@ class BodyKeywords(ElementKeywords, total=False):
     items: Mapping[str, str]
     privates: Sequence[str]
     swapped: Mapping[str, str]
+    ranked: Mapping[str, str]
     stages: Sequence[str]
     ordered: bool
     reads: Sequence[str]
@@ -178,6 +179,9 @@ class LoopSpec:
     swapped
         ``{"_sweep_loop_swapped": "range(n)"}``: a kernel that does the same with this loop inside of the one inside it,
         and what that one runs over. It takes its chunk, what this loop runs over, and the operands.
+    ranked
+        ``{"_f_loop_ranked": "a[best]"}``: a kernel that does the same with the expression, by which the best candidate
+        is compared, in a parameter of its own: a reduced minimum or maximum which the candidate follows.
     stages
         ``["_f_loop_first", "_f_loop_rest"]``: two kernels that do the same one after the other. Besides operands the
         first takes lists for the values that its names have in each iteration; the rest runs over what the loop runs
@@ -248,6 +252,7 @@ class LoopSpec:
     carries: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
+    ranked: tuple[tuple[str, str], ...] = ()
     stages: tuple[str, ...] = ()
     ordered: bool = False
     reads: tuple[Access, ...] = ()
@@ -302,6 +307,7 @@ class LoopSpec:
             "carries",
             "draws",
             "swapped",
+            "ranked",
         ):
             if value := getattr(self, key):
                 found[key] = dict(value)
@@ -362,6 +368,7 @@ class LoopSpec:
             carries=tuple(keywords.get("carries", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             swapped=tuple(keywords.get("swapped", {}).items()),
+            ranked=tuple(keywords.get("ranked", {}).items()),
             stages=tuple(keywords.get("stages", ())),
             ordered=keywords.get("ordered", False),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),

@@ -86,7 +86,9 @@ class _Expected(ast.NodeTransformer):
         iterable, node.iter = node.iter, ast.Name(self._argument(outline, 0), ast.Load())
         statements = self._statement(node, named, [self.visit(iterable)])
         for companion in named.companions:
-            if outline.spec.stages:
+            if outline.spec.ranked:
+                self._ranked(copy.deepcopy(as_written), companion.outline)
+            elif outline.spec.stages:
                 self._stage(copy.deepcopy(as_written), companion.outline)
             else:
                 self._interchanged(copy.deepcopy(as_written), companion.outline)
@@ -105,6 +107,30 @@ class _Expected(ast.NodeTransformer):
                 (target,) = ast.parse(f"for {change.new} in _: pass").body
                 assert isinstance(target, ast.For)
                 node.target = target.target
+        node.iter = ast.Name(self._argument(outline, 0), ast.Load())
+        self._companion(node, outline)
+
+    def _ranked(self, node: ast.For, outline: Outline) -> None:
+        """Give the key a name, and assign it before the candidate."""
+        key, *others = outline.respellings
+        place = [(c.line, None, c.new) for c in outline.cuts] + [
+            (r.line, r.column, r.new.rpartition(";")[0]) for r in others
+        ]
+        ((line, column, assignment),) = place
+        spelled = ast.dump(ast.parse(key.old, mode="eval").body)
+        for holder in ast.walk(node):
+            for field, value in ast.iter_fields(holder):
+                for part in value if isinstance(value, list) else [value]:
+                    at = (getattr(part, "lineno", 0), getattr(part, "col_offset", 0))
+                    if isinstance(part, ast.expr) and at == (key.line, key.column) and ast.dump(part) == spelled:
+                        name = ast.Name(key.new, ast.Load())
+                        setattr(holder, field, [name if p is part else p for p in value] if part is not value else name)
+                if not isinstance(value, list) or not all(isinstance(s, ast.stmt) for s in value):
+                    continue
+                for index, statement in enumerate(list(value)):
+                    if statement.lineno == line and column in (None, statement.col_offset):
+                        value[index:index] = ast.parse(assignment).body
+                        break
         node.iter = ast.Name(self._argument(outline, 0), ast.Load())
         self._companion(node, outline)
 
@@ -131,7 +157,8 @@ class _Expected(ast.NodeTransformer):
         self.names.update({c.outline: f"{name}_{c.suffix}" for c in outline.companions})
         swapped = tuple((f"{name}_swapped", text) for _, text in outline.spec.swapped)
         stages = tuple(f"{name}_{suffix}" for suffix in outline.spec.stages)
-        named = replace(outline, spec=replace(outline.spec, swapped=swapped, stages=stages))
+        ranked = tuple((f"{name}_ranked", text) for _, text in outline.spec.ranked)
+        named = replace(outline, spec=replace(outline.spec, swapped=swapped, stages=stages, ranked=ranked))
         self.names[named] = name
         return named
 

@@ -15,6 +15,7 @@ def test_a_spec_comes_back_from_its_own_decorator() -> None:
         collects=("found",),
         follows=(("where", "best"),),
         elses=(("highest", "best"),),
+        ranked=(("_f_loop_ranked", "a[best]"),),
         scans=("total",),
         steps=(("k", "2 * n"),),
         carries=(("before", "x[i]"),),

@@ -32,7 +32,8 @@ class Respelling:
 class Cut:
     """Lines of the body that the kernel leaves out, and a statement in their place, ``""`` for none.
 
-    ``line`` and ``end_line`` count from 1 and are both left out.
+    ``line`` and ``end_line`` count from 1 and are both left out. Where ``end_line`` is the line above ``line``, nothing
+    is left out, and the statement comes between them.
     """
 
     line: int

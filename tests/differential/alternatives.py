@@ -227,4 +227,31 @@ CASES: tuple[Case, ...] = (
         par("[[i * j % 7 - 2 for j in range(5)] for i in range(12)], 3, 3"),
         par("np.arange(60.0).reshape(12, 5) % 7, 3.0, 3.0"),
     ),
+    case(
+        "attributes_of_an_instance",
+        """
+        class Range:
+            def __init__(self, low, high):
+                self.low = low
+                self.high = high
+
+            def take(self, xs):
+                for x in xs:
+                    if x < self.low:
+                        self.low = x
+                    elif x > self.high:
+                        self.high = x
+
+        def f(xs, low, high):
+            found = Range(low, high)
+            found.take(xs)
+            return found.low, found.high
+        """,
+        call(f"{FLOATS}, 1.0, 1.0"),
+        call(f"{FLOATS}, math.inf, -math.inf"),
+        call("list(range(30, 0, -1)), math.inf, -math.inf"),
+        call(f"{NANS}, math.inf, -math.inf"),
+        call(f"{NANS}, math.nan, math.nan"),
+        call("[1, 2, 'x'], 1, 1"),
+    ),
 )

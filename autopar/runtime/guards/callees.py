@@ -13,6 +13,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
+from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
 from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
@@ -147,8 +148,7 @@ class Callees:
         """Tell whether a global name of another module is still what that module itself has defined under it."""
         digest = self._digests.get(id(names))
         if digest is not None and digest in self._others.get(f"{name}.{MEMO}", ()):
-            memo = memo_of(value)
-            return memo is not None and memo.function.__qualname__ == name and memo.function.__globals__ is names
+            return is_memoized(value, name, names)
         if digest is None or digest not in self._others.get(name, ()):
             return True
         if isinstance(value, FunctionType):

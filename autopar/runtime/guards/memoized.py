@@ -10,7 +10,7 @@ from typing import Any
 
 from autopar.runtime.guards.installed import is_installed, is_library_function, is_library_module
 from autopar.runtime.guards.names import named_in
-from autopar.runtime.memos import Memo
+from autopar.runtime.memos import Memo, memo_of
 from autopar.runtime.values import is_immutable, numpy
 
 
@@ -26,6 +26,12 @@ def memo_obstacle(memo: Memo) -> str:
     if module := asks_for_counts():
         return f"{module} asks for a cache_info"
     return ""
+
+
+def is_memoized(value: Any, name: str, home: dict[str, Any]) -> bool:
+    """Tell whether a value remembers what the function of this name gives, of the module with these globals."""
+    memo = memo_of(value)
+    return memo is not None and memo.function.__qualname__ == name and memo.function.__globals__ is home
 
 
 def _is_timeless(function: FunctionType, seen: set[int]) -> bool:

@@ -48,13 +48,13 @@ from autopar.runtime.guards.holders import wrongly_held
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
 from autopar.runtime.guards.lookups import Unsafe, attribute_of, resolved
-from autopar.runtime.guards.memoized import memo_obstacle
+from autopar.runtime.guards.memoized import is_memoized, memo_obstacle
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.guards.records import is_record, methods_of_record
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
-from autopar.runtime.memos import MEMO_TYPE, Memo, memo_of
+from autopar.runtime.memos import MEMO_TYPE, Memo
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
@@ -127,8 +127,6 @@ class Reach:
         self._objects: dict[str, Any] = {}
         self._callable: dict[int, Any] = {}
         self._addresses = False
-        self._no_methods: set[str] = set()
-        """Names of methods that all safe types have, under which instances hold functions of their own."""
 
     def walk(self, *roots: object) -> None:
         """Look at everything that the roots reach; raises `Unsafe`."""
@@ -179,8 +177,7 @@ class Reach:
         passed = {path[0] for path in paths}
         for part in sorted({path[0] for path in paths if len(path) > 1}):
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
-        self._check_held(held.items())
-        self.receivers.note_held(held)
+        self._check_held(held)
         self._push([v for n, v in held.items() if n not in passed])
 
     def own(self, name: str, instances: Iterable[Any], copied: bool) -> None:
@@ -203,15 +200,12 @@ class Reach:
     def _unplain(self, value: Any) -> str:
         return unplain(type(value), "__call__" if id(value) in self._callable else "")
 
-    def _check_held(self, held: Iterable[tuple[str, Any]]) -> None:
-        """Nobody takes what can be called, and is no method, for a method that all safe types of its name have."""
-        known = atoms()
-        for name, value in held:
-            if type(value) in known or not callable(value) or known_method(name) is None:
-                continue
-            if id(value) in self._callable:
+    def _check_held(self, held: dict[str, Any]) -> None:
+        """Nobody takes an object that can be called for a method that all safe types of its name have."""
+        self.receivers.note_held(held)
+        for name, value in held.items() if self._callable else ():
+            if id(value) in self._callable and known_method(name) is not None:
                 raise Unsafe(f"{name} stands for an object that can be called")
-            self._no_methods.add(name)
 
     def instance(self, name: str, value: Any) -> None:
         """Make sure that an operand is a plain instance, whose methods are those of its class."""
@@ -259,8 +253,6 @@ class Reach:
             raise Unsafe(reason)
         if self._copied and self._formats:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
-        if misread := self._no_methods & self._attributes.keys():
-            raise Unsafe(f"{min(misread)} stands for something that can be called")
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
@@ -340,7 +332,7 @@ class Reach:
             self._push((value.start, value.stop, value.step))
         elif is_named_tuple(kind):
             self._by_name(kind)
-            self._check_held(zip(kind._fields, value, strict=False))
+            self.receivers.note_held(dict(zip(kind._fields, value, strict=False)))
             self._push(value)
         elif kind is FunctionType:
             self._function(value)
@@ -409,7 +401,7 @@ class Reach:
         if (kind.__module__, kind.__name__) in NAMESPACES:
             if reason := self.receivers.unfit_instance(value, self._home):
                 raise Unsafe(reason)
-            self._check_held(vars(value).items())
+            self.receivers.note_held(vars(value))
             self._push(list(vars(value).values()))
             return
         if not is_user_class(kind):
@@ -417,16 +409,13 @@ class Reach:
         if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._home):
             raise Unsafe(reason)
         self._by_name(kind)
-        held: dict[str, Any] = getattr(value, "__dict__", {})
-        self._check_held(held.items())
-        self.receivers.note_held(held)
-        self._push(list(held.values()))
+        held: dict[str, Any] = dict(getattr(value, "__dict__", {}))
         members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
         for member in members:
             with suppress(AttributeError):  # a slot that is empty
-                found = member.__get__(value)
-                self._check_held([(member.__name__, found)])
-                self._push([found])
+                held[member.__name__] = member.__get__(value)
+        self._check_held(held)
+        self._push(list(held.values()))
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
@@ -444,8 +433,8 @@ class Reach:
         called = any(type(v) is kind for v in self._callable.values())
         if reason := unplain(kind, "__call__" if called else ""):
             raise Unsafe(reason)
-        members = [(name, getattr(value, "__func__", value)) for name, value in vars(kind).items()]
-        self._check_held((name, value) for name, value in members if not isinstance(value, FunctionType))
+        members = {name: getattr(value, "__func__", value) for name, value in vars(kind).items()}
+        self._check_held({name: value for name, value in members.items() if not isinstance(value, FunctionType)})
         self._classes[kind] = None
         for base in kind.__mro__[:-1]:
             for name, value in vars(base).items():
@@ -577,12 +566,10 @@ class Reach:
 
     def _named_memo(self, name: str) -> None:
         """Make sure that a name still stands for the memoized function; one inside another is met where it is used."""
-        if "<locals>" in name:
-            return
-        memo = memo_of(self._home.get(name))
-        if memo is None or memo.function.__qualname__ != name or memo.function.__globals__ is not self._home:
-            raise Unsafe(f"{name} is not the memoized function that was analysed")
-        self._waiting.append(memo.wrapper)
+        if "<locals>" not in name:
+            if not is_memoized(self._home.get(name), name, self._home):
+                raise Unsafe(f"{name} is not the memoized function that was analysed")
+            self._waiting.append(self._home[name])
 
 
 _OF_SUPER = frozenset({"__init__", "__post_init__"})

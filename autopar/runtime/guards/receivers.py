@@ -14,6 +14,7 @@ from functools import cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from autopar.catalog import known_method
 from autopar.runtime.guards.classes import is_user_class
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.kernel import Kernel
@@ -41,6 +42,8 @@ class Receivers:
     def shadowed(self, called: Set[str], classes: Iterable[type]) -> str:
         """Return why a method may not be what code takes it for, or ``""``: an instance has a function of its name."""
         names = sorted(self._held & called)
+        if taken := next((name for name in names if known_method(name) is not None), ""):
+            return f"{taken} stands for something that can be called"
         for kind in classes if names else ():
             found = {name: value for base in kind.__mro__ for name, value in vars(base).items() if name in names}
             for name, value in found.items():

@@ -92,9 +92,12 @@ class TreeImage:
     def __init__(self, row: object) -> None:
         self._nodes = nodes_of(row)
         self._states = [_state(node) for node in self._nodes]
+        self._kinds = [type(node) for node in self._nodes]
 
     def changes(self) -> tuple[Change, ...]:
         """Return what has become of the nodes since."""
+        if [type(node) for node in self._nodes] != self._kinds:
+            raise ValueError("an object has changed its class")
         found: list[Change] = []
         for number, (node, before) in enumerate(zip(self._nodes, self._states, strict=True)):
             change = self._change(node, before)

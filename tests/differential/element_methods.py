@@ -353,4 +353,33 @@ CASES: tuple[Case, ...] = (
         call("[Body(i) for i in range(9)]"),
         call("[Body(1)] * 9"),
     ),
+    case(
+        "element_that_changes_its_class",
+        """
+        class Body:
+            def __init__(self, m):
+                self.m = m
+            def energy(self):
+                return self.m * 2
+        class Disc(Body):
+            def energy(self):
+                return self.m * 3
+        def turn(b):
+            b.__class__ = Disc
+            return b.energy()
+        def f(bodies, out):
+            for i, b in enumerate(bodies):
+                b.__class__ = Disc if i % 2 else Body
+                out[i] = b.energy()
+            for i in range(len(bodies)):
+                out[i] += turn(bodies[i])
+            for b in bodies:
+                setattr(b, "__class__", Body)
+            for i in range(0, len(bodies), 2):
+                bodies[i].__class__ = Disc
+                bodies[i].m = i
+            return out, [type(b).__name__ for b in bodies]
+        """,
+        call("[Body(i) for i in range(9)], [0] * 9"),
+    ),
 )

@@ -66,7 +66,9 @@ class IterationExecutor(Executor):
             self.sink(node, values[-1] if collection.accumulates or collection.appends else values[0])
             if collection.mode == "once" and isinstance(node, ast.If):
                 # What else happens for a new key; that it is added to the set has been said.
-                return all(self.execute(part) for part in node.body if not adds_to(part, collection.name))
+                # Or nothing but to go on, where the rest of the body is what happens for it.
+                more = (s for s in node.body if not isinstance(s, ast.Continue) and not adds_to(s, collection.name))
+                return all(self.execute(part) for part in more)
             return True
         return super().execute(node)
 

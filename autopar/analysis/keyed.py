@@ -8,7 +8,7 @@ ask for one first. Workers take down what is asked and done in place of the answ
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from autopar.analysis.patterns import Collection
 from autopar.syntax.named import names_in
@@ -36,16 +36,36 @@ class KeyedPatterns:
         The loop's statements.
     """
 
-    def __init__(self, body: Iterable[ast.stmt]) -> None:
+    def __init__(self, body: Sequence[ast.stmt]) -> None:
         # A question that is asked must be followed by what the pattern does: nothing may be caught in between.
         self._asks = not any(isinstance(n, HANDLERS) for s in body for n in ast.walk(s))
         self.covered: set[ast.stmt] = set()
         self._guarded: dict[ast.stmt, str] = {}
+        self._skipping: dict[ast.stmt, Collection] = {}
+        for block in self._bodies(body) if self._asks else ():
+            self._skipped(block)
+
+    @staticmethod
+    def _bodies(body: Sequence[ast.stmt]) -> Iterator[Sequence[ast.stmt]]:
+        yield body
+        yield from (n.body for s in body for n in ast.walk(s) if isinstance(n, ast.For | ast.While))
+
+    def _skipped(self, block: Sequence[ast.stmt]) -> None:
+        """Note ``if x in seen: continue`` before ``seen.add(x); out.append(e)`` at the end of a loop's body."""
+        for index, node in enumerate(block):
+            guarded = _once_skipped(node, block[index + 1 :])
+            if guarded is not None:
+                name, key, added, others = guarded
+                once = Collection(name, (key,), key, False, True, mode="once", named=1)
+                self._skipping.update({node: once, added: once})
+                self._guarded.update(dict.fromkeys(others, name))
 
     def collection(self, node: ast.stmt) -> Collection | None:
         """Read a statement; None where it is no such accumulation."""
         if node in self.covered:
             return None
+        if node in self._skipping:
+            return self._skipping[node]
         if node in self._guarded and isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             value, func = node.value.args[0], node.value.func
             name = func.value.id if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) else ""
@@ -213,6 +233,16 @@ def _once(node: ast.If) -> tuple[str, ast.expr, ast.stmt, list[ast.stmt]] | None
         else:
             return None
     return (name, key, added[0], others) if len(added) == 1 else None
+
+
+def _once_skipped(node: ast.stmt, rest: Sequence[ast.stmt]) -> tuple[str, ast.expr, ast.stmt, list[ast.stmt]] | None:
+    """Read ``if x in seen: continue`` with what comes behind it, as `_once` reads it below ``if x not in seen``."""
+    if not isinstance(node, ast.If) or node.orelse or len(node.body) != 1 or not isinstance(node.body[0], ast.Continue):
+        return None
+    test = node.test
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], ast.In) or not rest:
+        return None
+    return _once(ast.If(ast.Compare(test.left, [ast.NotIn()], test.comparators), list(rest), []))
 
 
 def _membership(test: ast.expr) -> tuple[str, ast.expr, bool] | None:

@@ -126,3 +126,28 @@ def test_counts_need_no_look_at_the_indices() -> None:
     (spec,) = outlines("d[x][i] += 1")
     assert not spec.reads
     assert dict(spec.keyed) == {"d": "parts"}
+
+
+SKIPPING = {
+    "once": ("if x in seen: continue\n        seen.add(x)\n        out.append(x)", True),
+    "in another order": ("if x in seen: continue\n        out.append(x)\n        seen.add(x)", True),
+    "with work behind it": (
+        "if x in seen: continue\n        seen.add(x)\n        n = 1 / x\n        out.append(n)",
+        False,
+    ),
+    "another key": ("if x in seen: continue\n        seen.add(x + 1)\n        out.append(x)", False),
+    "if it is not there": ("if x not in seen: continue\n        seen.add(x)\n        out.append(x)", False),
+    "not the end of the body": (
+        "if x:\n            if x in seen: continue\n            seen.add(x)\n            out.append(x)\n        n = 1",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SKIPPING)
+def test_what_is_seen_is_skipped(name: str) -> None:
+    body, found = SKIPPING[name]
+    source = f"def f(xs, n):\n    seen, out = set(), []\n    for x in xs:\n        {body}\n    return out, n\n"
+    analysis = analyze_module(source, "x.py")
+    assert (analysis.reports[0].verdict == "parallel") is found, analysis.reports[0].message
+    assert not found or dict(analysis.outlines[0].spec.keyed) == {"seen": "once", "out": "once seen"}

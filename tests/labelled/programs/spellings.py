@@ -115,3 +115,45 @@ def best_before(gain, i):
         if step > gain[i]:
             gain[i] = step
     return gain
+
+
+# call: words(24)
+def first_of_each_length(names):
+    seen, firsts = set(), []
+    for name in names:  # truth: collect
+        size = len(name)
+        if size in seen:
+            continue
+        seen.add(size)
+        firsts.append((size, name))
+    return firsts
+
+
+# call: matrix()
+def nearest_to_the_last(m):
+    best = 0
+    for i in range(1, len(m) - 1):  # truth: argmax
+        if np.abs(m[i] - m[-1]).sum() < np.abs(m[best] - m[-1]).sum():
+            best = i
+    return best
+
+
+# call: numbers()
+def best_pair(xs):
+    best = None
+    for x in xs:  # truth: argmax
+        for y in xs:  # truth: argmax
+            score = math.sin(x) * math.cos(y)
+            if best is None or score > best[0]:
+                best = (score, (x, y))
+    return best
+
+
+# call: matrix()
+def place_of_the_largest(m):
+    row = column = 0
+    for i in range(len(m)):  # truth: argmax
+        for j in range(m.shape[1]):  # truth: argmax
+            if m[i, j] > m[row, column]:
+                row, column = i, j
+    return row, column

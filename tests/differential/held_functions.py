@@ -494,6 +494,40 @@ CASES: tuple[Case, ...] = (
         ser("9, type('C', (), {'__call__': lambda self, x: seen.append(x) or 1})()"),
     ),
     held(
+        "held_by_a_parameter_and_mapped",
+        """
+        def square(x):
+            return x * x
+        def noted(x):
+            seen.append(x)
+            return len(seen)
+        def mapped(g, xs):
+            found = []
+            for y in map(g, xs):
+                found.append(square(y) + g(y))
+            return found
+        def tables(xs, name):
+            found = []
+            for y in map(TABLE[name], xs):
+                found.append(y + 1)
+            for y in (TABLE[name](x) for x in xs):
+                found.append(y + 2)
+            return found
+        TABLE = {"a": square, "b": lambda x: x + 1}
+        def f(g, xs, name):
+            if not xs:
+                return mapped(square, [1]), mapped(lambda x: x + 1, [2])
+            return mapped(g, xs), tables(xs, name), seen
+        """,
+        par("square, [1, 2, 3, 4], 'a'"),
+        par("square, [1, 2, 3, 4], 'b'"),
+        call("noted, [1, 2, 3, 4], 'a'"),
+        call("lambda x: seen.append(x) or 1, [1, 2, 3, 4], 'a'"),
+        call("square, [1, 2, 3, 4], 'b', *(TABLE.update(b=noted) or ())"),
+        call("square, [1, 2, 3, 4], 'b', *(TABLE.update(b=lambda x: seen.append(x) or 1) or ())"),
+        call("square, [1, 2, 3, 4], 'b', *(TABLE.update(b=print) or ())"),
+    ),
+    held(
         "held_by_a_parameter_of_another_call",
         """
         def run(out, g, k, depth):

@@ -70,6 +70,7 @@ def _check(kernel: Kernel, values: dict[str, Any], iterator: Any, taken: int) ->
             forbidden |= {id(part): name for part in parts}
     reach = Reach(spec.calls, kernel.function.__globals__, forbidden, OBJECTS)
     reach.receivers = Receivers(spec.objects)
+    reach.operands = values
     if reason := reach.receivers.of_safe_types():
         raise Unsafe(reason)
     reach.walk(*_sources(reach, iterator, taken))

@@ -9,11 +9,14 @@ import re
 from collections.abc import Callable
 
 from tests.differential.case import Call, Case, case
-from tests.generated.calling import CALLABLES, EXTRA, CallingWriter
+from tests.generated.calling import CALLABLES, EXTRA
 from tests.generated.programs import ARRAYS, HELPERS, VECTORS
+from tests.generated.tallying import TALLIES, TALLY_EXTRA, TallyWriter
+
+MADE = EXTRA | TALLY_EXTRA
 
 
-class PatternWriter(CallingWriter):
+class PatternWriter(TallyWriter):
     """Draws one program in which most loops are built around a pattern."""
 
     def loop(self, indent: str, *, inner: bool = False) -> list[str]:
@@ -48,6 +51,8 @@ class PatternWriter(CallingWriter):
             self.stepping,
             self.conditional_nest,
             self.flags,
+            self.tallying,
+            self.tallying,
         )
         self.outermost += 1
         saved = list(self.scope.loops), list(self.scope.scalars)
@@ -443,7 +448,7 @@ class PatternWriter(CallingWriter):
         prelude += [f"    {name} = -1" for name in ("t", "u", "w", "i")]
         prelude += ["    out, d, seen = [], {}, set()"]
         words = set(re.findall(r"\w+", "\n".join(body)))
-        parameters = sorted(words & {*ARRAYS, *EXTRA, "n", "o", "obj"})
+        parameters = sorted(words & {*ARRAYS, *MADE, "n", "o", "obj"})
         return self.whole(
             parameters, [*prelude, *body], ["out", "d", "seen", "s", "q", *(["i"] if self.chance(30) else [])]
         )
@@ -451,7 +456,7 @@ class PatternWriter(CallingWriter):
     def whole(self, parameters: list[str], body: list[str], results: list[str]) -> Case:
         """Put the function around the body; a module cannot ``return``."""
         text = "\n".join(body)
-        head = "import sys\n" + HELPERS + CALLABLES
+        head = "import sys\n" + HELPERS + CALLABLES + TALLIES
         given = self.arguments(parameters)
         if "    return " not in text and self.chance(12):
             bound = [f"{', '.join(parameters)}, = ({given},)"] if parameters else []
@@ -462,12 +467,12 @@ class PatternWriter(CallingWriter):
 
     def arguments(self, parameters: list[str]) -> str:
         """Return the arguments, some of them the same object or overlapping views."""
-        plain = [p for p in parameters if p not in EXTRA]
+        plain = [p for p in parameters if p not in MADE]
         known = dict(zip(plain, _split(super().arguments(plain)), strict=True))
         length = 5 + self.r.randrange(8)
         for name in parameters:
-            if name in EXTRA:
-                known[name] = EXTRA[name].format(n=length)
+            if name in MADE:
+                known[name] = MADE[name].format(n=length)
         return ", ".join(known[name] for name in parameters)
 
 

@@ -46,7 +46,7 @@ CASES: tuple[Case, ...] = (
         ser(f"Sim({_RNG}), 0"),
         ser(f"Sim((r := {_RNG}), other=r), 9"),
         ser(f"Sim((r := {_RNG}), other=r.random), 9"),
-        ser(f"Sim((r := {_RNG}), other=np.random.Generator(r.bit_generator)), 9"),
+        call(f"Sim((r := {_RNG}), other=np.random.Generator(r.bit_generator)), 9"),
         ser(f"Sim({_RNG}, k='three'), 9"),
     ),
     _loop(
@@ -186,5 +186,93 @@ def f(s, n, bad):
 """,
         par(f"Sim({_RNG}), 9, -1"),
         ser(f"Sim({_RNG}), 9, 5"),
+    ),
+    case(
+        "generator_kept_beside",
+        _SIM
+        + """
+def f(s, x):
+    for v in x:
+        s.hits += v
+        s.items.append(v * s.k)
+    return s.hits, s.items, state_of(s)
+def g(s, x):
+    return x
+""",
+        par(f"Sim({_RNG}), [1, 2, 3, 4]"),
+        par(f"Sim({_RNG}, k=2, inner=Sim({_RNG})), [1, 2, 3, 4]"),
+        ser("Sim(np.random.RandomState(3), rng2=open), [1, 2, 3, 4]"),
+    ),
+    case(
+        "generator_kept_beside_and_drawn_from",
+        _SIM
+        + """
+def draw(s, way):
+    if way == 1:
+        return s.rng.random()
+    if way == 2:
+        return getattr(s, 'rng').random()
+    if way == 3:
+        return vars(s)['rng'].random()
+    if way == 4:
+        match s:
+            case Sim(rng=r):
+                return r.random()
+    return s.k
+def f(s, x, way):
+    out = np.zeros(len(x))
+    for i in range(len(x)):
+        out[i] = x[i] + draw(s, way)
+    return out, state_of(s)
+""",
+        *(ser(f"Sim({_RNG}), [1, 2, 3, 4], {way}") for way in range(5)),
+    ),
+    case(
+        "generator_kept_beside_and_handed_on",
+        "import operator\nimport scipy.stats\n"
+        + _SIM
+        + """
+def f(s, x):
+    out = np.zeros(len(x))
+    for i in range(len(x)):
+        out[i] = scipy.stats.norm.rvs(random_state=s.rng)
+    return out, state_of(s)
+def g(s, x):
+    out = []
+    for v in x:
+        out.append(operator.attrgetter('rng')(s).random() + v)
+    return out
+""",
+        ser(f"Sim({_RNG}), [1, 2, 3, 4]"),
+    ),
+    case(
+        "defaultdict_kept_beside",
+        "from collections import defaultdict\n"
+        + _SIM
+        + """
+def f(s, x, asks):
+    for i, v in enumerate(x):
+        s.hits += v
+        if asks:
+            s.items.append(s.table[i])
+    return s.hits, s.items, dict(s.table)
+""",
+        ser(f"Sim({_RNG}, table=defaultdict(int)), [1, 2, 3, 4], True"),
+    ),
+    case(
+        "defaultdict_kept_beside_unasked",
+        "from collections import defaultdict\n"
+        + _SIM
+        + """
+def f(s, x):
+    for v in x:
+        s.hits += v
+        s.items.append(v)
+    return s.hits, s.items, dict(s.table)
+""",
+        par(f"Sim({_RNG}, table=defaultdict(list, a=[1])), [1, 2, 3, 4]"),
+        ser("(s := Sim(None)) and setattr(s, 'table', defaultdict(int, a=s)) or s, [1, 2, 3, 4]"),
+        ser("(s := Sim(None)) and setattr(s, 'table', defaultdict(int, a=s.items)) or s, [1, 2, 3, 4]"),
+        call("Sim(None, table=defaultdict(int, a=[open])), [1, 2, 3, 4]"),
     ),
 )

@@ -31,9 +31,6 @@ class Tally:
     def roll(self):
         return self.rng.random()
 
-    def __repr__(self):
-        return f"Tally({self.total}, {self.where}, {self.last}, {self.items})"
-
 class Chained(Tally):
     def __init__(self, n):
         super().__init__(n)

@@ -52,6 +52,7 @@ from autopar.runtime.guards.memoized import is_memoized, memo_obstacle
 from autopar.runtime.guards.names import named_in
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.guards.records import is_record, methods_of_record
+from autopar.runtime.guards.unnamed import Unnamed
 from autopar.runtime.kernel import UNBOUND, Kernel
 from autopar.runtime.logged import is_logger
 from autopar.runtime.memos import MEMO_TYPE, Memo
@@ -101,6 +102,7 @@ class Reach:
         self.receivers = Receivers()
         self._home = home
         self._forbidden = forbidden
+        self.unnamed = Unnamed(forbidden)
         self._own = own
         self._prints = prints
         self.logs = False
@@ -154,10 +156,7 @@ class Reach:
             self._visit(value)
 
     def walk_beside(self, name: str, value: Any, paths: tuple[tuple[str, ...], ...]) -> None:
-        """Look at an instance and what it holds, but for the attributes that the loop writes into.
-
-        It is reached by this one name: workers have a copy of it in its place.
-        """
+        """Look at an instance that this name alone reaches, and that workers copy, but for what the loop changes."""
         kind = type(value)
         if (kind.__module__, kind.__name__) not in NAMESPACES:
             if not has_plain_metaclass(kind) or not is_user_class(kind):
@@ -178,7 +177,7 @@ class Reach:
         for part in sorted({path[0] for path in paths if len(path) > 1}):
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
         self._check_held(held)
-        self._push([v for n, v in held.items() if n not in passed])
+        self._push(self.unnamed.rest(held, passed))
 
     def own(self, name: str, instances: Iterable[Any], copied: bool) -> None:
         """Look at instances that belong to rows alone; where workers have copies, no text may show them."""
@@ -249,7 +248,8 @@ class Reach:
         if self._subtracts and self._members is not None:
             raise Unsafe("a set or dict holds objects that can be changed, and the loop makes others of its members")
         self._check_objects()
-        if reason := self.receivers.shadowed(self._attributes.keys(), self._classes):
+        unnamed = self.unnamed.asked_for(self._attributes, self._dynamic)
+        if reason := unnamed or self.receivers.shadowed(self._attributes.keys(), self._classes):
             raise Unsafe(reason)
         if self._copied and self._formats:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
@@ -402,7 +402,7 @@ class Reach:
             if reason := self.receivers.unfit_instance(value, self._home):
                 raise Unsafe(reason)
             self.receivers.note_held(vars(value))
-            self._push(list(vars(value).values()))
+            self._push(self.unnamed.rest(vars(value)))
             return
         if not is_user_class(kind):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
@@ -415,7 +415,7 @@ class Reach:
             with suppress(AttributeError):  # a slot that is empty
                 held[member.__name__] = member.__get__(value)
         self._check_held(held)
-        self._push(list(held.values()))
+        self._push(self.unnamed.rest(held))
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""

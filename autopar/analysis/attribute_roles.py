@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def judge_attributes(context: OperandJudge, touches: Iterable[Touch]) -> None:
-    """Report what keeps a loop sequential whose attributes are taken for variables; note those that it assigns."""
+    """Report what keeps a loop sequential whose attributes are taken for variables; note which they are."""
     result = context.result
     names = context.attributes
     judged = {v.name for v in (*result.collected, *result.draws)}
@@ -34,8 +34,6 @@ def judge_attributes(context: OperandJudge, touches: Iterable[Touch]) -> None:
                 context.obstacle("APR107", message, touch.node)
     if reason := _odd_role(context, own):
         context.obstacle("APR107", f"`{reason}` is an attribute that the loop changes in an unusual way", context.node)
-    apart = {*result.conditional, *result.follows, *result.carries, *(r.name for r in result.reductions)}
-    result.assigns = tuple(n for n in own if n in context.bound and n not in apart)
     result.attributes = tuple(own)
     for root in own.values():
         context.needs_value(base_of(root))

@@ -58,8 +58,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         reads=(*(access for w in result.written for access in w.reads), *result.own_keyed),
         steps=tuple(result.steps.items()),
         items=tuple(result.items.items()),
-        assigns=result.assigns,
-        lasts=tuple(n for n in result.live if n in result.conditional and n not in result.follows),
+        lasts=_lasts(result),
         follows=tuple(result.follows.items()),
         elses=tuple(result.elses.items()),
         scans=result.scans,
@@ -79,6 +78,12 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         blas=result.blas,
         releases_gil=result.releases_gil,
     )
+
+
+def _lasts(result: LoopResult) -> tuple[str, ...]:
+    """Return the names of which the last value assigned wins: also attributes that every iteration assigns."""
+    some = {*result.conditional, *result.attributes} - result.follows.keys()
+    return tuple(n for n in result.live if n in some)
 
 
 def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:

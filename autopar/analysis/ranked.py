@@ -197,7 +197,6 @@ def beside_ranked(result: LoopResult) -> str:
         result.items,
         result.drains,
         result.attributes,
-        result.assigns,
     )
     return "carries more" if any(strange) or result.kind is not LoopKind.FOR else ""
 

@@ -58,8 +58,6 @@ class LoopResult:
         Those of ``live`` that only some iterations assign.
     attributes
         Attributes that the loop changes as it would change a variable.
-    assigns
-        Those of them that every iteration assigns before it reads them.
     ranked
         The candidate that is compared by a key of it.
     follows
@@ -107,7 +105,6 @@ class LoopResult:
     private: list[str] = field(default_factory=list)
     live: list[str] = field(default_factory=list)
     conditional: frozenset[str] = frozenset()
-    assigns: tuple[str, ...] = ()
     attributes: tuple[str, ...] = ()
     follows: dict[str, str] = field(default_factory=dict)
     elses: dict[str, str] = field(default_factory=dict)

@@ -444,9 +444,9 @@ class Run:
         """Does the parent run the last iteration, so that what lives on after the loop is its own?
 
         Not if the live values seen so far are immutable: then a worker may send them. Always where workers have arrays
-        or attributes of their own: the user's must be as the last iteration leaves it.
+        of their own: the user's must be as the last iteration leaves it.
         """
-        if self.kernel.spec.privates or self.kernel.spec.assigns:
+        if self.kernel.spec.privates:
             return True
         names = self._live_outs()
         if self.kernel.spec.kind is LoopKind.WHILE:

@@ -50,7 +50,6 @@ class BodyKeywords(ElementKeywords, total=False):
     reduces: Mapping[str, str]
     collects: Sequence[str]
     lasts: Sequence[str]
-    assigns: Sequence[str]
     follows: Mapping[str, str]
     elses: Mapping[str, str]
     keyed: Mapping[str, str]
@@ -153,8 +152,6 @@ class LoopSpec:
         and ``once seen`` a list that is appended to only then.
     lasts
         Names among the results that only some iterations assign and none reads: the last value assigned wins.
-    assigns
-        Attributes, ``self.last``, that every iteration assigns before it reads them: workers have them for themselves.
     follows
         ``{"where": "best"}``: the variable is assigned together with the reduced minimum or maximum, and only then: it
         belongs to the term that wins.
@@ -242,7 +239,6 @@ class LoopSpec:
     reduces: tuple[tuple[str, str], ...] = ()
     collects: tuple[str, ...] = ()
     lasts: tuple[str, ...] = ()
-    assigns: tuple[str, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
     elses: tuple[tuple[str, str], ...] = ()
     keyed: tuple[tuple[str, str], ...] = ()
@@ -276,7 +272,7 @@ class LoopSpec:
     def attributes(self) -> tuple[str, ...]:
         """Attributes that the kernel changes as it would a variable or a collected container."""
         pairs = (*self.reduces, *self.follows, *self.draws)
-        names = (*(name for name, _ in pairs), *self.collects, *self.lasts, *self.assigns)
+        names = (*(name for name, _ in pairs), *self.collects, *self.lasts)
         return tuple(dict.fromkeys(n for n in names if "." in n))
 
     @property
@@ -317,7 +313,6 @@ class LoopSpec:
             "scans",
             "collects",
             "lasts",
-            "assigns",
             "privates",
             "stages",
             "calls",
@@ -358,7 +353,6 @@ class LoopSpec:
             reduces=tuple(keywords.get("reduces", {}).items()),
             collects=tuple(keywords.get("collects", ())),
             lasts=tuple(keywords.get("lasts", ())),
-            assigns=tuple(keywords.get("assigns", ())),
             follows=tuple(keywords.get("follows", {}).items()),
             elses=tuple(keywords.get("elses", {}).items()),
             keyed=tuple(keywords.get("keyed", {}).items()),

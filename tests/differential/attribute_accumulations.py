@@ -281,12 +281,12 @@ s.out[i] = s.last + 1
 s.last = [x[i]]
 s.out[i] = len(s.last)
 """,
-        par(f"Tally(7), {_X}"),
+        call(f"Tally(7), {_X}"),
     ),
     _loop(
         "kept_old_object_of_the_last",
         "s.last = x[i]",
-        par("Tally(7), [[1], [2], [3]]"),
+        ser("Tally(7), [[1], [2], [3]]"),
         call("(s := Tally(7)), [1, 2, s]"),
     ),
     _loop(
@@ -668,5 +668,22 @@ def f(s, m):
         """,
         call("Tally(np.float32(3e38)), [np.float32(3e38), np.float32(1), np.float32(-3e38)]"),
         call("Tally(np.int8(100)), [np.int8(100), np.int8(100)]"),
+    ),
+    case(
+        "attribute_assigned_before_an_exception_in_the_last_iteration",
+        _TALLY
+        + """
+def f(s, x, bad):
+    try:
+        for i in range(len(x)):
+            s.out[i] = 1 / (i - bad)
+            s.last = x[i]
+            s.total += x[i]
+            s.items.append(x[i])
+    except ZeroDivisionError:
+        pass
+    return s
+""",
+        *(call(f"Tally(7), {_X}, {bad}") for bad in (0, 1, 5, 6, 7)),
     ),
 )

@@ -1,7 +1,7 @@
 """What an instance keeps beside what the loop uses: ``self.rng`` in a loop that says ``self.total += x``.
 
-Code can draw from a generator, or ask a defaultdict for a key that it then has, only if it names the attribute. Libraries
-do neither with what they find in an object.
+Code can draw from a generator, or ask a defaultdict for a key that it then has, only if it names the attribute.
+Libraries do neither with what they find in an object.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import numpy as np
     keyed={"self.by_sensor": "parts"},
     follows={"self.peak_at": "self.peak"},
     collects=["self.alarms", "self.by_sensor"],
-    assigns=["self.latest"],
+    lasts=["self.latest"],
 )
 def _Monitor_watch_loop(chunk, sensors, self):
     for k, value in chunk:

@@ -246,7 +246,8 @@ class LoopJudge(OperandJudge):
 
     def _is_extreme(self, func: ast.expr) -> bool:
         qualified = self.facts.qualified(func, self.scope) or ""
-        return qualified.startswith("numpy.") or qualified in ("builtins.min", "builtins.max")
+        numpy = qualified.startswith("numpy.") and qualified.count(".") == 1
+        return numpy or qualified in ("builtins.min", "builtins.max")
 
     def _asked(self, executor: IterationExecutor, node: ast.expr, target: ast.expr) -> tuple[Items, list[Touch]]:
         """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""

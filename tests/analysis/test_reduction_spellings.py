@@ -25,6 +25,8 @@ REDUCED = {
     "difference by name, turned": ("best = np.subtract(x, best)", None),
     "sum by name with more": ("best = np.add(best, x, dtype=int)", None),
     "sum of another module": ("best = other.add(best, x)", None),
+    "sum of texts by name": ("best = np.char.add(best, x)", None),
+    "masked maximum by name": ("best = np.ma.maximum(best, x)", None),
     "compared twice": ("if x > best and x < best + 1: best = x", None),
     "variable in a condition": ("if best < 9 and x > best: best = x", None),
     "with a key": ("best = max(best, x, -x, key=abs)", None),

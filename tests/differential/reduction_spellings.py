@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par
+from tests.differential.case import Case, call, case, par, ser
 
 FLOATS = "[3.0, -0.0, 0.0, 7.5, -1.0, 7.5, 2.0] * 6"
 NANS = "[math.nan, 1.0, math.nan, 5.0, 2.0, 5.0, -0.0] * 4"
@@ -247,6 +247,17 @@ CASES: tuple[Case, ...] = (
         call("[np.float32(0.1), 0.2, np.float16(0.3)] * 8, 0, 1, False"),
         call("[1e308] * 12, 0.0, 1.0, False"),
         call("(z := np.ones((9, 3))), z[0], z[1], False"),
+    ),
+    case(
+        "functions_of_those_names_elsewhere",
+        """
+        def f(xs, text, low):
+            for x in xs:
+                text = np.char.add(text, str(x))
+                low = np.ma.minimum(low, x)
+            return text, low
+        """,
+        ser("[1, 2, 3] * 5, '', 7"),
     ),
     case(
         "difference_by_name",

@@ -15,13 +15,12 @@ CASES: tuple[Case, ...] = (
                     continue
                 seen.add(k)
                 out.append(x)
-            return list(seen) == sorted(seen, key=list(seen).index), len(seen), out
+            return list(seen), out
         """,
         par("[3, 1, 3, 2, 1, 1.0, True, 0, False, -0.0] * 4, set(), []"),
         par("[3, 1, 3, 2, 1, 1.0, True, 0, False, -0.0] * 4, {2, 6}, [None]"),
         par("['a', 'b', 'a', 'c'] * 5, set(), []"),
         par("[(1, 2), (1, 2), (2,)] * 5, set(), []"),
-        call("[math.nan, 1.0, math.nan] * 4, set(), []"),
         call("[np.float64(1), 1, np.int64(1), 1.0] * 4, set(), []"),
         call("[1, 2, 3, [4], 1], set(), []"),
         call("[1, 2, 3, None, 1], set(), []"),
@@ -31,6 +30,22 @@ CASES: tuple[Case, ...] = (
         call("[1, 2, 3, 1] * 4, (z := set()), z"),
         call("(z := [1, 2, 3, 1] * 4), set(), z"),
         call("[], set(), []"),
+    ),
+    case(
+        "nan_is_no_other_nan",
+        """
+        def f(xs, twice):
+            seen, out = set(), []  # in what order a set holds NaN depends on where the floats are
+            for x in xs:
+                k = x * twice
+                if k in seen:
+                    continue
+                seen.add(k)
+                out.append(x)
+            return len(seen), out
+        """,
+        call("[math.nan, 1.0, math.nan] * 4, 2"),
+        call("[math.nan, 1.0, float('nan')] * 4, 1.0"),
     ),
     case(
         "two_lists_and_another_order",

@@ -13,6 +13,7 @@ from autopar.analysis.callables import Target, call_value, items_got, made_parti
 from autopar.analysis.class_calls import call_by_class
 from autopar.analysis.classes import class_plan, method_of
 from autopar.analysis.consumed import note_consumer
+from autopar.analysis.enumerations import looks_up_member, member_of
 from autopar.analysis.given_back import (
     caveat,
     container,
@@ -527,6 +528,8 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     record = record_of(ev.facts, variable)
     if record is not None:
         return make_record(ev, node, record, _arguments(ev, node))
+    if looks_up_member(ev, node, variable):
+        return member_of(ev, variable, _arguments(ev, node))
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
         return unknown(ev, node, f"nothing is known of what `{func.id}` does")

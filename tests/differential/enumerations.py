@@ -102,7 +102,9 @@ def f(cs, kind, out):
         _COLORS + "def f(vs, kind, out):\n    for i, v in enumerate(vs):\n        out[i] = Color(v).value\n"
         "    for i, v in enumerate(vs):\n        out[i] += Parsed(v).value\n    for i, v in enumerate(vs):\n"
         "        out[i] += kind(v).value\n    return out, seen\n",
-        call("[1, 2] * 5, Color, [0] * 10"),
+        par("[1, 2] * 5, Color, [0] * 10"),
+        call("[1, 2, [1]] * 3, Color, [0] * 10"),
+        ser("[1, 2] * 5, (setattr(Color, '_missing_', classmethod(spy)), Color)[1], [0] * 10"),
         call("[1, 2, 3] * 5, Color, [0] * 15"),
         call("[1, 2] * 5, Parsed, [0] * 10"),
     ),

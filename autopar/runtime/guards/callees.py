@@ -13,6 +13,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
+from autopar.runtime.guards.enumerations import is_enumeration
 from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
@@ -103,6 +104,8 @@ class Callees:
 
     def makes_as_analysed(self, kind: type) -> bool:
         """Tell whether instances are made by the initializers that were analysed, and no others."""
+        if is_enumeration(kind):
+            return True  # its members are there
         for name in ("__init__", "__post_init__"):
             found = next((vars(base)[name] for base in kind.__mro__[:-1] if name in vars(base)), None)
             if found is None:

@@ -12,8 +12,6 @@ from autopar.runtime.guards.installed import is_library_function
 
 _TEXTS = frozenset({"__str__", "__repr__", "__format__"})
 _AT_CREATION = frozenset({"__init__", "__new__", "_generate_next_value_", "__new_member__", "_new_member_"})
-_BY_VALUE = frozenset({"_missing_"})
-"""Called where a member is looked up by its value; the analysis knows of no such call."""
 _GETTERS = (property, DynamicClassAttribute)
 
 
@@ -31,7 +29,7 @@ def unfit_enumeration(kind: type, formats: bool) -> str:
         return f"{kind.__qualname__} has a metaclass"
     for name, value in _own(kind):
         special = name.startswith("_") and name.endswith("_")
-        if not special or name in _AT_CREATION or name in _BY_VALUE or not _may_run(value):
+        if not special or name in _AT_CREATION or not _may_run(value):
             continue
         if name not in _TEXTS:
             return f"{kind.__qualname__} defines {name}"

@@ -36,6 +36,8 @@ class Look:
         The number of the iteration has a name, so that items are parts of what the loop runs over.
     ranked
         A candidate may be compared by a key of it.
+    by_run
+        What the loop runs over has a name of its own, and is touched through its items alone.
     inlines
         The bodies of callees are looked at in place.
     """
@@ -45,6 +47,7 @@ class Look:
     keyed: bool = False
     by_item: bool = False
     ranked: bool = False
+    by_run: bool = False
     inlines: bool = False
 
 

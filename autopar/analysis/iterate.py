@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from autopar.analysis.execute import Executor
@@ -119,15 +119,21 @@ def _target(node: ast.Assign | ast.AugAssign) -> ast.expr:
 
 
 def start_items(
-    executor: IterationExecutor, iterable: ast.expr, symbol: str, whole: bool = False, numbered: bool = False
+    executor: IterationExecutor,
+    iterable: ast.expr,
+    symbol: str,
+    whole: bool = False,
+    numbered: bool = False,
+    make: Callable[[], Items] | None = None,
 ) -> tuple[Items, Trace]:
     """Evaluate a loop's iterable; return what it gives, and the accesses of iterating it.
 
     What is evaluated once before the loop, in the caller, is no access of the loop; what is iterated directly is read
     item by item while it runs. With ``whole`` everything is taken to be evaluated then, and effects are kept as well.
-    With ``numbered`` the symbol stands for the number of the iteration, which the loop has no name for.
+    With ``numbered`` the symbol stands for the number of the iteration, which the loop has no name for. ``make`` gives
+    the items in a way of its own.
     """
-    items = (numbered_items if numbered else items_of)(executor, iterable, symbol)
+    items = make() if make is not None else (numbered_items if numbered else items_of)(executor, iterable, symbol)
     items = replace(items, value=older(executor, items.value))
     # What the header makes is made once, by the caller: no iteration has it for itself.
     header, executor.trace = executor.trace, Trace()

@@ -12,6 +12,7 @@ from autopar.analysis.item_positions import changes_what_it_runs_over
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop import LoopJudge
 from autopar.analysis.names import NameFacts
+from autopar.analysis.own_items import may_own_items, own_items_of
 from autopar.analysis.result import LoopResult
 from autopar.spec import LoopKind, Obstacle
 from autopar.syntax.scopes import LoopSite, ModuleFacts
@@ -97,9 +98,15 @@ class LoopAnalysis:
                 result = looked
         if not any(o.code in _IN_CALLEES for o in result.obstacles):
             return result
+        if may_own_items(site.node, result.obstacles):
+            looked = self._judge(site, Look(by_run=True)).run()
+            if not looked.obstacles:
+                return self._untangled(site, looked, Look(by_run=True))
         looked = self._judge(site, Look(inlines=True)).run()
         if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
             looked = self._judge(site, Look(by_item=True, inlines=True)).run()
+        if looked.obstacles and may_own_items(site.node, looked.obstacles):
+            looked = self._judge(site, Look(by_run=True, inlines=True)).run()
         return result if looked.obstacles else looked
 
     def _untangled(self, site: LoopSite, result: LoopResult, look: Look) -> LoopResult:
@@ -141,6 +148,8 @@ class LoopAnalysis:
     def _judge(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
         one = LoopJudge(self.facts, self.names, self.summaries, self.source, site, look)
         one.compiled, one.listings = self.compiled, self.listings
+        if look.by_run:
+            one.own_items = own_items_of(self.facts)
         if self._replaced is not None:
             one.attributes, one.parts = self._replaced.names, self._replaced.parts
         return one

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.attribute_roles import judge_attributes
@@ -31,6 +32,7 @@ from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.names import Iteration, iteration_of
+from autopar.analysis.own_items import OwnItems
 from autopar.analysis.patterns import Collection, Patterns, Reduction
 from autopar.analysis.planted import show_changes_inside
 from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
@@ -54,6 +56,7 @@ class LoopJudge(OperandJudge):
 
     compiled: CompiledFunctions
     listings: Listings
+    own_items: OwnItems
 
     # ------------------------------------------------------------------ the whole
 
@@ -142,6 +145,8 @@ class LoopJudge(OperandJudge):
         self._names(node, iteration, executor, node.iter)
         self._operands([*node.body], executor)
         self._accesses(touches, items, executor, lazy)
+        if self.look.by_run:
+            self._spell_own_items(node, touches)
         if self.look.by_item:
             self._spell_items(node, position_name(self.facts))
         self._finish(executor)
@@ -252,10 +257,12 @@ class LoopJudge(OperandJudge):
     def _asked(self, executor: IterationExecutor, node: ast.expr, target: ast.expr) -> tuple[Items, list[Touch]]:
         """Return what the loop runs over gives, and the accesses of asking for it while the loop runs."""
         course = course_of(self.facts, self.scope, node)
-        name = position_name(self.facts) if self.look.by_item else counting_name(target, node)
+        named = self.look.by_item or self.look.by_run
+        name = position_name(self.facts) if named else counting_name(target, node)
         if course is Course.FINITE:
             executor.drained = drained_calls(self.facts, self.scope, node)
-        items, header = start_items(executor, node, name, course is Course.FINITE, self.look.by_item)
+        make = partial(self.own_items.items, executor, target, node, name) if self.look.by_run else None
+        items, header = start_items(executor, node, name, course is Course.FINITE, self.look.by_item, make)
         if course is Course.UNKNOWN:
             shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"
             self.obstacle(
@@ -266,7 +273,7 @@ class LoopJudge(OperandJudge):
             )
         elif course is Course.FINITE:
             self._drained(executor, node, header)
-        return items, list(header.touches.values())
+        return items, [] if self.look.by_run else list(header.touches.values())
 
     def _drained(self, executor: IterationExecutor, node: ast.expr, header: Trace) -> None:
         """An iterator that is drawn from ahead of the iterations: that may have no effect, nor feel one of theirs."""

@@ -20,12 +20,13 @@ from autopar.analysis.hints import (
 )
 from autopar.analysis.inspection import Inspected, inspected
 from autopar.analysis.integers import Integers
-from autopar.analysis.item_positions import spelled_items
+from autopar.analysis.item_positions import position_name, spelled_items
 from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.iteration import Items
 from autopar.analysis.keyed import MAKERS
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
+from autopar.analysis.own_items import OwnItems, RunOver
 from autopar.analysis.own_keys import is_element, own_key
 from autopar.analysis.privatization import PrivateArrays
 from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
@@ -55,6 +56,7 @@ class OperandJudge(PrivateArrays, NameJudge):
     """Judges what a loop does with its operands."""
 
     seen_there: Seen | None = None
+    own_items: OwnItems
 
     def _accesses(self, touches: list[Touch], items: Items, executor: IterationExecutor, lazy: set[int]) -> None:
         self.reached = tuple(Callee.parse(call).qualname for call in executor.trace.calls)
@@ -116,6 +118,21 @@ class OperandJudge(PrivateArrays, NameJudge):
         if not self.found and (unclear or not self.result.items):
             self.obstacle("APR106", "the loop changes its items, which may be one object several times", node)
 
+    def _spell_own_items(self, node: ast.For | ast.AsyncFor, touches: list[Touch]) -> None:
+        """Say which of what the loop runs over it changes by way of its items."""
+        result, own = self.result, self.own_items
+        written = [w.variable.name for w in result.written]
+        other = own.touched_otherwise(written, touches)
+        if other is not None:
+            text = ast.unparse(node.iter)
+            message = f"the loop changes the items of `{text}`, and touches it by another way as well"
+            self.obstacle("APR106", message, other.node, "iterate over a copy", node.iter)
+        result.items.update(own.spelled(written, position_name(self.facts)))
+        unclear = bool(self.carries or result.drains or result.follows or result.scans or result.exits)
+        unclear = unclear or own.run_over_twice(written) or any(w.snapshot is not None for w in result.written)
+        if not self.found and (unclear or not result.items):
+            self.obstacle("APR106", "the loop changes its items, which may be one object several times", node)
+
     def _own_keyed(self, root: Variable, found: list[Touch], executor: IterationExecutor) -> bool:
         """Take a dict whose elements get new values by the loop's own key; False where it is none."""
         key = own_key(self.node, root.name)
@@ -173,6 +190,8 @@ class OperandJudge(PrivateArrays, NameJudge):
         before, seen = len(self.found), set(self.seen)
         if not self._grown(root, found, lazy) and not self._changed(root, found, lazy):
             self._written(root, found, nest, items, lazy, collectable=root.name in self.patterns.collected)
+        if isinstance(root, RunOver):
+            return
         if len(self.found) > before and self._is_private(root, found, executor, nest.nonnegative):
             del self.found[before:]
             self.seen = seen
@@ -356,10 +375,11 @@ class OperandJudge(PrivateArrays, NameJudge):
                     return
                 verdict, reads = checked.verdict, checked.reads
         base = base_of(root)
-        if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
-            self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
-            return
-        self.needs_value(base)
+        if not isinstance(root, RunOver):
+            if self.facts.resolve(base.name, self.scope) is not base or base.name in self.bound:
+                self.obstacle("APR106", f"`{root.name}` cannot be named here", found[0].node)
+                return
+            self.needs_value(base)
         self.result.written.append(
             Written(
                 root,
@@ -375,7 +395,7 @@ class OperandJudge(PrivateArrays, NameJudge):
 
     def _inspected(self, root: Variable, found: list[Touch], verdict: Verdict, nest: Nest) -> Inspected | None:
         """Take an operand whose accesses only the values of their indices tell apart."""
-        if not isinstance(self.node, ast.For) or is_dict(root) or self.look.by_item:
+        if not isinstance(self.node, ast.For) or is_dict(root) or self.look.by_item or self.look.by_run:
             return None
         changed = self.changed | {*self.patterns.reduced, *self.patterns.collected}
         return inspected(root, found, verdict, nest, self.node, changed)

@@ -15,6 +15,7 @@ from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
+from autopar.analysis.own_items import RunOver
 from autopar.analysis.program import Program
 from autopar.analysis.result import LoopResult, Written
 from autopar.spec import SEARCHES, LoopReport, Verdict
@@ -264,7 +265,8 @@ def describe(result: LoopResult) -> str:
     if stored:
         parts.append("writes " + listed(f"`{s}`" for s in stored))
     if iterated:
-        parts.append("changes the items of " + listed(f"`{name}`" for name in iterated))
+        texts = {w.variable.name: w.variable.text for w in result.written if isinstance(w.variable, RunOver)}
+        parts.append("changes the items of " + listed(f"`{texts.get(name, name)}`" for name in iterated))
     if result.reductions:
         parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
     keyed = {access.name for access in result.own_keyed}

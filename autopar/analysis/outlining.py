@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from autopar.analysis.outline import Outline, Parameter, Respelling
+from autopar.analysis.own_items import RunOver
 from autopar.analysis.provenance import base_of
 from autopar.analysis.ranked import outline_of_ranked
 from autopar.analysis.result import LoopResult
@@ -88,7 +89,8 @@ def _lasts(result: LoopResult) -> tuple[str, ...]:
 
 def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     owners = [name.partition(".")[0] for name in result.attributes]
-    written = list(dict.fromkeys([*(base_of(w.variable).name for w in result.written), *owners]))
+    named = [w.variable for w in result.written if not isinstance(w.variable, RunOver)]
+    written = list(dict.fromkeys([*(base_of(variable).name for variable in named), *owners]))
     collected = [v.name for v in result.collected]
     reduced = [r.name for r in result.reductions]
     private = [v.name for v in result.privates]

@@ -71,7 +71,7 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         spooled(job.spec.prints) as printed,
         drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived,
     ):
-        returned = job.function(*leading, *arguments)
+        returned = job.function(*leading, *arguments[: len(arguments) - job.run_over])
         if (halves := arrived()) is None:
             raise Unrecordable("an iteration draws more or fewer numbers than the others")
     seconds = thread_time() - begin

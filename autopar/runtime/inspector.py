@@ -90,7 +90,7 @@ class _Values:
         self.low, self.high = job.chunks[0][0], job.chunks[-1][1]
         self.count = self.high - self.low
         self.assigned = shape.assigned
-        self.items = {n: v for n, v in _items(job.space, shape.target) if n not in shape.rebound}
+        self.items = {n: v for n, v in items_of_targets(job.space, shape.target) if n not in shape.rebound}
         spec = job.spec
         changed = {*spec.written, *spec.collects, *spec.privates, *(name for name, _ in spec.reduces)}
         self.changed = changed | {original for _, original in spec.snapshots}
@@ -197,13 +197,13 @@ class _Values:
         raise Undecided("it is no array of integers")
 
 
-def _items(space: Space, target: Target) -> Iterator[tuple[str, Any]]:
+def items_of_targets(space: Space, target: Target) -> Iterator[tuple[str, Any]]:
     """Yield the names of the loop's target that take the elements of a sequence, and the sequence."""
     if isinstance(space, SequenceSpace):
         if isinstance(target, str):
             yield target, space.sequence
     elif isinstance(space, EnumerateSpace) and isinstance(target, tuple) and len(target) == 2:
-        yield from _items(space.inner, target[1])
+        yield from items_of_targets(space.inner, target[1])
     elif isinstance(space, ZipSpace) and isinstance(target, tuple) and len(target) == len(space.inner):
         for part, inner in zip(target, space.inner, strict=True):
-            yield from _items(inner, part)
+            yield from items_of_targets(inner, part)

@@ -35,8 +35,9 @@ from autopar.runtime.keyed import parts_of
 from autopar.runtime.keys import own_keyed
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
-from autopar.runtime.parts import assign, operand_of
+from autopar.runtime.parts import MISSING, assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
+from autopar.runtime.run_over import run_over, with_run_over
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import Space, counting_space, cut_operand, holds_others, is_in_step, runs_over
@@ -124,6 +125,10 @@ def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tup
             return True
         collected += [part for found in parts if found is not None for part in found]
     found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
+    over = run_over(kernel.spec, shape, space)
+    if any(value is MISSING for value in over.values()):
+        return True
+    found |= over
     others = {name: value for name, value in found.items() if not is_array(value)}
     if type(operands[0]) in (range, tuple, str, bytes) or is_array(operands[0]):
         return False  # these stay as they are, or their pieces are views of them
@@ -239,6 +244,9 @@ class Run:
         values = list(operands[shape.leading :])
         missing = len(shape.names) - len(values)
         self.values: list[Any] = values + (list(shape.defaults[-missing:]) if missing else [])
+        found = run_over(kernel.spec, shape, space)
+        self.values.extend(found.values())
+        self.shape = with_run_over(shape, found)
         self.outcome: dict[str, Any] = {}
         self.elements: list[list[Any]] = []
         self.collected: dict[Any, Any] = {}
@@ -271,7 +279,8 @@ class Run:
 
     def advance(self, high: int) -> None:
         """Run iterations up to ``high`` serially, on the user's data."""
-        arguments = (*self.space.arguments(self.position, high), *self.values)
+        passed = self.values[: len(self.values) - self.shape.run_over]
+        arguments = (*self.space.arguments(self.position, high), *passed)
         if self.kernel.spec.kind is LoopKind.SET:
             elements = _attempt(self.kernel, arguments)
             if elements is None:
@@ -475,6 +484,7 @@ class Run:
             returns=self.shape.returns,
             live_outs=live_outs,
             exits=self.shape.exits,
+            run_over=self.shape.run_over,
             workers=worker_count(config),
             hold_blas=self.kernel.spec.blas and not config.exact,
             seconds=self.rate * (high - self.position),

@@ -40,6 +40,8 @@ class Shape:
     exits
         How many values the kernel returns behind ``returns``: 1 where it says whether the loop was left early, 2 where
         it says also with what value.
+    run_over
+        How many of the last ``names`` are no parameters, but stand for what the loop runs over.
     slices
         False where the kernel uses no slice: what it stores into are elements, even if its accesses say ``a[i:i + 8]``.
     """
@@ -54,6 +56,7 @@ class Shape:
     rebound: frozenset[str]
     exits: int = 0
     slices: bool = True
+    run_over: int = 0
 
 
 def shape_of(function: FunctionType, spec: LoopSpec) -> Shape | None:

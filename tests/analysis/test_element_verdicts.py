@@ -250,14 +250,6 @@ def f(keys):
         d[k] = d[k - 1] * 2
 """,
     ),
-    "rows that are stored into": (
-        "APR106",
-        """
-def f(rows):
-    for row in sorted(rows):
-        row[0] = 1
-""",
-    ),
     "store through a pair": (
         "APR106",
         """

@@ -25,14 +25,32 @@ PARALLEL = {
     ),
 }
 
+RUN_OVER = {
+    "a slice": ("for row in m[1:]:\n    row[0] = 1", ["rows[k][0]"]),
+    "every other": ("for row in m[::2]:\n    row /= row.sum()", ["rows[k][:]"]),
+    "columns": ("for col in m.T:\n    col -= col.mean()", ["cols[k][:]"]),
+    "columns numbered": ("for i, col in enumerate(m.T):\n    col -= i\n    out[i] = 1", ["cols[k][:]", "out[k]"]),
+    "columns zipped": ("for col, x in zip(m.T, w):\n    col *= x", ["cols[k][:]"]),
+    "backwards": ("for row in reversed(m):\n    row /= row.sum()", ["rows[k][:]"]),
+    "blocks": ("for block in m.reshape(n, -1, 4):\n    block -= block.mean()", ["blocks[k][:]"]),
+    "parts": ("for part in np.array_split(m, n):\n    part -= part.mean()", ["parts[k][:]"]),
+    "made by the header": ("for row in sorted(m):\n    row[0] = 1", ["rows[k][0]"]),
+    "of either": ("for row in (m if n else w):\n    row[0] = 1", ["rows[k][0]"]),
+    "some": ("for row in [r for r in m if r[0] > n]:\n    row[1] = 1", ["rows[k][1]"]),
+    "values": ("for row in m.values():\n    row += 1", ["rows[k][:]"]),
+}
+
 SEQUENTIAL = {
     "the whole is read": ("for row in m:\n    row -= m.mean(axis=0)", "APR101"),
     "any row is read": ("for row in m:\n    row -= m[w[n]]", "APR101"),
     "the next row": ("for x, y in zip(m, m[1:]):\n    x[0] = y[0]", "APR106"),
     "the row before": ("last = m[0]\nfor row in m:\n    row[0] = last[1]\n    last = row", "APR101"),
-    "made by the header": ("for row in sorted(m):\n    row[0] = 1", "APR106"),
-    "of a slice": ("for row in m[1:]:\n    row[0] = 1", "APR106"),
-    "of either": ("for row in (m if n else w):\n    row[0] = 1", "APR106"),
+    "repeated by the header": ("for row in [a, *m]:\n    row[0] = 1", "APR106"),
+    "repeated": ("for row in [m] * 3:\n    row[0] = 1", "APR106"),
+    "a part, and the whole is read": ("for row in m[1:]:\n    row[0] = m[0, 0]", "APR106"),
+    "columns, and the whole is read": ("for col in m.T:\n    col -= m.mean(axis=1)", "APR107"),
+    "columns beside rows": ("for col, row in zip(m.T, m):\n    col[0] = row[1]", "APR107"),
+    "columns kept over": ("last = m[0]\nfor col in m.T:\n    col[0] = last[1]\n    last = col", "APR107"),
     "appended to": ("for row in m:\n    m.append(row)", "APR108"),
 }
 
@@ -53,6 +71,17 @@ def test_parallel(name: str) -> None:
     assert spec is not None
     assert sorted(str(a) for a in (*spec.writes, *spec.updates)) == accesses
     assert {text.partition("[")[2] for _, text in spec.items} == {"k]"}
+    assert "changes the items of" in report.message
+
+
+@pytest.mark.parametrize("name", RUN_OVER)
+def test_run_over(name: str) -> None:
+    """What the loop runs over gets a name that is no parameter."""
+    code, accesses = RUN_OVER[name]
+    report, spec = analysis_of(code)
+    assert report.verdict == "parallel"
+    assert spec is not None
+    assert sorted(str(a) for a in (*spec.writes, *spec.updates)) == accesses
     assert "changes the items of" in report.message
 
 

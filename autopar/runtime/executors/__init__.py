@@ -118,6 +118,8 @@ class Job:
         Names among them whose values the last chunk sends back; empty when the caller runs the last iteration itself.
     exits
         How many answers the function returns behind ``returns``, as `autopar.runtime.outline.Shape` says.
+    run_over
+        How many of the last ``names`` are not passed: they stand for what the loop runs over, and changes.
     workers
         How many workers to use at most.
     hold_blas
@@ -144,6 +146,7 @@ class Job:
     returns: tuple[str, ...] = ()
     live_outs: tuple[str, ...] = ()
     exits: int = 0
+    run_over: int = 0
     workers: int = 1
     hold_blas: bool = False
     seconds: float = 0.0

@@ -54,7 +54,7 @@ class Receivers:
     def of_safe_types(self) -> str:
         """Return why methods of these names may be those of a safe type, or ``""``."""
         for kind in _safe_types(len(atoms()), numpy() is not None):
-            if taken := next((name for name in sorted(self.names) if hasattr(kind, name)), ""):
+            if taken := next((n for n in sorted(self.names) if callable(getattr(kind, n, None))), ""):
                 return f"{kind.__qualname__} has a {taken} of its own"
         return ""
 

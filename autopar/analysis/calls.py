@@ -132,6 +132,9 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
             return unknown(ev, node, f"`{name}` can read or change any name", code="APR309")
         if builtin == "type" and len(node.args) != 1:
             return unknown(ev, node, "`type` with three arguments makes a class")
+        if builtin == "type":
+            # A class is shared by its instances, and may be changed.
+            return IMMUTABLE if ev.evaluate(node.args[0]).immutable else UNKNOWN
         if builtin == "super":
             return unknown(ev, node, "`super()` depends on the method that it stands in", code="APR207")
     if qualified == "functools.partial" and ev.frames.inlines:

@@ -454,4 +454,72 @@ CASES: tuple[Case, ...] = (
         call("[F(i) for i in range(9)]"),
         call("[D(i) for i in range(4)] + [F(3)]"),
     ),
+    case(
+        "classes_changed_by_instances",
+        """
+        class P:
+            count = 0
+            names = []
+            def __init__(self, x):
+                self.x = x
+        def f(ps, out):
+            for i in range(len(ps)):
+                type(ps[i]).count += 1
+                out[i] = ps[i].x
+            for i in range(len(ps)):
+                setattr(type(ps[i]), "last", ps[i].x)
+                names = type(ps[i]).names
+                names.append(P.last)
+            return P.count, P.last, P.names
+        """,
+        ser("list(map(P, range(9))), [0] * 9"),
+    ),
+    case(
+        "objects_by_method",
+        _P
+        + """
+        class M(P):
+            def move(self, dt):
+                self.x += self.v * dt
+                return self
+            @property
+            def speed(self):
+                return abs(self.v)
+        def f(ps, dt):
+            for p in ps:
+                p.move(dt).v = p.speed * 2
+        """,
+        par("list(map(M, range(9), range(9))), 0.5"),
+        ser("list(map(M, range(4), range(4))) * 2, 0.5"),
+        ser("(lambda a: with_(a, 3, move=lambda dt: print(dt)))(list(map(M, range(9), range(9)))), 0.5"),
+        call("list(map(M, range(4), range(4))) + [P(1, 2)], 0.5"),
+    ),
+    case(
+        "objects_found_otherwise",
+        _P
+        + """
+        PS = ps()
+        def g():
+            return PS[0].x
+        def f(ps):
+            for p in ps[1:]:
+                p.x = g() + p.v
+            for i, p in enumerate(sorted(ps, key=lambda p: -p.v)):
+                p.x = i
+        """,
+        par("ps()"),
+        call("PS"),
+        ser("PS * 2"),
+    ),
+    case(
+        "arrays_that_change_their_form",
+        """
+        def f(arrays):
+            for a in arrays:
+                a.shape = (2, 2)
+                a += 1
+            return arrays
+        """,
+        ser("[np.arange(4.0) for i in range(5)]"),
+    ),
 )

@@ -166,8 +166,8 @@ class LoopSpec:
         for that before the loop.
     items
         ``{"row": "m[k]"}``: the loop runs over ``m``, which it changes by way of its items; the name in brackets stands
-        for the number of the iteration, counted from 0, in the other accesses. ``{"col": "cols[k]"}`` with ``cols`` that
-        is no parameter: what the loop runs over has this name in the accesses, ``for col in m.T``.
+        for the number of the iteration, counted from 0, in the other accesses. ``{"col": "cols[k]"}``, where
+        ``cols`` is no parameter: what the loop runs over has this name in the accesses, ``for col in m.T``.
     carries
         ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
         which other carried names stand for their values at that iteration's start.

@@ -16,6 +16,7 @@ from autopar.analysis.definite import bound_names
 from autopar.analysis.distribution_behind import independent_work, recurrence_behind
 from autopar.analysis.distribution_graph import Graph, graph_of, is_plain
 from autopar.analysis.distribution_split import CARRIED, Distribution, Split, has_work
+from autopar.analysis.distribution_units import Units
 from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.result import LoopResult
@@ -39,13 +40,25 @@ def distributed(analysis: LoopAnalysis, site: LoopSite, result: LoopResult) -> D
         return None
     if result.prints or result.draws or result.exits or result.drains or result.elements or result.conditional:
         return None
-    seen = analysis.look_at(site)
-    graph = graph_of(seen, node, analysis, result)
-    if graph is None:
-        return None
+    seen, tried = analysis.look_at(site), False
+    for units in (Units.whole(node.body), Units.apart(node.body, analysis.source)):
+        if len(units.nodes) < 2 or (tried and not units.tests):
+            continue
+        tried = True
+        graph = graph_of(seen, node, analysis, result, units)
+        found = None if graph is None else _by(graph, analysis, seen, node, result)
+        if found is not None:
+            return found
+    return None
+
+
+def _by(
+    graph: Graph, analysis: LoopAnalysis, seen: OperandJudge, node: ast.For, result: LoopResult
+) -> Distribution | None:
+    body = graph.body
     ahead = independent_work(graph)
-    if any(has_work(node.body[i]) for i in ahead & graph.closed()) and not any(
-        has_work(node.body[i]) for i in graph.behind() - graph.closed()
+    if any(has_work(body[i]) for i in ahead & graph.closed()) and not any(
+        has_work(body[i]) for i in graph.behind() - graph.closed()
     ):
         # What takes long would have to run before the recurrence, one iteration after the other.
         found = recurrence_behind(analysis, seen, node, graph, result)
@@ -60,11 +73,13 @@ def _recurrence_first(
     analysis: LoopAnalysis, seen: OperandJudge, node: ast.For, graph: Graph, result: LoopResult
 ) -> Distribution | None:
     for _ in range(_ROUNDS):
-        first = _with_light_uses(graph, node.body)
-        if not first or not _gains(node.body, first):
+        first = _with_light_uses(graph)
+        if not first or not _gains(graph.body, first):
             return None
         split = Split(analysis, seen, node, graph, first)
         if not split.is_cheap() or not split.expand():
+            return None
+        if graph.units.tests and split.expanded and not any(has_work(graph.body[i]) for i in split.behind):
             return None
         rest = split.rest()
         if not rest.obstacles:
@@ -76,8 +91,9 @@ def _recurrence_first(
     return None
 
 
-def _with_light_uses(graph: Graph, body: list[ast.stmt]) -> frozenset[int]:
+def _with_light_uses(graph: Graph) -> frozenset[int]:
     """Return the first stage, with statements that only use its scalars lightly: a list of values costs more."""
+    body = graph.body
     first: frozenset[int] = frozenset()
     while (found := graph.closed()) != first:
         first = found
@@ -89,7 +105,7 @@ def _with_light_uses(graph: Graph, body: list[ast.stmt]) -> frozenset[int]:
     return first
 
 
-def _gains(body: list[ast.stmt], first: frozenset[int]) -> bool:
+def _gains(body: list[ast.AST], first: frozenset[int]) -> bool:
     """Tell whether the rest computes anything."""
     rest = [n for i, s in enumerate(body) if i not in first for n in ast.walk(s)]
     return any(isinstance(n, ast.BinOp | ast.For | ast.While | ast.comprehension) or is_work(n) for n in rest)

@@ -35,14 +35,14 @@ def recurrence_behind(
     more: set[int] = set()
     for _ in range(_ROUNDS):
         ahead = independent_work(graph, more)
-        if not ahead or len(ahead) == len(node.body):
-            return None
         split = _Behind(analysis, seen, node, graph, ahead)
+        if not split.ahead or not split.behind:
+            return None
         if not split.is_cheap() or not split.ends() or not split.expand():
             return None
-        if split.expanded and not any(has_work(node.body[i]) for i in ahead):
+        if (split.expanded or split.units.tests) and not any(has_work(graph.body[i]) for i in ahead):
             return None
-        first = split.analyse(ast.For(node.target, node.iter, [node.body[i] for i in split.ahead], []))
+        first = split.analyse(ast.For(node.target, node.iter, split.units.stage(split.ahead), []))
         if not first.obstacles:
             return split.put_together(result, first)
         blamed = {graph.line_of(o.line) for o in first.obstacles}
@@ -69,18 +69,18 @@ class _Behind(Split):
     def is_cheap(self) -> bool:
         """Tell whether the second stage has no loops of its own."""
         for index in self.behind:
-            statement = self.node.body[index]
+            statement = self.graph.body[index]
             name = _appended_to(statement)
             if name:
                 self.appended.add(name)
             elif runs_long(statement):
                 return False
-        others = [self.node.body[i] for i in range(len(self.node.body)) if not _appended_to(self.node.body[i])]
+        others = [node for node in self.graph.body if not _appended_to(node)]
         return not any(names_in(s) & self.appended for s in others)
 
     def ends(self) -> bool:
         """Tell whether the first stage surely ends, which also runs where the program may not come to it."""
-        for node in (n for i in self.ahead for n in ast.walk(self.node.body[i])):
+        for node in (n for i in self.ahead for n in ast.walk(self.graph.body[i])):
             if isinstance(node, ast.While | ast.NamedExpr | ast.Await | ast.Yield | ast.YieldFrom):
                 return False
             if isinstance(node, ast.For | ast.comprehension) and not self._is_finite(node.iter):
@@ -122,10 +122,11 @@ class _Behind(Split):
         whole = self.whole(result, last, first, written, passed)
         whole.collected = [*first.collected, *last.collected]
         roots = self.roots(written, passed)
-        return Distribution(whole, first, last, tuple(self.behind), self.expanded, roots, behind=True)
+        stages = self.ahead, self.behind
+        return Distribution(whole, first, last, self.units, stages, self.expanded, roots, behind=True)
 
 
-def _appended_to(statement: ast.stmt) -> str:
+def _appended_to(statement: ast.AST) -> str:
     """Return the list that a statement appends to, and does nothing else; ``""`` where it does not."""
     match statement:
         case ast.Expr(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from autopar.analysis.accesses import orders_of
 from autopar.analysis.definite import bound_names, deleted_names
+from autopar.analysis.distribution_units import Units
 from autopar.analysis.exposure import leaves
 from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge, of_relatives
@@ -21,7 +22,7 @@ from autopar.syntax.scopes import Variable
 
 def is_plain(node: ast.For) -> bool:
     """Tell whether a loop's statements stand each on lines of their own, and all of them run in each iteration."""
-    if node.orelse or len(node.body) < 2 or leaves(node.body):
+    if node.orelse or leaves(node.body):
         return False
     if any(isinstance(n, ast.Continue) and not _within_loop(n, node) for s in node.body for n in ast.walk(s)):
         return False
@@ -42,7 +43,7 @@ def _within_loop(node: ast.AST, outer: ast.For) -> bool:
 class Graph:
     """The dependences between the statements of a body: which must come before which, and where they are carried."""
 
-    body: list[ast.stmt]
+    units: Units
     edges: set[tuple[int, int]] = field(default_factory=set)
     carried_edges: set[tuple[int, int]] = field(default_factory=set)
     seeds: set[int] = field(default_factory=set)
@@ -50,13 +51,18 @@ class Graph:
     carried: frozenset[str] = frozenset()
     roots: dict[str, None] = field(default_factory=dict)
 
+    @property
+    def body(self) -> list[ast.AST]:
+        """What it is the graph of: statements, and conditions."""
+        return self.units.nodes
+
     def tie(self, statements: set[int]) -> None:
         """Keep statements together."""
         self.edges |= {(p, q) for p in statements for q in statements if p != q}
 
     def line_of(self, line: int) -> int | None:
         """Return the statement that a line belongs to."""
-        return next((i for i, s in enumerate(self.body) if s.lineno <= line <= (s.end_lineno or 0)), None)
+        return next((i for i, s in enumerate(self.body) if _first_line(s) <= line <= _last_line(s)), None)
 
     def closed(self, seeds: set[int] | None = None) -> frozenset[int]:
         """Return the statements that carry dependences, or ``seeds``, with all that must come before them."""
@@ -85,13 +91,24 @@ class Graph:
         return found
 
 
-def graph_of(seen: OperandJudge, node: ast.For, analysis: LoopAnalysis, result: LoopResult) -> Graph | None:
-    graph = Graph(node.body)
+def _first_line(node: ast.AST) -> int:
+    return getattr(node, "lineno", 0)
+
+
+def _last_line(node: ast.AST) -> int:
+    return getattr(node, "end_lineno", None) or 0
+
+
+def graph_of(
+    seen: OperandJudge, node: ast.For, analysis: LoopAnalysis, result: LoopResult, units: Units
+) -> Graph | None:
+    """Return the dependences between the parts of a loop's body; None where they cannot be told."""
+    graph = Graph(units, units.edges())
     there = seen.seen_there
     if there is None or any(True for _ in Views(seen.facts, seen.scope, node).conflicts(there.by_root, there.nest)):
         return None
     _names(graph, seen, node, analysis)
-    owner = {id(n): i for i, s in enumerate(node.body) for n in ast.walk(s)}
+    owner = {id(n): i for i, s in enumerate(units.nodes) for n in ast.walk(s)}
     private = set(result.privates)
     for root, own in there.by_root.items():
         if not any(t.writes for t in own) or root.name in seen.patterns.collected:
@@ -99,6 +116,8 @@ def graph_of(seen: OperandJudge, node: ast.For, analysis: LoopAnalysis, result: 
         found = [*own, *of_relatives(root, there.by_root)]
         if not _is_plain_operand(root, found, owner, seen):
             return None
+        if any(owner[id(t.node)] in units.tests for t in found):
+            return None  # one stage may ask when the other has stored
         orders = orders_of(root, found, there.nest)
         if orders is None:
             return None
@@ -108,6 +127,8 @@ def graph_of(seen: OperandJudge, node: ast.For, analysis: LoopAnalysis, result: 
             continue
         for order in orders[0]:
             p, q = owner[id(order.earlier.node)], owner[id(order.later.node)]
+            if not order.carried and units.exclude_each_other(p, q):
+                continue
             if not order.carried:
                 p, q = min(p, q), max(p, q)
             elif order.earlier.writes or p != q:
@@ -129,7 +150,7 @@ def _names(graph: Graph, seen: OperandJudge, node: ast.For, analysis: LoopAnalys
     exposed = {n for n, uses in iteration_of(node, analysis.names.trust_range).exposed.items() if uses}
     mentions: dict[str, set[int]] = {}
     binders: dict[str, set[int]] = {}
-    for index, statement in enumerate(node.body):
+    for index, statement in enumerate(graph.body):
         for name in bound_names(statement) | (_changed_objects(statement) & seen.bound):
             binders.setdefault(name, set()).add(index)
         for n in ast.walk(statement):
@@ -152,7 +173,7 @@ def _names(graph: Graph, seen: OperandJudge, node: ast.For, analysis: LoopAnalys
     graph.carried = frozenset(exposed)
 
 
-def _changed_objects(statement: ast.stmt) -> frozenset[str]:
+def _changed_objects(statement: ast.AST) -> frozenset[str]:
     """Return the names whose objects a statement may change: it stores into them, or calls a method of theirs."""
     found: set[str] = set()
     for node in ast.walk(statement):

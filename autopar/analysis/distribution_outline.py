@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 from dataclasses import replace
 
-from autopar.analysis.distribution_split import Distribution
+from autopar.analysis.distribution_split import Distribution, Slot
+from autopar.analysis.distribution_units import cut_of
 from autopar.analysis.outline import Companion, Cut, Outline, Parameter, Respelling
 from autopar.analysis.outlining import outline_of
 from autopar.spec import LoopSpec
@@ -28,16 +29,15 @@ def outline_of_stages(split: Distribution, facts: ModuleFacts, source: Source) -
     lists: dict[str, str] = {}
     for name in split.expanded:
         lists[name] = _free(f"{name}_values", taken)
-    ahead = [i for i in range(len(node.body)) if i not in split.last]
     line, column = source.start(node.target)
     target = source.segment(node.target)
     if "\n" in target or "\r" in target:
         return None
     shown = target if isinstance(node.target, ast.Name) or target.startswith("(") else f"({target})"
     respelled = [Respelling(line, column, target, ", ".join((shown, *split.expanded)))] if split.expanded else []
-    recorded = {
-        i: "; ".join(f"{lists[n]}.append({n})" for n, at in split.expanded.items() if at == i) for i in split.last
-    }
+    recorded: dict[Slot, str] = {}
+    for name, slot in split.expanded.items():
+        recorded[slot] = "; ".join(t for t in (recorded.get(slot), f"{lists[name]}.append({name})") if t)
     if split.behind:
         first = replace(first, spec=replace(first.spec, collects=(*first.spec.collects, *lists.values())))
         rest = replace(rest, spec=LoopSpec(updates=rest.spec.updates, collects=rest.spec.collects, ordered=True))
@@ -49,7 +49,7 @@ def outline_of_stages(split: Distribution, facts: ModuleFacts, source: Source) -
             replace(
                 first,
                 parameters=(*first.parameters, *(Parameter(n, "") for n in lists.values())),
-                cuts=tuple(_cut(node, i, source, recorded[i]) for i in split.last),
+                cuts=_cuts(node, split, 0, source, recorded),
                 respellings=(),
             ),
         ),
@@ -57,7 +57,7 @@ def outline_of_stages(split: Distribution, facts: ModuleFacts, source: Source) -
             "rest",
             replace(
                 rest,
-                cuts=tuple(_cut(node, i, source) for i in ahead),
+                cuts=_cuts(node, split, 1, source, {}),
                 respellings=(*rest.respellings, *respelled),
             ),
         ),
@@ -86,17 +86,22 @@ def _free(name: str, taken: set[str]) -> str:
     return name
 
 
-def _cut(node: ast.For, index: int, source: Source, new: str = "") -> Cut:
-    """Return the lines of a statement, with the comments and empty lines above it, at the start those below it."""
-    statement = node.body[index]
-    before = (node.body[index - 1] if index else node.iter).end_lineno or 0
-    line, end = statement.lineno, statement.end_lineno or statement.lineno
-    while line - 1 > before and _is_blank(source.lines[line - 2], "#"):
-        line -= 1
-    while not index and _is_blank(source.lines[end]):
-        end += 1
-    return Cut(line, end, new)
-
-
-def _is_blank(line: str, comment: str = "\n") -> bool:
-    return not line.strip() or line.lstrip().startswith(comment)
+def _cuts(
+    node: ast.For, split: Distribution, number: int, source: Source, recorded: dict[Slot, str]
+) -> tuple[Cut, ...]:
+    """Return what the text of a stage leaves out, and where it takes down values."""
+    units = split.units
+    ends = [node.iter.end_lineno or 0, *(getattr(n, "end_lineno", 0) for n in units.nodes)]
+    places = {id(statement): place for place, statement in enumerate(units.body)}
+    left = dict(recorded)
+    cuts: list[Cut] = []
+    for statement, passes in units.lines_without(split.stages[number]):
+        place = places.get(id(statement), -1)
+        new = left.pop(Slot(place, behind=False), "") or ("pass" if passes else "")
+        before = max(end for end in ends if end < statement.lineno)
+        cuts.append(cut_of(statement, before, source, new, below=not place))
+    for slot, text in left.items():
+        top = units.body[slot.top]
+        after = (top.end_lineno or top.lineno) if slot.behind else top.lineno - 1
+        cuts.append(Cut(after + 1, after, text, like=top.lineno))
+    return tuple(sorted(cuts, key=lambda c: c.line))

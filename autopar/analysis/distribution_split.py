@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from autopar.analysis.accesses import spell
 from autopar.analysis.definite import bound_names
 from autopar.analysis.distribution_graph import Graph
+from autopar.analysis.distribution_units import Units
 from autopar.analysis.endings import surely_end
 from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge
@@ -27,6 +28,14 @@ _LOOPING = (ast.comprehension, ast.Lambda, ast.NamedExpr, ast.Await, ast.Yield, 
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Before or behind which statement of the body a value is taken down."""
+
+    top: int
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Distribution:
     """A loop that runs in two stages.
 
@@ -36,10 +45,10 @@ class Distribution:
         What is known of it as it is written, its dependences taken away.
     first, rest
         What is known of its stages.
-    last
-        The statements of the rest, by their places in the body.
+    units, stages
+        The parts of the body, and those of each stage.
     expanded
-        Names that the first stage hands over, and the statement of the rest that uses each first.
+        Names that the first stage hands over, and where their values are taken down.
     recurrences
         What carries the dependences, for the report.
     behind
@@ -49,24 +58,24 @@ class Distribution:
     whole: LoopResult
     first: LoopResult
     rest: LoopResult
-    last: tuple[int, ...]
-    expanded: dict[str, int]
+    units: Units
+    stages: tuple[list[int], list[int]]
+    expanded: dict[str, Slot]
     recurrences: tuple[str, ...]
     behind: bool = False
 
     def lines(self) -> str:
         """Say where what carries dependences stands: ``line 7``, ``lines 7, 9``."""
-        node = self.whole.site.node
-        assert isinstance(node, ast.For)
-        found = [str(s.lineno) for i, s in enumerate(node.body) if (i in self.last) is self.behind]
+        stage = self.stages[1 if self.behind else 0]
+        found = [str(getattr(self.units.nodes[i], "lineno", 0)) for i in stage if i not in self.units.tests]
         return f"line{'s' if len(found) > 1 else ''} {', '.join(found)}"
 
 
-def has_work(statement: ast.stmt) -> bool:
+def has_work(statement: ast.AST) -> bool:
     return any(_is_work(n, statement) for n in ast.walk(statement))
 
 
-def _is_work(node: ast.AST, statement: ast.stmt) -> bool:
+def _is_work(node: ast.AST, statement: ast.AST) -> bool:
     """Tell whether a call or a loop may take long; ``out.append(x)`` as a statement does not."""
     return is_work(node) and not (isinstance(statement, ast.Expr) and statement.value is node)
 
@@ -89,31 +98,50 @@ class Split:
         self.seen = seen
         self.node = node
         self.graph = graph
-        self.ahead = sorted(first)
-        self.behind = [i for i in range(len(node.body)) if i not in first]
-        self.expanded: dict[str, int] = {}
+        self.units = graph.units
+        self.ahead = self.units.used_by(first)
+        self.behind = self.units.used_by(i for i in range(len(graph.body)) if i not in first)
+        self.expanded: dict[str, Slot] = {}
         self.appended: set[str] = set()
 
     def is_cheap(self) -> bool:
         """Tell whether the first stage has no loops of its own."""
-        return not any(runs_long(self.node.body[i]) for i in self.ahead)
+        return not any(runs_long(self.graph.body[i]) for i in self.ahead)
 
     def expand(self) -> bool:
         """Find the names that the first stage hands over; False where one has several values in an iteration."""
-        body = self.node.body
+        body = self.graph.body
         bound = frozenset().union(*(bound_names(body[i]) for i in self.ahead))
         for name in sorted(bound):
             uses = [i for i in self.behind if name in names_in(body[i])]
             if not uses:
                 continue
-            if any(uses[0] < i < uses[-1] and name in bound_names(body[i]) for i in self.ahead):
+            binders = [i for i in self.ahead if name in bound_names(body[i])]
+            slot = None if any(uses[0] < i < uses[-1] for i in binders) else self._slot(name, uses[0], binders)
+            if slot is None:
                 return False
-            self.expanded[name] = uses[0]
+            self.expanded[name] = slot
         return not self.expanded or self.seen.builtin("zip")
+
+    def _slot(self, name: str, use: int, binders: list[int]) -> Slot | None:
+        """Return where a name has in each iteration the value that it is used with; None where that is nowhere."""
+        tops = self.units.tops
+        top = tops[use]
+        if not any(tops[i] == top for i in self.ahead):
+            return Slot(top, behind=False)  # in the place of the statement itself
+        sure = [
+            i for i in binders if not self.units.under[i] and isinstance(self.graph.body[i], ast.Assign | ast.AugAssign)
+        ]
+        for behind in (False, True):
+            between = [i for i in binders if tops[i] == top and (i > use) is behind]
+            known = name in self.graph.carried or any(tops[i] < top + behind for i in sure)
+            if not between and known:
+                return Slot(top, behind)
+        return None
 
     def rest(self) -> LoopResult:
         """Analyse the second stage: a loop over what the loop runs over and the values that the first hands over."""
-        body = [self.node.body[i] for i in self.behind]
+        body = self.units.stage(self.behind)
         target, iterable = self.node.target, self.node.iter
         if self.expanded:
             names = [ast.Name(n, ast.Store()) for n in self.expanded]
@@ -134,7 +162,7 @@ class Split:
 
     def put_together(self, result: LoopResult, rest: LoopResult) -> Distribution | None:
         """Return the two stages and the whole as kernels see them; None where more is at work in them."""
-        first = self.analyse(ast.For(self.node.target, self.node.iter, [self.node.body[i] for i in self.ahead], []))
+        first = self.analyse(ast.For(self.node.target, self.node.iter, self.units.stage(self.ahead), []))
         strange = (
             first.prints,
             first.draws,
@@ -149,16 +177,20 @@ class Split:
             return None
         if not surely_end(first.calls, self.seen.facts) or remembers(first.calls):
             return None
+        grown = {*self.seen.appended()}
+        if any(names_in(self.graph.body[i]) & grown for i in self.ahead):
+            return None
         written = self.written(self.ahead)
         passed = self.passed(self.ahead, rest)
         if written is None or passed is None or any(w.reads for w in rest.written):
             return None
         bare(first, written, passed)
         bare(rest, rest.written, [])
-        names = {name for i in self.behind for name in names_in(self.node.body[i])}
+        names = {name for i in self.behind for name in names_in(self.graph.body[i])}
         rest.operands |= {w.variable.name: w.variable for w in written if w.variable.name in names}
         whole = self.whole(result, first, rest, written, passed)
-        return Distribution(whole, first, rest, tuple(self.behind), self.expanded, self.roots(written, passed))
+        stages = self.ahead, self.behind
+        return Distribution(whole, first, rest, self.units, stages, self.expanded, self.roots(written, passed))
 
     def whole(
         self, result: LoopResult, first: LoopResult, rest: LoopResult, written: list[Written], passed: list[str]
@@ -184,7 +216,7 @@ class Split:
         """Return what statements write; None where they do more than storing into elements of arrays."""
         there = self.seen.seen_there
         assert there is not None
-        own = {id(n) for i in stage for n in ast.walk(self.node.body[i])}
+        own = {id(n) for i in stage for n in ast.walk(self.graph.body[i])}
         found: list[Written] = []
         for root, touches in there.by_root.items():
             stores = [t for t in touches if t.writes and id(t.node) in own and root.name not in self.appended]
@@ -205,7 +237,7 @@ class Split:
 
     def passed(self, stage: list[int], rest: LoopResult) -> list[str] | None:
         """Return the names whose values statements hand from one iteration to the next."""
-        bound = frozenset().union(*(bound_names(self.node.body[i]) for i in stage))
+        bound = frozenset().union(*(bound_names(self.graph.body[i]) for i in stage))
         passed = sorted(n for n in bound if n in self.graph.carried or n in self.seen.patterns.reduced)
         for name in (*passed, *(r.name for r in rest.reductions)):
             variable = self.seen.facts.resolve(name, self.seen.scope)

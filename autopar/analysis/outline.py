@@ -33,12 +33,13 @@ class Cut:
     """Lines of the body that the kernel leaves out, and a statement in their place, ``""`` for none.
 
     ``line`` and ``end_line`` count from 1 and are both left out. Where ``end_line`` is the line above ``line``, nothing
-    is left out, and the statement comes between them.
+    is left out, and the statement comes between them. It is indented as ``line`` is, or as line ``like``.
     """
 
     line: int
     end_line: int
     new: str = ""
+    like: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,8 @@ def _cuts(source: Source, place: Place) -> list[Edit]:
         at = source.line_end(source.offset(cut.line - 1, 0))
         stop = source.line_end(source.offset(cut.end_line, 0))
         # Comments and empty lines above a statement may be indented in any way.
-        starts = [source.offset(n, 0) for n in range(cut.line, max(cut.line, cut.end_line) + 1)]
+        first = cut.like or cut.line
+        starts = [source.offset(n, 0) for n in range(first, max(first, cut.end_line) + 1)]
         code = (s for s in starts if source.text[s : source.line_end(s)].strip()[:1] not in ("", "#"))
         indent = source.indent_of(next(code, starts[0]))
         made = (Made(source.newline + indent + cut.new, cut.line),) if cut.new else ()

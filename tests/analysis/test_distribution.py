@@ -126,6 +126,31 @@ def f(x, out):
     ),
 }
 
+SPLIT |= {
+    "through a condition": (
+        """
+def f(x, out, r):
+    s = 1.0
+    for i in range(len(x)):
+        if x[i] > 0:
+            s = s * r + x[i] * s
+            out[i] = heavy(s)
+""",
+        "recurrence of `s` (line 6)",
+    ),
+    "either branch": (
+        """
+def f(a, b, c, d):
+    for i in range(len(a) - 1):
+        if b[i] < 0:
+            c[i + 1] = a[i] + d[i] * d[i]
+        else:
+            a[i] = c[i] + d[i]
+""",
+        "recurrence of `c` (line 5)",
+    ),
+}
+
 BEHIND = {
     "a step of a state": (
         """
@@ -199,6 +224,44 @@ def f(a, n):
 }
 
 WHOLE = {
+    "a condition that the recurrence changes": """
+def f(x, out):
+    s = 1.0
+    for i in range(len(x)):
+        if x[i] > s:
+            s = s * s + x[i]
+            out[i] = heavy(s)
+""",
+    "a condition on what is overwritten": """
+def f(a, out):
+    for i in range(1, len(a)):
+        if a[i] > 0:
+            a[i] = a[i - 1] * a[i]
+            out[i] = heavy(a[i])
+""",
+    "a condition that adds": """
+def f(x, out, seen):
+    s = 1.0
+    for i in range(len(x)):
+        if not seen.add(x[i]):
+            s = s * s + x[i]
+            out[i] = heavy(s)
+""",
+    "a branch on the line of its condition": """
+def f(x, out):
+    s = 1.0
+    for i in range(len(x)):
+        if x[i] > 0: s = s * s + x[i]; out[i] = heavy(s)
+""",
+    "a value that only some iterations have": """
+def f(x, out):
+    s = 1.0
+    for i in range(len(x)):
+        if x[i] > 0:
+            t = x[i] * 2
+            s = s * s + t
+            out[i] = heavy(s) + t
+""",
     "what it needs may not end": """
 def f(x, out):
     s = 0.0
@@ -390,6 +453,14 @@ def test_a_loop_splits(name: str) -> None:
     assert verdict == "parallel"
     assert message.startswith("splits into the ")
     assert words in _shifted(message)
+
+
+def test_values_are_taken_down_in_every_iteration() -> None:
+    source = SPLIT["through a condition"][0]
+    (outline,) = analyze_module(_HEAVY + source, "x.py").outlines
+    first, rest = (companion.outline for companion in outline.companions)
+    assert [(c.end_line - c.line, c.new) for c in first.cuts] == [(0, ""), (-1, "s_values.append(s)")]
+    assert [(c.end_line - c.line, c.new) for c in rest.cuts] == [(0, "")]
 
 
 @pytest.mark.parametrize("name", BEHIND)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from tests.oracle.recording import (
     plain,
     wrapped,
 )
+from tests.rewrite.staged import stage_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,7 @@ def _parallel_stage(source: str, arguments: str, outline: Outline) -> list[tuple
     assert isinstance(first, ast.For)
     assert isinstance(second, ast.For)
     for stage, cuts in ((first, one.cuts), (second, two.cuts)):
-        stage.body = []
-        for statement in loop.body:
-            cut = next((c for c in cuts if c.line <= statement.lineno <= c.end_line), None)
-            stage.body += [statement] if cut is None else ast.parse(cut.new).body
+        stage.body = stage_of(copy.deepcopy(loop.body), cuts)
     at = body.index(loop)
     body[at : at + 1] = [*ast.parse("\n".join(f"{n} = []" for n in lists)).body, first, second]
     split = ast.unparse(tree)

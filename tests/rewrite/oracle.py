@@ -11,6 +11,7 @@ from autopar.rewrite.names import kernel_name, words
 from autopar.rewrite.result import Rewritten
 from autopar.spec import SEARCHES, LoopKind
 from tests.rewrite.crude import source_lines
+from tests.rewrite.staged import stage_of
 
 
 def check_tree(source: str, rewritten: Rewritten, outlines: tuple[Outline, ...]) -> None:
@@ -96,11 +97,7 @@ class _Expected(ast.NodeTransformer):
 
     def _stage(self, node: ast.For, outline: Outline) -> None:
         """Leave out the statements of the other stage."""
-        kept: list[ast.stmt] = []
-        for statement in node.body:
-            cut = next((c for c in outline.cuts if c.line <= statement.lineno <= c.end_line), None)
-            kept += [statement] if cut is None else ast.parse(cut.new).body
-        node.body = kept
+        node.body = stage_of(node.body, outline.cuts)
         self._renamed(node, outline)
         for change in outline.respellings:
             if (node.target.lineno, node.target.col_offset) == (change.line, change.column):

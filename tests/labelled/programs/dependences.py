@@ -291,7 +291,7 @@ def negative_step_flow(a):
 # call: vector()
 def last_element_is_read(a):
     n = len(a)
-    for i in range(n):  # truth: flow
+    for i in range(n):  # truth: split
         a[n - 1 - i] = a[-1] * 0.5 + 1.0
 
 

@@ -101,7 +101,12 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         seconds=seconds,
         flags=flags_up(),
         halves=halves,
+        privates={n: _held(n, job, arguments).tobytes() for n in job.spec.privates} if last else {},
     )
+
+
+def _held(name: str, job: Job, arguments: Sequence[Any]) -> Any:
+    return operand_of(name, job.names, arguments)
 
 
 def results_of(job: Job, arguments: Sequence[Any], returned: Any) -> tuple[dict[str, Any], tuple[Any, ...]]:

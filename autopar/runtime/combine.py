@@ -378,6 +378,7 @@ class Fold:
         self.seconds = 0.0
         self.flags: set[object] = set()
         self.halves: dict[str, int] = {}
+        self.privates: dict[str, bytes] = {}
 
     def _tape_of(self, job: Job) -> TapeFold:
         scanned = {name: job.operand(name) for name, _ in job.spec.reduces if name in job.spec.scans}
@@ -437,6 +438,7 @@ class Fold:
         self.seconds += result.seconds
         self.flags |= set(result.flags)
         self.halves.update(result.halves)
+        self.privates.update(result.privates)
         if self._job.spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
             self.elements.append(result.elements)
         final = self._tape.resolved if self._tape is not None else _same

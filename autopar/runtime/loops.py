@@ -42,6 +42,7 @@ from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
 from autopar.runtime.space import Space, counting_space, cut_operand, holds_others, is_in_step, runs_over
 from autopar.runtime.state import STATE
+from autopar.runtime.stores.private import put_elements
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.trees import has_trees, nodes_of
 from autopar.runtime.values import PLAIN, is_array, is_immutable
@@ -562,6 +563,8 @@ class Run:
                 kept.memo.keep(kept.results)
             for stream in job.streams:
                 stream.generator.bit_generator.state = stream.left(job.chunks[-1][1], fold.halves)
+            for name, elements in fold.privates.items():
+                put_elements(job.operand(name), elements)
             for name in job.spec.attributes:
                 if name in values:
                     assign(name, job.names, job.operands, values[name])

@@ -572,4 +572,23 @@ CASES: tuple[Case, ...] = (
         call("np.arange(60.0).reshape(12, 5), np.full(5, 7.0), [1, 2, 3, 0]"),
         call("np.arange(60.0).reshape(12, 5), np.full(5, 7.0), [0, 0, 0, 0]"),
     ),
+    case(
+        "private_array_that_the_last_iteration_fails_to_overwrite",
+        """
+        def f(n, tmp, out, bad):
+            try:
+                for i in range(n):
+                    out[i] = 1 / (i - bad)
+                    tmp[:] = i
+                    out[i] += tmp.sum()
+            except ZeroDivisionError:
+                pass
+            return out, tmp
+        """,
+        *(
+            call(f"9, {tmp}, np.zeros(9), {bad}")
+            for tmp in ("np.zeros(4)", "np.zeros(8, int)[::-2]")
+            for bad in (0, 7, 8, 20)
+        ),
+    ),
 )

@@ -74,6 +74,8 @@ class ChunkResult:
         Flags that are up in the decimal context after the chunk.
     halves
         What the chunk left of numbers of which halves were drawn, by generator.
+    privates
+        The elements of arrays that each worker has for itself, in C order; only from the last chunk.
     memos
         What it has added to the caches of ``job.memos``.
     left
@@ -91,6 +93,7 @@ class ChunkResult:
     seconds: float = 0.0
     flags: tuple[object, ...] = ()
     halves: Mapping[str, int] = field(default_factory=dict)
+    privates: Mapping[str, bytes] = field(default_factory=dict)
     memos: tuple[Added, ...] = ()
     left: bool = False
 

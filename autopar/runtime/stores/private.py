@@ -6,6 +6,7 @@ from typing import Any
 
 from autopar.runtime.stores.layout import array_copy
 from autopar.runtime.trees import has_trees, twin_of
+from autopar.runtime.values import numpy
 
 
 def private_copy(original: Any, rows: bool = True) -> Any:
@@ -15,3 +16,9 @@ def private_copy(original: Any, rows: bool = True) -> Any:
             return original[:]
         return list(map(twin_of, original)) if has_trees(original) else [row[:] for row in original]
     return array_copy(original)
+
+
+def put_elements(original: Any, elements: bytes) -> None:
+    """Put into an array what ``tobytes`` has given of a copy of it."""
+    np = numpy()
+    np.copyto(original, np.frombuffer(elements, original.dtype).reshape(original.shape))

@@ -80,7 +80,10 @@ class Kernel:
 
     def _trips(self, operands: tuple[Any, ...]) -> int:
         iterable = operands[0]
-        return len(iterable) if type(iterable) in _SIZED else quick_length(iterable)
+        try:
+            return len(iterable) if type(iterable) in _SIZED else quick_length(iterable)
+        except OverflowError:  # a range that is longer than an index can tell
+            return -1
 
     def learn(self, seconds: float, iterations: int) -> None:
         """Remember how long iterations take."""

@@ -101,7 +101,7 @@ class CountingSpace:
 def counting_space(counter: object, stop: object, step: int, comparison: str) -> CountingSpace | None:
     """Return the space of a canonical ``while`` loop, or None where it is none.
 
-    No exact ints, or a step away from the stop.
+    No exact ints, a step away from the stop, or more trips than ``len`` can tell.
     """
     if type(counter) is not int or type(stop) is not int:
         return None
@@ -115,7 +115,7 @@ def counting_space(counter: object, stop: object, step: int, comparison: str) ->
     if inclusive:
         distance += 1
     trips = max(0, -(-distance // abs(step)))
-    return CountingSpace(counter, step, trips, inclusive)
+    return CountingSpace(counter, step, trips, inclusive) if trips <= sys.maxsize else None
 
 
 _SEQUENCES: frozenset[type] = frozenset({range, list, tuple, str, bytes})

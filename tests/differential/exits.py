@@ -422,4 +422,38 @@ CASES: tuple[Case, ...] = (
         """,
         forked("[1, 2, 3, 100000, 100000]"),
     ),
+    case(
+        "ranges_longer_than_an_index",
+        """
+        def f(n, xs, out):
+            for i in range(2, n):
+                if i * i > 40:
+                    break
+            for j in range(n, 0, -1):
+                out[j % 7] = j
+                if j < n - 5:
+                    return i, j
+            return i
+        def g(n, xs):
+            found = [(k, x) for k, x in zip(range(n), xs)]
+            found += [(k, x) for k, x in enumerate(xs, n)]
+            k = 0
+            while k < n:
+                if k * k > 300:
+                    break
+                k += 1
+            first = next((v for v in range(n) if v * v > 50), None)
+            for k, x in zip(reversed(range(n)), xs):
+                found.append(k + x)
+            return found, k, first, any(v > 20 for v in range(n))
+        def f2(n, xs):
+            return g(n, xs)
+        first = f
+        def f(n, xs, out):
+            return first(n, xs, out), f2(n, xs), out
+        """,
+        call("10 ** 30, [1, 2, 3], [0] * 7"),
+        call("2 ** 63, [1, 2, 3], [0] * 7"),
+        call("2 ** 63 - 1, [1, 2, 3], [0] * 7"),
+    ),
 )

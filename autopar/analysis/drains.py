@@ -71,6 +71,9 @@ def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr, inside: frozense
         "os.walk",
         "os.scandir",
         "csv.reader",
+        "numpy.nditer",
+        "numpy.ndindex",
+        "numpy.ndenumerate",
     ):
         return Course.UNKNOWN
     if not _is_generator(facts, scope, node.func):

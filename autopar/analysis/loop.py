@@ -265,12 +265,11 @@ class LoopJudge(OperandJudge):
         items, header = start_items(executor, node, name, course is Course.FINITE, self.look.by_item, make)
         if course is Course.UNKNOWN:
             shown = f"`{ast.unparse(node.func)}(...)`" if isinstance(node, ast.Call) else "the generator"
-            self.obstacle(
-                "APR307",
-                f"{shown} gives its items one by one, and may not end or do other things in between",
-                node,
-                "put them in a list before the loop, if they end: `list(...)`",
-            )
+            message = f"{shown} gives its items one by one, and may not end or do other things in between"
+            hint = "put them in a list before the loop, if they end: `list(...)`"
+            if isinstance(node, ast.Call) and (self.facts.qualified(node.func, self.scope) or "").startswith("numpy."):
+                message, hint = f"{shown} gives its items one by one", "use a loop over `range(...)` for each axis"
+            self.obstacle("APR307", message, node, hint)
         elif course is Course.FINITE:
             self._drained(executor, node, header)
         return items, [] if self.look.by_run else list(header.touches.values())

@@ -286,7 +286,7 @@ s.out[i] = len(s.last)
     _loop(
         "kept_old_object_of_the_last",
         "s.last = x[i]",
-        ser("Tally(7), [[1], [2], [3]]"),
+        call("Tally(7), [[1], [2], [3]]"),
         call("(s := Tally(7)), [1, 2, s]"),
     ),
     _loop(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, case, par, ser
+from tests.differential.case import Case, call, case, par, ser
 
 
 def chooses(*lines: str) -> str:
@@ -15,7 +15,7 @@ _GIVEN = "6, [0] * 6, iter(range(99))"
 
 CASES: tuple[Case, ...] = (
     case("chosen_by_condition", chooses("g = sq if i % 2 else next", "g(c)", "out[i] = i"), ser(_GIVEN)),
-    case("chosen_print", chooses("g = sq if i % 2 else print", "out[i] = g(i)"), ser(_GIVEN)),
+    case("chosen_print", chooses("g = sq if i % 2 else print", "out[i] = g(i)"), call(_GIVEN)),
     case("chosen_lambda", chooses("g = (lambda x: x) if i % 2 else next", "g(c)", "out[i] = i"), ser(_GIVEN)),
     case("chosen_by_statement", chooses("g = lambda x: x", "if i:", "    g = next", "g(c)", "out[i] = i"), ser(_GIVEN)),
     case("chosen_from_a_tuple", chooses("for g in (lambda x: x, next):", "    g(c)", "out[i] = i"), ser(_GIVEN)),

@@ -36,7 +36,7 @@ CASES: tuple[Case, ...] = (
                 table['p'](i)
                 out[i] = i
         """,
-        ser("9, np.zeros(9)"),
+        call("9, np.zeros(9)"),
     ),
     case(
         "effect_print_argument",

@@ -302,7 +302,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = call_it(g) + 1
             return out
         """,
-        ser("np.zeros(6), np.arange(6.), 6"),
+        par("np.zeros(6), np.arange(6.), 6"),
     ),
     case(
         "inlined_loop_in_a_callee_calls_back",

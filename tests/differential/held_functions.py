@@ -161,7 +161,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = OPS.get(names[i % len(names)], print)(i, 2) or 0
             return out
         """,
-        ser("np.zeros(8), ['add', 'none']"),
+        call("np.zeros(8), ['add', 'none']"),
     ),
     held(
         "held_get_with_an_own_default",
@@ -608,7 +608,7 @@ CASES: tuple[Case, ...] = (
             Net(twice)
             return (Net if kind == 0 else Property)(twice if kind < 2 else noted).apply(xs), seen
         """,
-        par("[1, 2, 3, 4, 5], 0"),
+        call("[1, 2, 3, 4, 5], 0"),
         ser("[1, 2, 3, 4, 5], 1"),
     ),
     held(
@@ -670,7 +670,7 @@ CASES: tuple[Case, ...] = (
                 score.of = own
             return score.best(rows), score.worst(rows), seen
         """,
-        par("[[1, 2], [4, 3], [0, 9]], 2, None"),
+        call("[[1, 2], [4, 3], [0, 9]], 2, None"),
         call("[[1, 2], [4, 3], [0, 9]], 2, lambda v: seen.append(v) or v"),
     ),
     held(

@@ -47,7 +47,7 @@ CASES: tuple[Case, ...] = (
         call("[[0] * 9] * 9, 9"),
     ),
     case(
-        "element_of_a_row",
+        "extreme_of_an_element_of_a_row",
         """
         def f(best, a, i):
             for k in range(i):
@@ -93,7 +93,7 @@ CASES: tuple[Case, ...] = (
         call("np.arange(20.0), [1] * 12 + [-1] * 8, 15"),
     ),
     case(
-        "element_that_is_read_too",
+        "extreme_of_an_element_that_is_read_too",
         """
         def f(x, i):
             for j in range(i + 1):

@@ -589,7 +589,7 @@ CASES: tuple[Case, ...] = (
         call("[3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5] * 3, [str(k) for k in range(9)]"),
     ),
     case(
-        "left_early",
+        "candidate_left_early",
         """
         def f(a):
             best = 0

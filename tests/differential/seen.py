@@ -127,7 +127,7 @@ CASES: tuple[Case, ...] = (
         ser("[1, 2, 3, 1, 2, 3, 4] * 5, {1, 3}"),
     ),
     case(
-        "another_key",
+        "another_key_is_seen",
         """
         def f(xs):
             seen, out = set(), []

@@ -10,7 +10,7 @@ from functools import cache
 from operator import length_hint
 from typing import Any, Protocol
 
-from autopar.runtime.values import is_array
+from autopar.runtime.values import is_array, is_heap_type
 
 
 class Space(Protocol):
@@ -303,10 +303,6 @@ def holds_others(iterable: object, target: object) -> bool:
     return False
 
 
-_OF_A_CLASS_STATEMENT = 1 << 9
-"""``Py_TPFLAGS_HEAPTYPE``: set on every class that Python code makes, and on few others."""
-
-
 def quick_length(iterable: Any) -> int:
     """Guess the number of iterations cheaply, for the decision whether a loop is tiny; -1 when it cannot be told."""
     kind = type(iterable)
@@ -319,7 +315,7 @@ def quick_length(iterable: Any) -> int:
 
 def _hint(iterable: Any) -> int:
     """Ask how long something is, unless the answer could be a program's own ``__len__`` or ``__length_hint__``."""
-    return -1 if type(iterable).__flags__ & _OF_A_CLASS_STATEMENT else length_hint(iterable, -1)
+    return -1 if is_heap_type(type(iterable)) else length_hint(iterable, -1)
 
 
 _of_iterator(enumerate(()))

@@ -133,3 +133,8 @@ def _is_plain_method(name: str, value: object) -> bool:
 def all_of(values: Iterable[object], kinds: frozenset[type]) -> bool:
     """Are all values exactly of these types? One pass in C."""
     return kinds.issuperset(map(type, values))
+
+
+def is_heap_type(kind: type) -> bool:
+    """Tell whether ``Py_TPFLAGS_HEAPTYPE`` is set: on every class that Python code makes, and on few others."""
+    return bool(kind.__flags__ & 1 << 9)

@@ -30,10 +30,6 @@ def is_library_function(function: FunctionType) -> bool:
     root = (function.__module__ or "").partition(".")[0]
     module = sys.modules.get(root)
     file = getattr(module, "__file__", None) or ""
-    of_library = root in sys.stdlib_module_names or file.startswith(_library_folders()) or "site-packages" in file
+    of_library = root in sys.stdlib_module_names or is_installed(file)
     code = function.__code__.co_filename
-    return (
-        of_library
-        and root != "__main__"
-        and (code.startswith(_library_folders()) or "<" in code or "site-packages" in code)
-    )
+    return of_library and root != "__main__" and (is_installed(code) or "<" in code)

@@ -20,9 +20,8 @@ from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.memos import MEMO_TYPE
 from autopar.runtime.parts import NAMESPACES
-from autopar.runtime.values import atoms, is_array, numpy
+from autopar.runtime.values import atoms, is_array, is_heap_type, numpy
 
-_HEAP_TYPE = 1 << 9
 _CONTAINERS = (list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict, slice, range)
 _FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType, partial, operator.itemgetter, MEMO_TYPE)
 
@@ -73,7 +72,7 @@ class Receivers:
             return f"a function has a {min(own)} of its own" if own else ""
         if issubclass(kind, (enum.Enum, tuple)):
             return self.unfit_instance(value, home)
-        if not kind.__flags__ & _HEAP_TYPE or is_dispatcher(value):
+        if not is_heap_type(kind) or is_dispatcher(value):
             found = [name for name in sorted(self.names) if hasattr(kind, name)]
             return f"{kind.__qualname__} has a {found[0]} of its own" if found else ""
         if not is_user_class(kind) and (kind.__module__, kind.__name__) not in NAMESPACES:

@@ -10,6 +10,7 @@ from autopar.analysis.distribution_units import cut_of
 from autopar.analysis.outline import Companion, Cut, Outline, Parameter, Respelling
 from autopar.analysis.outlining import outline_of
 from autopar.spec import LoopSpec
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.scopes import ModuleFacts
 from autopar.syntax.source import Source
 
@@ -25,10 +26,11 @@ def outline_of_stages(split: Distribution, facts: ModuleFacts, source: Source) -
     parallel = first if split.behind else rest
     if set(parallel.spec.keywords()) - _REST or (parallel.respellings and parallel.spec.collects):
         return None
-    taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
+    taken = taken_names(facts)
     lists: dict[str, str] = {}
     for name in split.expanded:
-        lists[name] = _free(f"{name}_values", taken)
+        lists[name] = free_name(f"{name}_values", taken)
+        taken.add(lists[name])
     line, column = source.start(node.target)
     target = source.segment(node.target)
     if "\n" in target or "\r" in target:
@@ -77,13 +79,6 @@ def outline_of_stages(split: Distribution, facts: ModuleFacts, source: Source) -
         objects=whole.spec.objects,
     )
     return replace(whole, spec=spec, respellings=(), companions=stages)
-
-
-def _free(name: str, taken: set[str]) -> str:
-    while name in taken:
-        name += "_"
-    taken.add(name)
-    return name
 
 
 def _cuts(

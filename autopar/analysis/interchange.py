@@ -21,6 +21,7 @@ from autopar.analysis.outline import Companion, Outline, Parameter, Respelling
 from autopar.analysis.outlining import outline_of
 from autopar.analysis.result import LoopResult, Written
 from autopar.spec import Access, LoopSpec
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import LoopSite, ModuleFacts
 from autopar.syntax.source import Source
@@ -151,9 +152,7 @@ def outline_of_nest(nest: Interchange, facts: ModuleFacts, source: Source) -> Ou
         return None
     outer, inner = nest.outer.site.node, nest.inner
     assert isinstance(outer, ast.For)
-    rows = "rows"
-    while rows in {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}:
-        rows += "_"
+    rows = free_name("rows", taken_names(facts))
     changes = [
         _respelled(source, outer.target, source.segment(inner.target)),
         _respelled(source, inner.target, source.segment(outer.target)),

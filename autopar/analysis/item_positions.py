@@ -16,6 +16,7 @@ from autopar.analysis.evaluate import Evaluator
 from autopar.analysis.iteration import Items, builtin_call, positioned, tuple_of
 from autopar.analysis.provenance import INTEGER, Value
 from autopar.spec import Obstacle
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.scopes import ModuleFacts
 
 _NAMES = ("k", "n", "number", "position")
@@ -23,11 +24,8 @@ _NAMES = ("k", "n", "number", "position")
 
 def position_name(facts: ModuleFacts) -> str:
     """Return a name for the number of the iteration that stands for nothing in the module."""
-    taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
-    name = next((n for n in _NAMES if n not in taken), _NAMES[0])
-    while name in taken:
-        name += "_"
-    return name
+    taken = taken_names(facts)
+    return next((n for n in _NAMES if n not in taken), free_name(_NAMES[0], taken))
 
 
 def numbered_items(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:

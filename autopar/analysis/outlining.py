@@ -8,6 +8,7 @@ from autopar.analysis.provenance import base_of
 from autopar.analysis.ranked import outline_of_ranked
 from autopar.analysis.result import LoopResult
 from autopar.spec import SEARCHES, Access, LoopKind, LoopSpec
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.scopes import ModuleFacts
 from autopar.syntax.source import Source
 
@@ -110,13 +111,11 @@ def _snapshots(result: LoopResult, facts: ModuleFacts, source: Source) -> tuple[
     """Give the written twin of each operand that is read as it was a name, and say where the body is to use it."""
     twins: dict[str, str] = {}
     respellings: list[Respelling] = []
-    taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
+    taken = taken_names(facts)
     apart = {w.variable: w.snapshot for w in result.written if w.snapshot is not None} | result.elements
     for variable, touches in apart.items():
         name = variable.name
-        twin = f"{name}_out"
-        while twin in taken:
-            twin += "_"
+        twin = free_name(f"{name}_out", taken)
         taken.add(twin)
         twins[name] = twin
         for touch in touches:

@@ -18,6 +18,7 @@ from autopar.analysis.iteration import Items, builtin_call, items_of, tuple_of
 from autopar.analysis.provenance import INTEGER, Place, Roots, Value, related
 from autopar.analysis.trace import Touch, Touching
 from autopar.spec import Obstacle
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.scopes import ModuleFacts, Variable
 
 
@@ -77,10 +78,7 @@ class OwnItems:
         return Value(frozenset({root}), numeric=whole.numeric, fractional=whole.fractional, place=place)
 
     def _name(self, target: str) -> str:
-        name = f"{target}s"
-        while name in self.taken:
-            name += "_"
-        return name
+        return free_name(f"{target}s", self.taken)
 
     def touched_otherwise(self, written: Iterable[str], touches: Iterable[Touch]) -> Touch | None:
         """Return an access to what the items that are written belong to, by another way than through them."""
@@ -113,7 +111,7 @@ def _meets(root: Variable, others: Iterable[Variable]) -> bool:
 
 def own_items_of(facts: ModuleFacts) -> OwnItems:
     """Return a header's parts to be found in a module whose words are not to be names for them."""
-    return OwnItems(frozenset({*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}))
+    return OwnItems(frozenset(taken_names(facts)))
 
 
 def may_own_items(node: ast.AST, obstacles: Iterable[Obstacle]) -> bool:

@@ -17,6 +17,7 @@ from autopar.analysis.outline import Companion, Cut, Outline, Parameter, Respell
 from autopar.analysis.patterns import Reduction
 from autopar.analysis.result import LoopResult
 from autopar.spec import LoopKind
+from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import ModuleFacts
 from autopar.syntax.source import Source
@@ -208,10 +209,7 @@ def outline_of_ranked(outline: Outline, result: LoopResult, facts: ModuleFacts, 
     assert ranked.key is not None
     spec = outline.spec
     own = (ranked.name, *ranked.compared)
-    taken = {*facts.words, *(n for s in facts.scope_of.values() for n in s.variables)}
-    key = f"{ranked.name}_key"
-    while key in taken:
-        key += "_"
+    key = free_name(f"{ranked.name}_key", taken_names(facts))
     reduces = tuple((n, o) for n, o in spec.reduces if n not in own)
     follows = (*((n, key) for n in own), *((n, key if b in own else b) for n, b in spec.follows))
     live = outline.returns[len(spec.reduces) :]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from autopar.rewrite.names import binds
 from autopar.rewrite.text import Edit, Made, Source
+from autopar.syntax.free_names import free_name
 
 _MODULE = "autopar"
 _ALIAS = "_autopar"
@@ -34,9 +35,7 @@ def module_import(source: Source, tree: ast.Module, before: int, taken: frozense
         Every word of the source.
     """
     if _MODULE in taken and binds(tree, _MODULE):
-        name = _ALIAS
-        while name in taken:
-            name += "_"
+        name = free_name(_ALIAS, taken)
         return ModuleImport(name, _edit(source, tree, f"import {_MODULE} as {name}"))
     if _MODULE in taken and any(_imports(node) for node in tree.body if node.lineno < before):
         return ModuleImport(_MODULE, None)

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from autopar.rewrite.layout import Style, bracketed
-from autopar.rewrite.names import free_name, words
+from autopar.rewrite.names import words
 from autopar.rewrite.place import NotFoundError, Place
 from autopar.rewrite.text import (
     Copied,
@@ -21,6 +21,7 @@ from autopar.rewrite.text import (
     splice,
 )
 from autopar.spec import SEARCHES, LoopKind
+from autopar.syntax.free_names import free_name
 
 _RETURN = "return "
 

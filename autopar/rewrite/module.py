@@ -13,10 +13,11 @@ from autopar.rewrite.call import call
 from autopar.rewrite.imports import module_import
 from autopar.rewrite.insertion import insertion
 from autopar.rewrite.kernel import KernelNames, kernel
-from autopar.rewrite.names import free_name, kernel_name, words
+from autopar.rewrite.names import kernel_name, words
 from autopar.rewrite.place import NotFoundError, Place, statements
 from autopar.rewrite.result import Rewritten, Skipped
 from autopar.rewrite.text import Copied, Edit, Fragment, Made, Source, assemble, splice
+from autopar.syntax.free_names import free_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,13 +44,6 @@ def kernel_name(outline: Outline, taken: Collection[str]) -> str:
     return numbered
 
 
-def free_name(name: str, taken: Collection[str]) -> str:
-    """Return a name, with as many underscores behind it as make it free."""
-    while name in taken:
-        name += "_"
-    return name
-
-
 def binds(tree: ast.Module, name: str) -> bool:
     """Say whether anything but ``import name`` gives the name a value, in any scope."""
     return any(_binds(node, name) for node in ast.walk(tree))

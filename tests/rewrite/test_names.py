@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from autopar.rewrite.names import free_name, kernel_name, words
+from autopar.rewrite.names import kernel_name, words
 from autopar.spec import LoopKind, LoopSpec
+from autopar.syntax.free_names import free_name
 from tests.rewrite.builders import outline
 
 OUTLINE = outline("for i in x: pass\n", "for")

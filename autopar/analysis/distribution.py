@@ -15,7 +15,7 @@ import ast
 from autopar.analysis.definite import bound_names
 from autopar.analysis.distribution_behind import independent_work, recurrence_behind
 from autopar.analysis.distribution_graph import Graph, graph_of, is_plain
-from autopar.analysis.distribution_split import CARRIED, Distribution, Split, has_work
+from autopar.analysis.distribution_split import CARRIED, Distribution, Split, blamed, has_work
 from autopar.analysis.distribution_units import Units
 from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge
@@ -84,10 +84,10 @@ def _recurrence_first(
         rest = split.rest()
         if not rest.obstacles:
             return split.put_together(result, rest)
-        blamed = {graph.line_of(o.line) for o in rest.obstacles}
-        if None in blamed or {o.code for o in rest.obstacles} - CARRIED:
+        more = blamed(graph, rest)
+        if more is None:
             return None
-        graph.seeds |= {b for b in blamed if b is not None}
+        graph.seeds |= more
     return None
 
 

@@ -10,10 +10,11 @@ import ast
 
 from autopar.analysis.distribution_graph import Graph
 from autopar.analysis.distribution_split import (
-    CARRIED,
     Distribution,
     Split,
     bare,
+    blamed,
+    does_more,
     has_work,
     remembers,
     runs_long,
@@ -45,10 +46,10 @@ def recurrence_behind(
         first = split.analyse(ast.For(node.target, node.iter, split.units.stage(split.ahead), []))
         if not first.obstacles:
             return split.put_together(result, first)
-        blamed = {graph.line_of(o.line) for o in first.obstacles}
-        if None in blamed or {o.code for o in first.obstacles} - CARRIED:
+        found = blamed(graph, first)
+        if found is None:
             return None
-        more |= {b for b in blamed if b is not None}
+        more |= found
     return None
 
 
@@ -98,17 +99,7 @@ class _Behind(Split):
         """Return the two stages and the whole as kernels see them, ``rest`` being the independent one."""
         first, last = rest, self.rest()
         collected = {v.name for v in last.collected}
-        strange = (
-            last.prints,
-            last.draws,
-            last.exits,
-            last.privates,
-            last.elements,
-            last.drains,
-            last.keyed,
-            last.ranked,
-        )
-        if {o.code for o in last.obstacles} - CARRIED or any(strange) or collected != self.appended:
+        if does_more(last) or last.keyed or collected != self.appended:
             return None
         if first.elements or first.first or first.cuts or any(w.reads or w.snapshot for w in first.written):
             return None

@@ -163,17 +163,7 @@ class Split:
     def put_together(self, result: LoopResult, rest: LoopResult) -> Distribution | None:
         """Return the two stages and the whole as kernels see them; None where more is at work in them."""
         first = self.analyse(ast.For(self.node.target, self.node.iter, self.units.stage(self.ahead), []))
-        strange = (
-            first.prints,
-            first.draws,
-            first.exits,
-            first.collected,
-            first.privates,
-            first.elements,
-            first.drains,
-            first.ranked,
-        )
-        if {o.code for o in first.obstacles} - CARRIED or any(strange) or rest.elements or rest.first or rest.cuts:
+        if does_more(first) or first.collected or rest.elements or rest.first or rest.cuts:
             return None
         if not surely_end(first.calls, self.seen.facts) or remembers(first.calls):
             return None
@@ -249,6 +239,20 @@ class Split:
 def remembers(calls: Iterable[str]) -> bool:
     """Tell whether a memoized function is among callees: calls that are dropped would stay in its cache."""
     return any(Callee.parse(call).qualname.endswith(f".{MEMO}") for call in calls)
+
+
+def does_more(stage: LoopResult) -> bool:
+    """Tell whether a stage that runs in order does more than carrying values and storing elements."""
+    strange = (stage.prints, stage.draws, stage.exits, stage.privates, stage.elements, stage.drains, stage.ranked)
+    return any(strange) or bool({o.code for o in stage.obstacles} - CARRIED)
+
+
+def blamed(graph: Graph, stage: LoopResult) -> set[int] | None:
+    """Return the statements that carry what a stage must not; None where something else is in its way."""
+    found = {graph.line_of(o.line) for o in stage.obstacles}
+    if None in found or {o.code for o in stage.obstacles} - CARRIED:
+        return None
+    return {index for index in found if index is not None}
 
 
 def bare(stage: LoopResult, written: list[Written], passed: list[str]) -> None:

@@ -142,3 +142,18 @@ def emit(caught: Iterable[Caught], home: dict[str, Any]) -> None:
 def _names_of(module: str) -> dict[str, Any]:
     found = sys.modules.get(module)
     return {} if found is None else vars(found)
+
+
+@contextmanager
+def warnings_raised() -> Iterator[None]:
+    """Make exceptions of all warnings that the program does not ignore.
+
+    The list of filters is put aside, not changed: a change would make Python forget which warnings it has shown.
+    """
+    before = warnings.filters
+    raised = [(f[0] if f[0] == "ignore" else "error", *f[1:]) for f in before]
+    warnings.filters = [*raised, ("error", None, Warning, None, 0)]
+    try:
+        yield
+    finally:
+        warnings.filters = before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 
@@ -20,3 +21,9 @@ def raise_flags(flags: set[Any]) -> None:
         context = sys.modules["decimal"].getcontext()
         for signal in flags:
             context.flags[signal] = True
+
+
+def own_decimals() -> AbstractContextManager[Any]:
+    """Keep flags that decimal arithmetic raises from the program until it is known that it comes so far."""
+    decimal = sys.modules.get("decimal")
+    return nullcontext() if decimal is None else decimal.localcontext()

@@ -154,13 +154,10 @@ class _NestRun(Run):
         done = across.attempt(job)
         if isinstance(done, str):
             return done
-        seconds = done.fold.seconds
         if done.fold.warnings:
             return "there are warnings, whose order the interchanged loops do not keep"
         across._commit(job, done)
-        self.kernel.history.ran(rows, perf_counter() - done.begin, seconds, done.executor, job.workers)
-        if not STATE.config.force:
-            self.kernel.learn(seconds, rows)
+        self.account(done, job, rows, done.fold.seconds, perf_counter() - done.begin)
         return ""
 
     def _live_outs(self) -> tuple[str, ...]:

@@ -444,6 +444,12 @@ class Run:
         reason, executor = self._obstacle(job)
         return attempt(executor, job) if executor is not None else reason
 
+    def account(self, done: Attempt, job: Job, trips: int, seconds: float, elapsed: float) -> None:
+        """Remember what some iterations have cost: seconds of work, and of the clock."""
+        self.kernel.history.ran(trips, elapsed, seconds, done.executor, job.workers)
+        if not STATE.config.force:
+            self.kernel.learn(seconds, trips)
+
     def _live_outs(self) -> tuple[str, ...]:
         """Names whose values the last iteration leaves."""
         spec = self.kernel.spec

@@ -11,13 +11,14 @@ from time import perf_counter
 from typing import Any
 
 from autopar.runtime import cost
-from autopar.runtime.decimals import flags_up
+from autopar.runtime.all_but_last import AllButLastRun, tried
+from autopar.runtime.caught import warnings_raised
+from autopar.runtime.decimals import flags_up, own_decimals
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.loops import Run, run_as_written, shape_of_kernel
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape
-from autopar.runtime.space import CountingSpace, Space
-from autopar.runtime.stages import own_decimals, part_of, warnings_raised
+from autopar.runtime.space import CountingSpace, Space, part_of
 from autopar.runtime.state import STATE
 from autopar.runtime.values import is_immutable
 from autopar.runtime.workers import worker_count
@@ -39,7 +40,7 @@ def run_ranked(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, 
     return _RankedRun(kernel, shape, space, operands, other, shape_of_other, keys[0]).whole()
 
 
-class _RankedRun(Run):
+class _RankedRun(AllButLastRun):
     """One call of a kernel that keeps the best candidate."""
 
     def __init__(
@@ -67,18 +68,7 @@ class _RankedRun(Run):
         extra = cost.traffic(self.other.spec, self._value)
         return cost.worthwhile(self.trips - self.position, self.rate, worker_count(STATE.config), extra, 0)
 
-    def parallel(self) -> bool:
-        """Run all but the last iteration in workers; False when it must go on serially, with nothing changed."""
-        high = self.trips - 1
-        reason = "there is nothing left for workers" if high - self.position < 1 else self._with_key(high)
-        if reason:
-            self.kernel.history.refuse(reason)
-            return False
-        self.position = high
-        self.advance(self.trips)
-        return True
-
-    def _with_key(self, high: int) -> str:
+    def up_to(self, high: int) -> str:
         """Run iterations up to ``high`` in parallel; return why they were not, with nothing changed, or ``""``."""
         home = self.kernel.function.__globals__
         if memos_of(self.other.spec.calls, self.values, home):
@@ -105,21 +95,13 @@ class _RankedRun(Run):
         if not is_immutable(given[self.key]) or given[self.key] is None:
             return "the best candidate's key can be changed in place"
         ranked = self._other(space, given)
-        if ranked._unset():
-            return "a minimum or maximum has no value yet"
-        job = ranked._job(ranked.trips, ())
-        done = ranked.attempt(job)
-        if isinstance(done, str):
-            return done
-        if done.fold.warnings:
-            return "there are warnings"
+        found = tried(ranked)
+        if isinstance(found, str):
+            return found
+        job, done = found
         ranked._commit(job, done)
         self.absorb({name: value for name, value in ranked.outcome.items() if name != self.key})
-        self.kernel.history.ran(
-            high - self.position, perf_counter() - done.begin, done.fold.seconds, done.executor, job.workers
-        )
-        if not STATE.config.force:
-            self.kernel.learn(done.fold.seconds, high - self.position)
+        self.account(done, job, high - self.position, done.fold.seconds, perf_counter() - done.begin)
         return ""
 
     def _other(self, space: Space, given: dict[str, Any]) -> Run:

@@ -322,3 +322,12 @@ _of_iterator(enumerate(()))
 _of_iterator(
     zip((), (), strict=False)
 )  # the first call sees how many references an iterator has that nobody else holds
+
+
+def part_of(space: Any, low: int, high: int) -> Any:
+    """Return the space of iterations low..high-1."""
+    if isinstance(space, EnumerateSpace):
+        return EnumerateSpace(part_of(space.inner, low, high), space.start + low)
+    if isinstance(space, ZipSpace):
+        return ZipSpace(tuple(part_of(inner, low, high) for inner in space.inner))
+    return SequenceSpace(space.sequence[low:high])

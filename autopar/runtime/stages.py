@@ -8,21 +8,19 @@ in which the serial program would meet it: everything is dropped and the loop go
 
 from __future__ import annotations
 
-import sys
-import warnings
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 from time import perf_counter
 from typing import Any
 
-from autopar.runtime.decimals import flags_up, raise_flags
+from autopar.runtime.all_but_last import AllButLastRun, tried
+from autopar.runtime.caught import warnings_raised
+from autopar.runtime.decimals import flags_up, own_decimals, raise_flags
 from autopar.runtime.executors.fork_safety import other_threads
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.loops import Run, run_as_written, shape_of_kernel
 from autopar.runtime.outline import Shape
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import CountingSpace, EnumerateSpace, SequenceSpace, Space, ZipSpace
+from autopar.runtime.space import CountingSpace, SequenceSpace, Space, ZipSpace, part_of
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import private_copy
 from autopar.runtime.values import is_immutable
@@ -79,8 +77,10 @@ def _fit_behind(whole: Shape, ahead: Stage, behind: Stage) -> bool:
     )
 
 
-class StagedRun(Run):
+class StagedRun(AllButLastRun):
     """One call of a kernel that may run in two stages."""
+
+    nothing_left = "there is nothing left for a second stage"
 
     def __init__(
         self,
@@ -99,32 +99,25 @@ class StagedRun(Run):
         """Will workers finish the rest sooner?"""
         return not self.kernel.__dict__.get("_dear_first_stage") and super().worthwhile()
 
-    def parallel(self) -> bool:
-        """Run all but the last iteration in stages; False when it must go on serially, with nothing changed."""
-        high = self.trips - 1
-        reason = "there is nothing left for a second stage" if high - self.position < 1 else self._staged(high)
-        if reason:
-            self.kernel.history.refuse(reason)
-            return False
-        self.position = high
-        self.advance(self.trips)
-        return True
-
-    def _staged(self, high: int) -> str:
-        """Run both stages; return why they were not, with nothing changed, or ``""``."""
+    def in_the_way(self, high: int) -> str:
+        """Return why there must be no stages, or ``""``."""
         if self.kernel.__dict__.get("_dear_first_stage") and not STATE.config.force:
             return "most of its time goes into the recurrence"
         if other_threads():
             return "other threads are alive"
         reason, executor = self._obstacle(self._job(high, ()))
-        if executor is None:
+        return reason if executor is None else ""
+
+    def up_to(self, high: int) -> str:
+        """Run both stages; return why they were not, with nothing changed, or ``""``."""
+        if reason := self.in_the_way(high):
             return reason
         given = dict(zip(self.shape.names, self.values, strict=True))
         if not all(is_immutable(given[n]) for n in self.shape_of_first.returns):
             return "what an iteration hands to the next can be changed in place"
         begin = perf_counter()
         copies = {name: private_copy(given[name], rows=False) for name in sorted(self.first.spec.written)}
-        if any(type(c) is list and not all(map(is_immutable, c)) for c in copies.values()):
+        if not plain(copies):
             return "elements of a list can be changed in place"
         lists: dict[str, list[Any]] = {n: [] for n in self.shape_of_first.names if n not in given}
         try:
@@ -136,7 +129,7 @@ class StagedRun(Run):
         values = lists.values()
         if reason or not all(is_immutable(v) for found in values for v in found):
             return reason or "a value can be changed in place"
-        if not all(is_immutable(v) for c in copies.values() if type(c) is list for v in c):
+        if not plain(copies):
             return "elements of a list can be changed in place"
         if any(len(found) != high - self.position for found in values):
             return "not every iteration has a value to hand over"
@@ -179,14 +172,10 @@ class StagedRun(Run):
         operands = (None, *(given[twins.get(n, n)] for n in self.shape_of_rest.names))
         behind = Run(self.rest, self.shape_of_rest, space, operands)
         behind.rate = self.rate
-        if behind._unset():
-            return "a minimum or maximum has no value yet"
-        job = behind._job(behind.trips, ())
-        done = behind.attempt(job)
-        if isinstance(done, str):
-            return done
-        if done.fold.warnings:
-            return "there are warnings"
+        found = tried(behind)
+        if isinstance(found, str):
+            return found
+        job, done = found
         originals = dict(zip(self.shape.names, self.values, strict=True))
         with uninterrupted():
             behind._commit(job, done)
@@ -195,12 +184,14 @@ class StagedRun(Run):
         raise_flags(flags)
         self.absorb(behind.outcome)
         self.absorb(passed)
-        seconds = done.fold.seconds + spent
         elapsed = perf_counter() - done.begin + spent
-        self.kernel.history.ran(high - self.position, elapsed, seconds, done.executor, job.workers)
-        if not STATE.config.force:
-            self.kernel.learn(seconds, high - self.position)
+        self.account(done, job, high - self.position, done.fold.seconds + spent, elapsed)
         return ""
+
+
+def plain(copies: dict[str, Any]) -> bool:
+    """Tell whether lists among copies hold nothing that can be changed in place."""
+    return all(is_immutable(v) for copy in copies.values() if type(copy) is list for v in copy)
 
 
 def take_over(original: Any, copy: Any) -> None:
@@ -211,33 +202,3 @@ def take_over(original: Any, copy: Any) -> None:
     for index, value in enumerate(copy):
         if original[index] is not value:
             original[index] = value
-
-
-def part_of(space: Any, low: int, high: int) -> Any:
-    """Return the space of iterations low..high-1."""
-    if isinstance(space, EnumerateSpace):
-        return EnumerateSpace(part_of(space.inner, low, high), space.start + low)
-    if isinstance(space, ZipSpace):
-        return ZipSpace(tuple(part_of(inner, low, high) for inner in space.inner))
-    return SequenceSpace(space.sequence[low:high])
-
-
-def own_decimals() -> AbstractContextManager[Any]:
-    """Keep flags that decimal arithmetic raises from the program until it is known that it comes so far."""
-    decimal = sys.modules.get("decimal")
-    return nullcontext() if decimal is None else decimal.localcontext()
-
-
-@contextmanager
-def warnings_raised() -> Iterator[None]:
-    """Make exceptions of all warnings that the program does not ignore.
-
-    The list of filters is put aside, not changed: a change would make Python forget which warnings it has shown.
-    """
-    before = warnings.filters
-    raised = [(f[0] if f[0] == "ignore" else "error", *f[1:]) for f in before]
-    warnings.filters = [*raised, ("error", None, Warning, None, 0)]
-    try:
-        yield
-    finally:
-        warnings.filters = before

@@ -10,15 +10,16 @@ from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
+from autopar.runtime.all_but_last import tried
 from autopar.runtime.attempt import Attempt
-from autopar.runtime.decimals import flags_up, raise_flags
+from autopar.runtime.caught import warnings_raised
+from autopar.runtime.decimals import flags_up, own_decimals, raise_flags
 from autopar.runtime.executors import Job
-from autopar.runtime.executors.fork_safety import other_threads
 from autopar.runtime.exits import taken_apart
 from autopar.runtime.loops import Run
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import SequenceSpace, ZipSpace
-from autopar.runtime.stages import DEAR, StagedRun, own_decimals, part_of, take_over, warnings_raised
+from autopar.runtime.space import SequenceSpace, ZipSpace, part_of
+from autopar.runtime.stages import DEAR, StagedRun, plain, take_over
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import private_copy
 from autopar.runtime.values import is_immutable
@@ -27,14 +28,9 @@ from autopar.runtime.values import is_immutable
 class BehindRun(StagedRun):
     """One call of a kernel whose second stage runs in order."""
 
-    def _staged(self, high: int) -> str:
+    def up_to(self, high: int) -> str:
         """Run both stages; return why they were not, with nothing changed, or ``""``."""
-        if self.kernel.__dict__.get("_dear_first_stage") and not STATE.config.force:
-            return "most of its time goes into the recurrence"
-        if other_threads():
-            return "other threads are alive"
-        reason, executor = self._obstacle(self._job(high, ()))
-        if executor is None:
+        if reason := self.in_the_way(high):
             return reason
         given = dict(zip(self.shape.names, self.values, strict=True))
         if not all(is_immutable(given[n]) for n in self.shape_of_rest.returns):
@@ -42,23 +38,19 @@ class BehindRun(StagedRun):
         if any(type(given[n]) is not list for n in self.rest.spec.collects):
             return "what it appends to is no list"
         copies = {n: private_copy(given[n], rows=False) for n in sorted(self._written())}
-        if not _plain(copies):
+        if not plain(copies):
             return "elements of a list can be changed in place"
         lists: dict[str, list[Any]] = {n: [] for n in self.shape_of_first.names if n not in self._known_to(given)}
         ahead = self._ahead_of(high, {**given, **copies, **lists})
-        if ahead._unset():
-            return "a minimum or maximum has no value yet"
-        job = ahead._job(ahead.trips, ())
-        done = ahead.attempt(job)
-        if isinstance(done, str):
-            return done
-        if done.fold.warnings:
-            return "there are warnings"
+        tries = tried(ahead)
+        if isinstance(tries, str):
+            return tries
+        job, done = tries
         for commit in (*done.commits, *done.fold.finish(lists)[1]):
             commit()
         if not all(is_immutable(v) for found in lists.values() for v in found):
             return "a value can be changed in place"
-        if any(len(found) != high - self.position for found in lists.values()) or not _plain(copies):
+        if any(len(found) != high - self.position for found in lists.values()) or not plain(copies):
             return "not every iteration has a value to hand over"
         return self._behind_it(ahead, job, done, copies, lists, high)
 
@@ -96,7 +88,7 @@ class BehindRun(StagedRun):
         except Exception as error:
             return f"{type(error).__name__} in an iteration"
         spent = perf_counter() - begin
-        if not _plain(copies) or not all(is_immutable(v) for found in appended.values() for v in found):
+        if not plain(copies) or not all(is_immutable(v) for found in appended.values() for v in found):
             return "a value can be changed in place"
         passed = taken_apart(self.shape_of_rest.returns, 0, returned)[0]
         with uninterrupted():
@@ -115,13 +107,6 @@ class BehindRun(StagedRun):
         """Remember what it has cost, and whether most of that went into the recurrence."""
         seconds = done.fold.seconds + spent
         trips = high - self.position
-        self.kernel.history.ran(trips, perf_counter() - done.begin, seconds, done.executor, job.workers)
-        if not STATE.config.force:
-            self.kernel.learn(seconds, trips)
-            if spent > 0.001 and trips > 8 and spent > DEAR * seconds:
-                self.kernel.__dict__["_dear_first_stage"] = True
-
-
-def _plain(copies: dict[str, Any]) -> bool:
-    """Tell whether lists among copies hold nothing that can be changed in place."""
-    return all(is_immutable(v) for copy in copies.values() if type(copy) is list for v in copy)
+        self.account(done, job, trips, seconds, perf_counter() - done.begin)
+        if not STATE.config.force and spent > 0.001 and trips > 8 and spent > DEAR * seconds:
+            self.kernel.__dict__["_dear_first_stage"] = True

@@ -384,34 +384,15 @@ def _result(
 
 def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     name = func.attr
-    if ev.mangled(name):
-        ev.trace.trouble(
-            "APR207", f"`{name}` is a private name that its class spells otherwise", node, "use one underscore"
-        )
+    ev.no_private(name, node, "use one underscore")
     if logs(ev, node, func):
         _arguments(ev, node)
         return IMMUTABLE
     if node in ev.ahead:
         return _drawn(ev, node)
-    found = call_by_class(ev, node, func, lambda whole: _arguments(ev, node, whole=whole))
+    found = _followed(ev, node, func)
     if found is not None:
         return found
-    own = method_of(ev, func)
-    if own is not None and may_inline(ev, own):
-        receiver = ev.evaluate(func.value, consume=False)
-        return inline(ev, node, own, _arguments(ev, node, whole=False), receiver)
-    if own is not None:
-        receiver = ev.evaluate(func.value)
-        return call_own(ev, node, own, _arguments(ev, node), receiver)
-    if ev.frames.inlines:
-        for way in (call_methods, call_object):
-            result = way(ev, node, func, lambda: _arguments(ev, node, whole=False))
-            if result is not None:
-                return result
-        if known_method(name) is None and name not in ev.facts.method_names:
-            result = _called(ev, node, ev.evaluate(func, consume=False))
-            if result is not None:
-                return result
     receiver = ev.evaluate(func.value, consume=False)
     ev.no_number(receiver, func)
     if any(b.kind in _NO_VALUES for r in receiver.roots for b in r.bindings):
@@ -445,6 +426,30 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     _mutations(ev, node, known, arguments, receiver, spelled)
     produced = _callbacks(ev, node, known, arguments)
     return _method_result(ev, node, known, name, receiver, arguments, produced)
+
+
+def _followed(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value | None:
+    """Return what a method of the module's own gives; None where it is another's, or not known."""
+    found = call_by_class(ev, node, func, lambda whole: _arguments(ev, node, whole=whole))
+    if found is not None:
+        return found
+    own = method_of(ev, func)
+    if own is not None and may_inline(ev, own):
+        receiver = ev.evaluate(func.value, consume=False)
+        return inline(ev, node, own, _arguments(ev, node, whole=False), receiver)
+    if own is not None:
+        receiver = ev.evaluate(func.value)
+        return call_own(ev, node, own, _arguments(ev, node), receiver)
+    if ev.frames.inlines:
+        for way in (call_methods, call_object):
+            result = way(ev, node, func, lambda: _arguments(ev, node, whole=False))
+            if result is not None:
+                return result
+        if known_method(func.attr) is None and func.attr not in ev.facts.method_names:
+            result = _called(ev, node, ev.evaluate(func, consume=False))
+            if result is not None:
+                return result
+    return None
 
 
 def _drawn(ev: Evaluator, node: ast.Call) -> Value:

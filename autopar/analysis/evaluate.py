@@ -127,10 +127,7 @@ class Evaluator(Tracer):
     # ------------------------------------------------------------------ attributes and subscripts
 
     def _attribute(self, node: ast.Attribute, consume: bool = True) -> Value:
-        if self.mangled(node.attr):
-            self.trace.trouble(
-                "APR207", f"`{node.attr}` is a private name that its class spells otherwise", node, "use one underscore"
-            )
+        self.no_private(node.attr, node, "use one underscore")
         if node.attr in INSPECTION:
             self.trace.trouble("APR207", f"`.{node.attr}` looks inside of Python's own objects", node)
         qualified = self.facts.qualified(node, self.scope)
@@ -548,8 +545,7 @@ class Evaluator(Tracer):
         if variable.scope is not self.scope.function and variable.scope is not self.scope:
             self.trace.touch(Touch(variable, Touching.BIND, None, target, 0, how="="))
             return
-        if self.mangled(target.id):
-            self.trace.trouble("APR207", f"`{target.id}` is a private name that its class spells otherwise", target)
+        self.no_private(target.id, target)
         self.env[target.id] = value
 
     def _unpack(self, target: ast.Tuple | ast.List, value: Value) -> None:
@@ -585,13 +581,7 @@ class Evaluator(Tracer):
         return result
 
     def _store_attribute(self, target: ast.Attribute, value: Value, augmented: bool = False) -> None:
-        if self.mangled(target.attr):
-            self.trace.trouble(
-                "APR207",
-                f"`{target.attr}` is a private name that its class spells otherwise",
-                target,
-                "use one underscore",
-            )
+        self.no_private(target.attr, target, "use one underscore")
         container = self.evaluate(target.value, consume=False)
         if container.roots:
             self.touch(container, Touching.CHANGE, target, f".{target.attr} =")

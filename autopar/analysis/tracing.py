@@ -206,8 +206,7 @@ class Tracer(ABC):
     def name(self, node: ast.Name, consume: bool) -> Value:
         """Return the value of a name; whole reads are noted where it is consumed."""
         value = self.env.get(node.id)
-        if self.mangled(node.id):
-            self.trace.trouble("APR207", f"`{node.id}` is a private name that its class spells otherwise", node)
+        self.no_private(node.id, node)
         if value is None:
             value = self._outer(node)
         if consume:
@@ -281,14 +280,11 @@ class Tracer(ABC):
         """Take these for the attributes of those owners."""
         self._attributes.update(parts)
 
-    def mangled(self, name: str) -> bool:
-        """Tell whether a name is changed by the class that the code stands in."""
-        return (
-            not self.frames.outside
-            and name.startswith("__")
-            and not name.endswith("__")
-            and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors())
-        )
+    def no_private(self, name: str, node: ast.AST, hint: str = "") -> None:
+        """Note where a name stands that is changed by the class that the code stands in."""
+        private = not self.frames.outside and name.startswith("__") and not name.endswith("__")
+        if private and any(s.kind is ScopeKind.CLASS for s in self.scope.ancestors()):
+            self.trace.trouble("APR207", f"`{name}` is a private name that its class spells otherwise", node, hint)
 
     def is_local(self, node: ast.expr) -> bool:
         while isinstance(node, ast.Attribute):

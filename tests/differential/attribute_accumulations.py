@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.differential.case import Case, call, case, par, ser
 
-_TALLY = """
+TALLY = """
 class Tally:
     def __init__(self, n, **held):
         self.n = n
@@ -25,19 +25,19 @@ class Tally:
 """
 
 
-def _loop(name: str, body: str, *calls: object, besides: str = "") -> Case:
+def in_a_loop(name: str, body: str, *calls: object, besides: str = "") -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
-    source = f"{_TALLY}{besides}\ndef f(s, x, k=(0, 1, 2)):\n    for i in range(len(x)):\n{lines}\n    return s\n"
+    source = f"{TALLY}{besides}\ndef f(s, x, k=(0, 1, 2)):\n    for i in range(len(x)):\n{lines}\n    return s\n"
     return case(f"attribute_{name}", source, *calls)  # type: ignore[arg-type]
 
 
-_X = "np.array([3., 1., 7., 7., -2., 0.5, 6.])"
+X = "np.array([3., 1., 7., 7., -2., 0.5, 6.])"
 
 CASES: tuple[Case, ...] = (
-    _loop(
+    in_a_loop(
         "summed",
         "s.total += x[i]",
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         par("Tally(7, total=0.1), [0.1 * i for i in range(9)]"),
         par("Tally(7, total=np.float32(1)), [0.1 * i for i in range(9)]"),
         call("Tally(7, total=np.uint8(250)), [1, 2, 3, 4]"),
@@ -52,7 +52,7 @@ CASES: tuple[Case, ...] = (
         call("Tally(7, total=True), [True, 2**70, 1]"),
         call("Tally(7, total=1.0), [1e308, 1e308, -1e308]"),
     ),
-    _loop(
+    in_a_loop(
         "missing_at_first",
         """
 if i == 0:
@@ -92,66 +92,66 @@ s.total += x[i]
         ser("7"),
         ser("0"),
     ),
-    _loop(
+    in_a_loop(
         "multiplied_and_counted",
         """
 s.total *= x[i]
 s.n -= 1
 """,
-        par(f"Tally(7, total=1.0), {_X}"),
+        par(f"Tally(7, total=1.0), {X}"),
         par("Tally(7, total=1), [2, 3, 2**64, -1]"),
         ser("Tally(7, total=1, n=None), [2, 3]"),
     ),
-    _loop(
+    in_a_loop(
         "summed_with_zero_divisions",
         "s.total += 1 / x[i]",
         ser("Tally(7), [1, 2, 0, 4]"),
-        call(f"Tally(7), {_X}[[0, 1, 5]] * 0"),
-        par(f"Tally(7), {_X}[:4]"),
+        call(f"Tally(7), {X}[[0, 1, 5]] * 0"),
+        par(f"Tally(7), {X}[:4]"),
     ),
-    _loop(
+    in_a_loop(
         "summed_beside_an_array",
         """
 s.total += x[i]
 s.out[i] = x[i] * s.n
 """,
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         ser("Tally(3), [1, 2, 3, 4, 5]"),
-        ser(f"Tally(7, total=(a := np.zeros(7)), out=a), {_X}"),
+        ser(f"Tally(7, total=(a := np.zeros(7)), out=a), {X}"),
     ),
-    _loop(
+    in_a_loop(
         "largest",
         "s.best = max(s.best, x[i])",
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         par("Tally(7), [1, True, 1.0, np.float64(1)]"),
         ser("Tally(7, best=None), [1, 2]"),
         call("Tally(7, best=float('nan')), [1, 2, 3]"),
     ),
-    _loop(
+    in_a_loop(
         "largest_and_where",
         """
 if x[i] > s.best:
     s.best = x[i]
     s.where = i
 """,
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         par("Tally(7), [-2, -3, -4]"),
         par("Tally(7, best=1), [1, 1.0, True]"),
         ser("Tally(7), [1, 2, None]"),
         call("Tally(7), [[1], [2]]"),
     ),
-    _loop(
+    in_a_loop(
         "largest_with_an_object",
         """
 if x[i] > s.best:
     s.best = x[i]
     s.where = k
 """,
-        call(f"Tally(7), {_X}, [1, 2]"),
+        call(f"Tally(7), {X}, [1, 2]"),
     ),
     case(
         "attribute_that_follows_a_variable",
-        _TALLY
+        TALLY
         + """
 def f(s, x):
     best = -1
@@ -161,12 +161,12 @@ def f(s, x):
             s.where = i
     return s, best
 """,
-        call(f"Tally(7), {_X}"),
+        call(f"Tally(7), {X}"),
         call("Tally(7), [-3, -4, -5]"),
     ),
     case(
         "variable_that_follows_an_attribute",
-        _TALLY
+        TALLY
         + """
 def f(s, x):
     where = -1
@@ -176,26 +176,26 @@ def f(s, x):
             where = i
     return s, where
 """,
-        call(f"Tally(7), {_X}"),
+        call(f"Tally(7), {X}"),
     ),
-    _loop(
+    in_a_loop(
         "appended",
         "s.items.append(x[i])",
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         ser("Tally(7, items=(a := [1]), again=a), [1, 2, 3]"),
         ser("Tally(7, items=None), [1, 2, 3]"),
         ser("Tally(7, items=(1, 2)), [1, 2, 3]"),
         call("Tally(7), [[1], [2], [3]]"),
         call("(s := Tally(7)), [1, s, 2]"),
     ),
-    _loop(
+    in_a_loop(
         "appended_to_what_it_runs_over",
         "s.items.append(x[i]) if i < 3 else None",
         call("(s := Tally(7, items=[1, 2, 3])), s.items"),
     ),
     case(
         "attribute_appended_to_while_iterated",
-        _TALLY
+        TALLY
         + """
 def f(s):
     for v in s.items:
@@ -205,22 +205,22 @@ def f(s):
 """,
         ser("Tally(3, items=[1, 2, 3])"),
     ),
-    _loop(
+    in_a_loop(
         "added_to_a_set",
         "s.seen.add(int(x[i]) % 4)",
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         ser("Tally(7, seen=frozenset()), [1, 2]"),
     ),
-    _loop(
+    in_a_loop(
         "extended",
         "s.items.extend([x[i], i])",
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
     ),
-    _loop(
+    in_a_loop(
         "counted",
         "s.count[k[i % 3]] += x[i]",
-        par(f"Tally(7, count={{0: 0, 1: 1, 2: 0.5}}), {_X}"),
-        ser(f"Tally(7), {_X}"),
+        par(f"Tally(7, count={{0: 0, 1: 1, 2: 0.5}}), {X}"),
+        ser(f"Tally(7), {X}"),
         ser("Tally(7, count={0: 0, 1: 0}), [1, 2, 3, 4]"),
         par("Tally(7, count=[0, 0, 0]), [1, 2, 3, 4]"),
         call("Tally(7, count=np.zeros(3, np.int8)), np.arange(100, 104, dtype=np.int8)"),
@@ -229,7 +229,7 @@ def f(s):
     case(
         "attribute_counted_in_collections",
         "from collections import Counter, defaultdict\n"
-        + _TALLY
+        + TALLY
         + """
 def f(s, words):
     for w in words:
@@ -240,22 +240,22 @@ def f(s, words):
         par("Tally(3, count=defaultdict(int)), ['a', 'b', 'a', 'c', 'a']"),
         ser("Tally(3), ['a', 'b']"),
     ),
-    _loop(
+    in_a_loop(
         "stored_by_key",
         "s.count[k[i % 3]] = x[i]",
-        par(f"Tally(7), {_X}"),
-        par(f"Tally(7, count={{2: 2, 7: 7}}), {_X}"),
+        par(f"Tally(7), {X}"),
+        par(f"Tally(7, count={{2: 2, 7: 7}}), {X}"),
         ser("Tally(7, count=5), [1, 2, 3]"),
     ),
-    _loop(
+    in_a_loop(
         "grouped",
         "s.count.setdefault(k[i % 3], []).append(x[i])",
-        par(f"Tally(7), {_X}"),
-        par(f"Tally(7, count={{1: [0]}}), {_X}"),
+        par(f"Tally(7), {X}"),
+        par(f"Tally(7, count={{1: [0]}}), {X}"),
         call("Tally(7, count={1: (a := [0]), 2: a}), [1, 2, 3, 4, 5, 6]"),
         ser("Tally(7, count={1: (a := [0])}, items=a), [1, 2, 3, 4, 5, 6]"),
     ),
-    _loop(
+    in_a_loop(
         "seen_once",
         """
 if x[i] not in s.seen:
@@ -265,87 +265,87 @@ if x[i] not in s.seen:
         par("Tally(7), [1, 2, 1, 3, 2, 4]"),
         ser("Tally(7, seen=[]), [1, 2, 1]"),
     ),
-    _loop(
+    in_a_loop(
         "kept_of_the_last",
         """
 s.last = x[i] * 2
 s.out[i] = s.last + 1
 """,
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         ser("Tally(7), [1, None, 3]"),
         ser("Tally(7), []"),
     ),
-    _loop(
+    in_a_loop(
         "kept_object_of_the_last",
         """
 s.last = [x[i]]
 s.out[i] = len(s.last)
 """,
-        call(f"Tally(7), {_X}"),
+        call(f"Tally(7), {X}"),
     ),
-    _loop(
+    in_a_loop(
         "kept_old_object_of_the_last",
         "s.last = x[i]",
         call("Tally(7), [[1], [2], [3]]"),
         call("(s := Tally(7)), [1, 2, s]"),
     ),
-    _loop(
+    in_a_loop(
         "kept_of_some",
         """
 if x[i] > 2:
     s.last = i
 """,
-        par(f"Tally(7), {_X}"),
+        par(f"Tally(7), {X}"),
         par("Tally(7), [0, 1, 0]"),
         ser("Tally(7), [0, 5, None]"),
     ),
-    _loop(
+    in_a_loop(
         "kept_object_of_some",
         """
 if x[i] > 2:
     s.last = k
 """,
-        call(f"Tally(7), {_X}, [1]"),
+        call(f"Tally(7), {X}, [1]"),
     ),
-    _loop(
+    in_a_loop(
         "carried",
         """
 s.out[i] = x[i] - s.best
 s.best = x[i]
 """,
-        ser(f"Tally(7), {_X}"),
+        ser(f"Tally(7), {X}"),
     ),
-    _loop("read_back", "s.total += x[i]\ns.items.append(s.total)", ser(f"Tally(7), {_X}")),
-    _loop("compared", "s.total += x[i]\ns.out[i] = s.total is None", ser(f"Tally(7), {_X}")),
-    _loop("deleted", "s.total += x[i]\nif i == 3:\n    del s.last", ser(f"Tally(7), {_X}")),
-    _loop("under_another_name", "me = s\nme.total += x[i]", ser(f"Tally(7), {_X}")),
-    _loop("read_under_another_name", "s.total += x[i]\nme = s\ns.out[i] = me.total", ser(f"Tally(7), {_X}")),
-    _loop("given_away", "s.total += x[i]\ns.items.append(s)", ser(f"Tally(7), {_X}")),
-    _loop("of_an_item", "s.items[0].total += x[i]\ns.total += 1", ser(f"Tally(7, items=[Tally(2)]), {_X}")),
-    _loop("read_by_a_method", "s.total += s.halfway(x[i])", ser(f"Tally(7), {_X}")),
-    _loop("beside_a_method", "s.total += s.scaled(x[i])", par(f"Tally(7), {_X}"), ser("Tally(None), [1.0, 2.0]")),
-    _loop(
+    in_a_loop("read_back", "s.total += x[i]\ns.items.append(s.total)", ser(f"Tally(7), {X}")),
+    in_a_loop("compared", "s.total += x[i]\ns.out[i] = s.total is None", ser(f"Tally(7), {X}")),
+    in_a_loop("deleted", "s.total += x[i]\nif i == 3:\n    del s.last", ser(f"Tally(7), {X}")),
+    in_a_loop("under_another_name", "me = s\nme.total += x[i]", ser(f"Tally(7), {X}")),
+    in_a_loop("read_under_another_name", "s.total += x[i]\nme = s\ns.out[i] = me.total", ser(f"Tally(7), {X}")),
+    in_a_loop("given_away", "s.total += x[i]\ns.items.append(s)", ser(f"Tally(7), {X}")),
+    in_a_loop("of_an_item", "s.items[0].total += x[i]\ns.total += 1", ser(f"Tally(7, items=[Tally(2)]), {X}")),
+    in_a_loop("read_by_a_method", "s.total += s.halfway(x[i])", ser(f"Tally(7), {X}")),
+    in_a_loop("beside_a_method", "s.total += s.scaled(x[i])", par(f"Tally(7), {X}"), ser("Tally(None), [1.0, 2.0]")),
+    in_a_loop(
         "read_by_a_function",
         "s.total += x[i]\ns.out[i] = look(s)",
-        ser(f"Tally(7), {_X}"),
+        ser(f"Tally(7), {X}"),
         besides="\ndef look(t):\n    return t.total\n",
     ),
-    _loop(
+    in_a_loop(
         "asked_for_by_a_function",
         "s.total += x[i]\ns.out[i] = look(s)",
-        ser(f"Tally(7), {_X}"),
+        ser(f"Tally(7), {X}"),
         besides="\ndef look(t):\n    return isinstance(t.total, float)\n",
     ),
-    _loop(
+    in_a_loop(
         "read_by_text",
         "s.total += x[i]\ns.out[i] = getattr(s, 'total')",
-        ser(f"Tally(7), {_X}"),
+        ser(f"Tally(7), {X}"),
     ),
-    _loop("printed", "s.total += x[i]\nprint(s.total)", ser(f"Tally(7), {_X}")),
-    _loop("looked_into", "s.total += x[i]\ns.out[i] = len(vars(s))", ser(f"Tally(7), {_X}")),
+    in_a_loop("printed", "s.total += x[i]\nprint(s.total)", ser(f"Tally(7), {X}")),
+    in_a_loop("looked_into", "s.total += x[i]\ns.out[i] = len(vars(s))", ser(f"Tally(7), {X}")),
     case(
         "attribute_read_by_a_global_name",
-        _TALLY
+        TALLY
         + """
 S = Tally(7)
 def look():
@@ -360,11 +360,11 @@ def g(s, x):
         s.total += x[i] + look()
     return s
 """,
-        ser(_X),
+        ser(X),
     ),
     case(
         "attribute_of_an_alias_of_a_global",
-        _TALLY
+        TALLY
         + """
 S = Tally(7)
 def look():
@@ -375,12 +375,12 @@ def f(x, same):
         s.total += x[i] + look()
     return s, S
 """,
-        ser(f"{_X}, True"),
-        par(f"{_X}, False"),
+        ser(f"{X}, True"),
+        par(f"{X}, False"),
     ),
     case(
         "attribute_of_a_global_summed",
-        _TALLY
+        TALLY
         + """
 S = Tally(7)
 def f(x):
@@ -389,11 +389,11 @@ def f(x):
         S.items.append(v)
     return S
 """,
-        par(_X),
+        par(X),
     ),
     case(
         "attribute_summed_at_module_level",
-        _TALLY
+        TALLY
         + """
 s = Tally(7)
 for i in range(9):
@@ -404,7 +404,7 @@ print(s.total, s.last)
     ),
     case(
         "attributes_of_two_names",
-        _TALLY
+        TALLY
         + """
 def f(a, b, x):
     for v in x:
@@ -412,13 +412,13 @@ def f(a, b, x):
         b.total += 2 * v
     return a, b
 """,
-        par(f"Tally(7), Tally(7), {_X}"),
-        ser(f"(a := Tally(7)), a, {_X}"),
-        ser(f"(a := Tally(7)), Tally(7, friend=a), {_X}"),
+        par(f"Tally(7), Tally(7), {X}"),
+        ser(f"(a := Tally(7)), a, {X}"),
+        ser(f"(a := Tally(7)), Tally(7, friend=a), {X}"),
     ),
     case(
         "attributes_two_deep",
-        _TALLY
+        TALLY
         + """
 def f(a, x):
     for v in x:
@@ -426,264 +426,9 @@ def f(a, x):
         a.total += 1
     return a
 """,
-        par(f"Tally(7, last=Tally(2)), {_X}"),
-        ser(f"(a := Tally(7)) and setattr(a, 'last', a) or a, {_X}"),
-        ser(f"Tally(7, last=(b := Tally(2)), best=b), {_X}"),
-        ser(f"Tally(7), {_X}"),
-    ),
-    case(
-        "attribute_summed_with_a_setter",
-        """
-        class Loud:
-            def __init__(self):
-                self.log = []
-                self.held = 0
-            @property
-            def total(self):
-                return self.held
-            @total.setter
-            def total(self, value):
-                self.log.append(value)
-                self.held = value
-        class Setting:
-            def __init__(self):
-                self.__dict__.update(total=0, log=[])
-            def __setattr__(self, name, value):
-                self.log.append((name, value))
-                self.__dict__[name] = value
-        class Silent:
-            def __init__(self):
-                self.total = 0
-                self.log = []
-        class Child(Silent):
-            def __setattr__(self, name, value):
-                object.__setattr__(self, name, value * 2 if name == 'total' else value)
-        class Slotted:
-            __slots__ = ('total', 'log')
-            def __init__(self):
-                self.total = 0
-                self.log = []
-        class Asked:
-            def __init__(self):
-                self.log = []
-            def __getattr__(self, name):
-                self.log.append(name)
-                return 0
-        class Watched:
-            def __init__(self):
-                self.total = 0
-                self.log = []
-            def __getattribute__(self, name):
-                if name == 'total':
-                    object.__getattribute__(self, 'log').append(name)
-                return object.__getattribute__(self, name)
-        class Descriptor:
-            def __get__(self, instance, owner):
-                return 7
-        class Described:
-            total = Descriptor()
-            def __init__(self):
-                self.log = []
-        class Meta(type):
-            pass
-        class Made(metaclass=Meta):
-            def __init__(self):
-                self.total = 0
-                self.log = []
-        class Number:
-            def __init__(self):
-                self.total = Adding()
-                self.log = []
-        class Adding:
-            def __add__(self, other):
-                return self
-        def f(s, x):
-            for v in x:
-                s.total += v
-            return s.total, s.log
-        """,
-        ser("Loud(), [1, 2, 3]"),
-        ser("Setting(), [1, 2, 3]"),
-        ser("Child(), [1, 2, 3]"),
-        ser("Slotted(), [1, 2, 3]"),
-        call("Asked(), [1, 2, 3]"),
-        ser("Watched(), [1, 2, 3]"),
-        ser("Described(), [1, 2, 3]"),
-        ser("Made(), [1, 2, 3]"),
-        ser("Number(), [1, 2, 3]"),
-        ser("Silent, [1, 2, 3]"),
-    ),
-    case(
-        "attribute_of_other_plain_things",
-        """
-        from types import SimpleNamespace
-        from dataclasses import dataclass, field
-        @dataclass
-        class Record:
-            total: float = 0.0
-            items: list = field(default_factory=list)
-        @dataclass(frozen=True)
-        class Frozen:
-            total: float = 0.0
-            items: list = field(default_factory=list)
-        def f(s, x):
-            for v in x:
-                s.items.append(v)
-                s.total += v
-            return s
-        """,
-        par("SimpleNamespace(total=0, items=[]), [1, 2, 3]"),
-        par("Record(), [1, 2, 3]"),
-        ser("Frozen(), [1, 2, 3]"),
-    ),
-    case(
-        "attribute_of_a_frozen_record_appended",
-        """
-        from dataclasses import dataclass, field
-        @dataclass(frozen=True)
-        class Frozen:
-            items: list = field(default_factory=list)
-        def f(s, x):
-            for v in x:
-                s.items.append(v)
-            return s
-        """,
-        par("Frozen(), [1, 2, 3]"),
-    ),
-    case(
-        "attribute_summed_until_an_exception",
-        _TALLY
-        + """
-def f(s, x):
-    try:
-        for i in range(len(x)):
-            s.total += x[i]
-            s.items.append(i)
-            s.last = i
-            s.out[i] = math.sqrt(x[i])
-    except ValueError:
-        return s, s.total, s.last
-    return s
-""",
-        par("Tally(7), [4, 9, 16, 25, 1]"),
-        ser("Tally(7), [4, 9, 16, 25, -1, 3]"),
-        call("Tally(2), [4, 9, 16]"),
-        ser("Tally(2), [4, 9, 16, 25]"),
-    ),
-    case(
-        "attribute_summed_until_a_break",
-        _TALLY
-        + """
-def f(s, x, most):
-    for v in x:
-        s.total += v
-        s.items.append(v)
-        if v > most:
-            break
-    return s
-""",
-        call(f"Tally(7), {_X}, 5"),
-        call(f"Tally(7), {_X}, 50"),
-    ),
-    case(
-        "attribute_counted_in_a_while_loop",
-        _TALLY
-        + """
-def f(s, x):
-    i = 0
-    while i < len(x):
-        s.total += x[i]
-        s.last = i
-        i += 1
-    return s
-def g(s, n):
-    while s.n < n:
-        s.total += s.n
-        s.n += 1
-    return s
-""",
-        par(f"Tally(7), {_X}"),
-    ),
-    case(
-        "attribute_that_counts_a_while_loop",
-        _TALLY
-        + """
-def f(s, n):
-    while s.n < n:
-        s.total += 3
-        s.n += 1
-    return s
-""",
-        ser("Tally(0), 9"),
-    ),
-    case(
-        "attribute_summed_in_a_nest",
-        _TALLY
-        + """
-def f(s, m):
-    for i in range(m.shape[0]):
-        for j in range(m.shape[1]):
-            s.total += m[i, j]
-            if m[i, j] > s.best:
-                s.best = m[i, j]
-        s.out[i] = m[i].sum()
-    return s
-""",
-        par("Tally(7), np.arange(21.).reshape(7, 3)"),
-    ),
-    case(
-        "attribute_summed_by_a_method_of_its_own",
-        """
-        class Walker:
-            def __init__(self, n):
-                self.grid = np.zeros(n)
-                self.steps = 0
-                self.history = []
-            def walk(self, x):
-                for i, v in enumerate(x):
-                    self.grid[i] = v * 2
-                    self.steps += 1
-                    self.history.append((i, v))
-                return self.steps
-            def __repr__(self):
-                return f"Walker({self.grid.tolist()}, {self.steps}, {self.history})"
-        def f(n, x):
-            w = Walker(n)
-            return w.walk(x), w
-        """,
-        par("7, [1.0, 2.0, 3.0, 4.0]"),
-        ser("3, [1.0, 2.0, 3.0, 4.0]"),
-    ),
-    case(
-        "attribute_with_warnings",
-        """
-        import warnings
-        class Tally:
-            def __init__(self, total):
-                self.total = total
-        def f(s, x):
-            for v in x:
-                s.total += v
-            return s.total
-        """,
-        call("Tally(np.float32(3e38)), [np.float32(3e38), np.float32(1), np.float32(-3e38)]"),
-        call("Tally(np.int8(100)), [np.int8(100), np.int8(100)]"),
-    ),
-    case(
-        "attribute_assigned_before_an_exception_in_the_last_iteration",
-        _TALLY
-        + """
-def f(s, x, bad):
-    try:
-        for i in range(len(x)):
-            s.out[i] = 1 / (i - bad)
-            s.last = x[i]
-            s.total += x[i]
-            s.items.append(x[i])
-    except ZeroDivisionError:
-        pass
-    return s
-""",
-        *(call(f"Tally(7), {_X}, {bad}") for bad in (0, 1, 5, 6, 7)),
+        par(f"Tally(7, last=Tally(2)), {X}"),
+        ser(f"(a := Tally(7)) and setattr(a, 'last', a) or a, {X}"),
+        ser(f"Tally(7, last=(b := Tally(2)), best=b), {X}"),
+        ser(f"Tally(7), {X}"),
     ),
 )

@@ -59,6 +59,7 @@ def construct(
             given = Arguments((), {}, (), {}, False) if alone else replace(given, spread=True)
         call_own(ev, node, initializer, given, made)
     for value in arguments.everything:
+        ev.read(value, node)  # where it is from is not known any more once the instance holds it
         ev.heap.store(made.sites, value)
     return made
 

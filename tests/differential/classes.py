@@ -165,4 +165,49 @@ CASES: tuple[Case, ...] = (
         """,
         ser("5"),
     ),
+    case(
+        "instances_hold_elements_of_what_is_written",
+        """
+        from dataclasses import dataclass
+        @dataclass
+        class Point:
+            x: float
+            y: float = 1.0
+            def norm(self):
+                return self.x * self.x + self.y * self.y
+        class Box:
+            def __init__(self, x):
+                self.x = x
+            def get(self):
+                return self.x
+        def f(xs, out, kept, n):
+            for i in range(1, n):
+                out[i] = Box(xs[i - 1]).get()
+                xs[i] = i * 2 + xs[i]
+            for i in range(n):
+                kept.append(Point(xs[1]).norm())
+                xs[1] *= i + out[i - 3]
+            return kept
+        """,
+        ser("[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0], [0.0] * 7, [], 7"),
+        ser("np.arange(7.), np.zeros(7), [], 7"),
+    ),
+    case(
+        "instances_kept_hold_elements_of_what_is_written",
+        """
+        class Box:
+            def __init__(self, x):
+                self.x = x
+        def f(xs, out, kept, n):
+            for i in range(1, n):
+                kept.append(Box(x=xs[i - 1]))
+                xs[i] = out[i] * 3
+            for i in range(1, n):
+                kept.append(Box(xs[i - 1]))
+                xs[i] = kept[-1].x + out[i]
+            return [k.x for k in kept]
+        """,
+        call("[1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0], [0.5] * 7, [], 7"),
+        call("np.arange(7.), np.ones(7), [], 7"),
+    ),
 )

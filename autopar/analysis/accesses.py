@@ -22,6 +22,7 @@ from autopar.analysis.polyhedral import Domain, Question, Visit, names_of_indice
 from autopar.analysis.provenance import Place
 from autopar.analysis.terms import Term
 from autopar.analysis.trace import Touch, Touching
+from autopar.analysis.trailing import aligned
 from autopar.spec import Access
 from autopar.syntax.scopes import Variable
 
@@ -90,12 +91,12 @@ class Verdict:
 
 def judge(root: Variable, touches: Sequence[Touch], nest: Nest, itself: bool = True) -> Verdict:
     """Test all accesses of one operand against each other; with ``itself`` a store against itself as well."""
-    relevant = [t for t in touches if t.kind is not Touching.SHAPE]
+    relevant = aligned(touches)
     writes = [t for t in relevant if t.writes]
     verdict = Verdict()
     spread = {id(t): _access(t, nest, widened=t.writes) for t in relevant}
     ints = _integers(spread[id(t)] for t in writes) | {nest.loop.name, *(v.name for v in nest.inner)}
-    exact = _exact(root, ints, nest)
+    exact = _exact(root, relevant, ints, nest)
     for touch in relevant:
         if not touch.writes:
             spread[id(touch)] = _blurred(spread[id(touch)], ints, nest)
@@ -159,12 +160,12 @@ def orders_of(root: Variable, touches: Sequence[Touch], nest: Nest) -> tuple[lis
     None where they depend on the signs of indices. Those of one iteration are said with the touch that was seen first
     before the other.
     """
-    relevant = [t for t in touches if t.kind is not Touching.SHAPE]
+    relevant = aligned(touches)
     writes = [t for t in relevant if t.writes]
     reads = [t for t in relevant if not t.writes]
     spread = {id(t): _access(t, nest, widened=t.writes) for t in relevant}
     ints = _integers(spread[id(t)] for t in writes) | {nest.loop.name, *(v.name for v in nest.inner)}
-    exact = _exact(root, ints, nest)
+    exact = _exact(root, relevant, ints, nest)
     spread.update({id(t): _blurred(spread[id(t)], ints, nest) for t in reads})
     found: list[Order] = []
     for number, write in enumerate(writes):
@@ -188,11 +189,12 @@ def orders_of(root: Variable, touches: Sequence[Touch], nest: Nest) -> tuple[lis
     return found, frozenset(exact.names)
 
 
-def _exact(root: Variable, ints: set[str], nest: Nest) -> Exact:
+def _exact(root: Variable, touches: Sequence[Touch], ints: set[str], nest: Nest) -> Exact:
     def sure(name: str) -> bool:
         return name in ints or nest.sure(name)
 
-    domain = Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name, nest.cuts)
+    first = -1 if any(t.place is not None and t.place.trailing for t in touches) else 0
+    domain = Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name, nest.cuts, first)
     return Exact(domain, nest.directed)
 
 
@@ -381,6 +383,8 @@ def spell(place: Place, nest: Nest, changed: bool = False) -> str | None:
         if None in group:
             texts = texts[: group.index(None)] or [":"]
         parts.append(", ".join(texts))
+    if place.trailing:
+        return ", ".join(["...", *reversed(parts[0].split(", "))])
     if place.inside or (changed and not place.closed):
         # What is changed lies inside the element, which stays the same object.
         parts.append(":")

@@ -91,7 +91,7 @@ def _groups(conflict: Conflict, root: Variable, nest: Nest) -> Iterator[Group]:
         one, two = (_linear(index, nest) for index in pair)
         if one is None or two is None:
             return
-        length = _length(root, number)
+        length = None if places[0].trailing else _length(root, number)
         one, two = one.counted(length), two.counted(length)
         if one.factor and not two.factor:
             yield from _meetings(one, two, length, nest)

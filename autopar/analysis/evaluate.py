@@ -38,6 +38,7 @@ from autopar.analysis.spelling import spelled_number
 from autopar.analysis.terms import Term, combine
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import Tracer, constant_value
+from autopar.analysis.trailing import behind_ellipsis
 from autopar.catalog import known_function
 from autopar.syntax.scopes import ComprehensionNode, FunctionNode, ModuleFacts, Scope
 
@@ -222,7 +223,8 @@ class Evaluator(Tracer):
             return part if not container.items or not scalar else replace(part, known=join_all(container.items).known)
         place = None
         if container.place is not None:
-            place = container.place.at(indices, scalar, self._texts(node.slice, indices))
+            texts = self._texts(node.slice, indices)
+            place = container.place.at(indices, scalar, texts, behind_ellipsis(self, node.slice))
         held = self.heap.held(container.sites)
         sites = held.sites | (container.sites if container.numeric or not scalar else frozenset())
         roots = container.roots | held.roots

@@ -204,4 +204,8 @@ def subscript_hint(name: str, write: ast.AST, node: ast.AST) -> str:
         isinstance(n, ast.AugAssign) and n.target is write and isinstance(n.op, ast.Add) for n in ast.walk(node)
     ):
         return f"collect indices and values in lists, and add them after the loop: `np.add.at({name}, indices, values)`"
+    if isinstance(write, ast.Subscript) and any(
+        isinstance(n, ast.Constant) and n.value is ... for n in ast.walk(write)
+    ):
+        return f"write all subscripts of `{name}` in this loop behind `...`, or all with the dimensions spelled out"
     return f"index `{name}` with `{index}`" if index else f"index `{name}` with the loop variable"

@@ -435,8 +435,9 @@ class OperandJudge(PrivateArrays, NameJudge):
         return True
 
     def _counts(self, touch: Touch) -> bool:
-        """True for a store whose first indices are positions."""
-        return touch.place is not None and bool(touch.place.indices) and touch.place.indices[0] is not None
+        """True for a store whose first indices are positions, or the last ones behind an Ellipsis."""
+        place = touch.place
+        return place is not None and (bool(place.trailing) or place.indices[:1] not in ((), (None,)))
 
     def _in_collection(self, touch: Touch) -> bool:
         """True for the store of an accumulation, and for its read of the old element."""

@@ -267,12 +267,15 @@ def describe(result: LoopResult) -> str:
     if iterated:
         texts = {w.variable.name: w.variable.text for w in result.written if isinstance(w.variable, RunOver)}
         parts.append("changes the items of " + listed(f"`{texts.get(name, name)}`" for name in iterated))
-    if result.reductions:
-        parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in result.reductions))
+    if result.scans:
+        parts.append("computes the running values of " + listed(f"`{name}`" for name in result.scans))
+    if reduced := [r for r in result.reductions if r.name not in result.scans]:
+        parts.append("reduces " + listed(f"`{r.name}` ({r.operator})" for r in reduced))
     keyed = {access.name for access in result.own_keyed}
     if keyed:
         parts.append("gives the elements of " + listed(f"`{name}`" for name in sorted(keyed)) + " new values")
-    if added := [v for v in (*result.collected, *result.elements) if v.name not in keyed]:
+    known = {*keyed, *result.scans}
+    if added := [v for v in (*result.collected, *result.elements) if v.name not in known]:
         parts.append("adds to " + listed(f"`{v.name}`" for v in added))
     if result.draws:
         parts.append("draws " + listed(f"{count} from `{v.name}`" for v, count in result.draws.items()))
@@ -287,9 +290,8 @@ def describe(result: LoopResult) -> str:
         beginning = f" after the first {result.first}" if result.first > 1 else " after the first"
     if result.cuts:
         beginning += " in parts that begin at " + listed(f"`{cut}`" for cut in result.cuts)
-    if not parts:
-        return f"its iterations are independent{beginning}"
-    return f"its iterations are independent{beginning}; it " + listed(parts)
+    independent = f"its {'terms' if result.scans else 'iterations'} are independent{beginning}"
+    return f"{independent}; it {listed(parts)}" if parts else independent
 
 
 def meetings_of(written: Written) -> str:
@@ -328,11 +330,11 @@ def guards_of(result: LoopResult, numbers: Numbers, facts: ModuleFacts) -> tuple
     others = [n for n, v in result.operands.items() if n not in special and n not in own and not numbers.sure(v)]
     for name in (n for n in written if n not in own):
         rest = [n for n in (*others, *written) if n != name and n not in own]
-        found.append(
-            f"`{name}` is an array or a list that shares no memory with {listed(f'`{n}`' for n in rest)}"
-            if rest
-            else f"`{name}` is an array or a list"
+        apart = f" that shares no memory with {listed(f'`{n}`' for n in rest)}" if rest else ""
+        ellipsis = any(
+            a.subscript.startswith("...") for w in result.written if w.variable.name == name for a in w.accesses
         )
+        found.append(f"`{name}` is an array{'' if ellipsis else ' or a list'}{apart}")
     for name in private:
         rest = [n for n in (*others, *written, *private) if n != name and n not in own]
         apart = f" that shares no memory with {listed(f'`{n}`' for n in rest)}" if rest else ""

@@ -41,6 +41,8 @@ class Domain:
         The operand's name: ``len(root)`` and ``root.shape[0]`` are lengths of its dimensions.
     cuts
         Terms that are >= 0 from some iteration on: only pairs of iterations in which all have the same sign count.
+    first
+        The dimension that the first index is of: -1, the last one, where the others are those before it.
     """
 
     loop: LoopVariable
@@ -50,6 +52,7 @@ class Domain:
     sure: Callable[[str], bool]
     root: str
     cuts: tuple[Term, ...] = ()
+    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +233,14 @@ class _Pair:
 
     def _measure(self, name: str) -> str:
         """One name for the length of a dimension, whichever way it is spelled."""
-        root = self.domain.root
-        if name == f"len({root})":
+        root, first = self.domain.root, self.domain.first
+        if name == f"len({root})" and first == 0:
             return "#0"
-        if name.startswith(f"{root}.shape[") and name[len(root) + 7 : -1].isdigit():
-            return f"#{name[len(root) + 7 : -1]}"
+        dimension = name[len(root) + 7 : -1] if name.startswith(f"{root}.shape[") else ""
+        if first == 0 and dimension.isdigit():
+            return f"#{dimension}"
+        if first < 0 and dimension[:1] == "-" and dimension[1:].isdigit():
+            return f"#{int(dimension[1:]) - 1}"
         return name
 
     def _copy(self, visit: Visit, copy: str) -> Conditions:

@@ -79,6 +79,9 @@ class Place:
         True where the region is the inside of one element.
     texts
         For indices that are None, what the runtime can evaluate, ``perm[i]``; None where there is nothing.
+    trailing
+        The indices behind an Ellipsis that the whole subscript begins with, the last dimension first: ``(j, i)`` of
+        ``a[..., i, j]``. ``indices`` is ``(None,)`` then, for how many dimensions come before is not known.
     """
 
     root: Variable
@@ -87,14 +90,27 @@ class Place:
     closed: bool = False
     inside: bool = False
     texts: tuple[str | None, ...] = ()
+    trailing: tuple[Index, ...] = ()
 
-    def at(self, indices: tuple[Index, ...], scalar: bool, texts: tuple[str | None, ...] = ()) -> Place:
+    def at(
+        self,
+        indices: tuple[Index, ...],
+        scalar: bool,
+        texts: tuple[str | None, ...] = (),
+        trailing: tuple[Index, ...] = (),
+    ) -> Place:
         """Return the part at a subscript; ``scalar`` tells that every index is a single position."""
         if self.closed:
             # Below an element at an unknown index lies its inside; below a slice may lie another element.
             return replace(self, inside=True) if self.indices and self.indices[-1] is None else self
         texts = texts if not self.indices else self.texts
-        return Place(self.root, self.indices + indices, (*self.levels, len(indices)), not scalar, texts=texts)
+        trailing = trailing if not self.levels else ()
+        levels = (*self.levels, len(indices))
+        return Place(self.root, self.indices + indices, levels, not scalar, texts=texts, trailing=trailing)
+
+    def from_the_last(self) -> Place:
+        """Return the part as the indices behind an Ellipsis say it, the last dimension taken for the first."""
+        return replace(self, indices=self.trailing, levels=(len(self.trailing),), inside=False, texts=())
 
     def joined(self, other: Place) -> Place | None:
         """Return a part that holds both, None where they have no shape in common."""
@@ -107,7 +123,9 @@ class Place:
             for a, b in zip(self.indices, other.indices, strict=True)
         )
         texts = self.texts if self.texts == other.texts else ()
-        return Place(self.root, indices, self.levels, self.closed or other.closed, self.inside or other.inside, texts)
+        closed, inside = self.closed or other.closed, self.inside or other.inside
+        trailing = self.trailing if self.trailing == other.trailing else ()
+        return Place(self.root, indices, self.levels, closed, inside, texts, trailing)
 
     def region(self) -> Place:
         """Return the same part with its structure forgotten (a view of another shape)."""

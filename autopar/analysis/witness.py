@@ -81,9 +81,12 @@ def _told(root: str, conflict: Conflict, nest: Nest, meeting: Meeting) -> str:
     names = _shown(meeting.names, nest)
     if not meeting.element or max(map(abs, numbers)) > _LARGEST or len(names) > _MOST_NAMES or "@" in nest.loop.name:
         return ""
-    nested = conflict.earlier.place is not None and len(conflict.earlier.place.levels) > 1
-    between = "][" if nested else ", "
-    element = f"{root}[{between.join(map(str, meeting.element))}]"
+    place = conflict.earlier.place
+    between = "][" if place is not None and len(place.levels) > 1 else ", "
+    indices = list(map(str, meeting.element))
+    if place is not None and place.trailing:
+        indices = ["...", *reversed(indices)]
+    element = f"{root}[{between.join(indices)}]"
     first, second = (f"{nest.loop.name}={value}" for value in (meeting.earlier, meeting.later))
     at = f"read at {first} and written at {second}"
     if conflict.dependence.kind is DependenceKind.FLOW:

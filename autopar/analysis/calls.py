@@ -11,7 +11,7 @@ from autopar.analysis.affine import Affine
 from autopar.analysis.bounded_draws import drawn_ints
 from autopar.analysis.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
 from autopar.analysis.class_calls import call_by_class
-from autopar.analysis.classes import class_plan, method_of
+from autopar.analysis.classes import class_plan, lacks_method, method_of
 from autopar.analysis.consumed import note_consumer
 from autopar.analysis.enumerations import looks_up_member, member_of
 from autopar.analysis.given_back import (
@@ -445,7 +445,8 @@ def _followed(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value | Non
             result = way(ev, node, func, lambda: _arguments(ev, node, whole=False))
             if result is not None:
                 return result
-        if known_method(func.attr) is None and func.attr not in ev.facts.method_names:
+        attribute = func.attr not in ev.facts.method_names or lacks_method(ev, func)
+        if known_method(func.attr) is None and attribute:
             result = _called(ev, node, ev.evaluate(func, consume=False))
             if result is not None:
                 return result

@@ -16,6 +16,7 @@ from autopar.analysis.classes import (
     note_lineage,
 )
 from autopar.analysis.inlining import inline, may_inline
+from autopar.analysis.overriding import note_any_self
 from autopar.analysis.own_calls import Arguments, call_own
 from autopar.analysis.provenance import IMMUTABLE, Place, Value
 from autopar.syntax.scopes import FunctionNode, ScopeKind
@@ -55,13 +56,22 @@ def _of_named_class(
         return None
     method = find_method(ev.facts, line, func.attr)
     receiver: Value | None = None
-    if method is None:
+    if method is not None:
+        _note_receiver(ev, method)
+    else:
         method, kind = _decorated(ev, line, func.attr)
         receiver = Value(roots=frozenset({variable}), place=Place(variable)) if kind == "class" else None
     if method is None:
         return None
     note_lineage(ev, cls)
     return _call(ev, node, method, arguments, receiver)
+
+
+def _note_receiver(ev: Evaluator, method: FunctionNode) -> None:
+    """Note that a method is called with a receiver that need not be an instance of its class."""
+    around = ev.facts.scope_of[method].parent
+    if around is not None and isinstance(around.node, ast.ClassDef):
+        note_any_self(ev, around.node)
 
 
 def _decorated(ev: Evaluator, line: tuple[ast.ClassDef, ...], name: str) -> tuple[FunctionNode | None, str]:

@@ -10,8 +10,9 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from autopar.analysis.overriding import note_any_self, note_final, taken_as_final
 from autopar.analysis.provenance import Value
-from autopar.spec.callee import LINEAGE
+from autopar.spec.callee import LINEAGE, ONLY
 from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
@@ -181,11 +182,14 @@ def method_of(ev: Evaluator, func: ast.Attribute) -> FunctionNode | None:
     if cls is None:
         return None
     line = lineage(ev.facts, cls)
-    if not line or _overridden(ev.facts, cls, func.attr):
+    method = find_method(ev.facts, line, func.attr) if line else None
+    if method is None or (_is_overridden(ev.facts, cls, func.attr) and not taken_as_final(ev, method)):
         return None
-    method = find_method(ev.facts, line, func.attr)
-    if method is not None and len(line) > 1:
+    if len(line) > 1:
         note_lineage(ev, cls)
+    note_final(ev, cls, func.attr)
+    if value is None:
+        note_any_self(ev, cls)
     return method
 
 
@@ -234,7 +238,7 @@ def _is_undecorated(facts: ModuleFacts, method: FunctionNode) -> bool:
     return scope is not None and all(facts.qualified(d, scope) == ABSTRACT for d in method.decorator_list)
 
 
-def _overridden(facts: ModuleFacts, cls: ast.ClassDef, name: str) -> bool:
+def _is_overridden(facts: ModuleFacts, cls: ast.ClassDef, name: str) -> bool:
     """Tell whether a class of the module that may inherit from this one has a method of the same name."""
     for node in facts.method_names.get(name, ()):
         scope = facts.scope_of.get(node)
@@ -244,3 +248,16 @@ def _overridden(facts: ModuleFacts, cls: ast.ClassDef, name: str) -> bool:
             if not line or cls in line:
                 return True
     return False
+
+
+def lacks_method(ev: Evaluator, node: ast.Attribute) -> bool:
+    """Tell whether ``self.name`` is taken for a plain attribute, although classes that inherit may make it a method."""
+    cls = class_of_self(ev, ev.variable(node.value.id)) if isinstance(node.value, ast.Name) else None
+    line = () if cls is None else lineage(ev.facts, cls)
+    bodies = [methods_in(c) for c in line]
+    if cls is None or not line or any(body is None or node.attr in body for body in bodies):
+        return False
+    ev.frames.overridden = True
+    if ev.frames.as_if_final:
+        note_final(ev, cls, node.attr, role=ONLY)
+    return ev.frames.as_if_final

@@ -40,6 +40,8 @@ class Look:
         What the loop runs over has a name of its own, and is touched through its items alone.
     inlines
         The bodies of callees are looked at in place.
+    as_if_final
+        Nothing overrides the methods of ``self``, which the runtime then looks at.
     """
 
     by_element: bool = False
@@ -49,6 +51,7 @@ class Look:
     ranked: bool = False
     by_run: bool = False
     inlines: bool = False
+    as_if_final: bool = False
 
 
 class LoopContext:
@@ -76,6 +79,7 @@ class LoopContext:
         self.seen: set[tuple[str, int, int]] = set()
         self.changed: frozenset[str] = frozenset()
         self.reached: tuple[str, ...] = ()
+        self.overridden = False
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}
         self.carries: dict[str, ast.expr] = {}

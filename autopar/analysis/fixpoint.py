@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.definite import bound_names
 from autopar.analysis.execute import Executor
+from autopar.analysis.overriding import settled
 from autopar.analysis.provenance import (
     IMMUTABLE,
     NO_ROOTS,
@@ -95,6 +96,7 @@ class Summaries:
 
     def spelled(self, calls: Iterable[str]) -> tuple[str, ...]:
         """Return what traces noted as a loop of this module spells it: its own functions by their bare names."""
+        calls = settled(calls)
         if self.unit is None:
             return tuple(sorted(calls))
         home = self.unit.name, self.unit.digest

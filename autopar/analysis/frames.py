@@ -41,7 +41,11 @@ class Frame:
 
 
 class Frames:
-    """The frames of one block, innermost last."""
+    """The frames of one block, innermost last.
+
+    ``as_if_final`` takes methods of ``self`` for those of its class, as if no class overrode them; ``overridden`` tells
+    that some are not followed as they are overridden.
+    """
 
     def __init__(self, block: Scope) -> None:
         self.block = block
@@ -49,6 +53,8 @@ class Frames:
         self.active: list[object] = []
         self.count = 0
         self.inlines = False
+        self.as_if_final = False
+        self.overridden = False
         self.again = False
         self.made: dict[int, Frame] = {}
         self.yields: list[list[Value]] = []

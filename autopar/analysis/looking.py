@@ -102,7 +102,10 @@ class LoopAnalysis:
             looked = self._judge(site, Look(by_run=True)).run()
             if not looked.obstacles:
                 return self._untangled(site, looked, Look(by_run=True))
-        looked = self._judge(site, Look(inlines=True)).run()
+        judge = self._judge(site, Look(inlines=True))
+        looked = judge.run()
+        if looked.obstacles and judge.overridden:
+            looked = self._judge(site, Look(inlines=True, as_if_final=True)).run()
         if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
             looked = self._judge(site, Look(by_item=True, inlines=True)).run()
         if looked.obstacles and may_own_items(site.node, looked.obstacles):

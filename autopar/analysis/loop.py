@@ -98,6 +98,7 @@ class LoopJudge(OperandJudge):
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         executor.frames.inlines = self.look.inlines
+        executor.frames.as_if_final = self.look.as_if_final
         executor.know_attributes(self.parts)
         if self.look.of_numbers:
             executor.numbers = stored_names(self.node)
@@ -472,6 +473,7 @@ class LoopJudge(OperandJudge):
         result.scalars = tuple(dict.fromkeys(numbers))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         result.calls = self.summaries.spelled(trace.calls)
+        self.overridden = executor.frames.overridden
         self._needed_operands()
         result.objects = tuple(sorted(trace.objects))
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets

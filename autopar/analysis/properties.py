@@ -10,6 +10,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from autopar.analysis.classes import lacks_method
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own
 from autopar.analysis.provenance import Value, join_all
@@ -40,7 +41,7 @@ def getters_of(facts: ModuleFacts, name: str) -> list[ast.FunctionDef]:
 def read_property(ev: Evaluator, node: ast.Attribute, value: Value, plain: Value) -> Value:
     """Return what reading an attribute gives: ``plain``, or what the getters of the module give."""
     getters = getters_of(ev.facts, node.attr)
-    if not getters:
+    if not getters or lacks_method(ev, node):
         return plain
     if value.cls is not None and not value.roots:
         mine = [g for g in getters if getattr(ev.facts.scope_of[g].parent, "node", None) is value.cls]

@@ -9,6 +9,8 @@ An entry of ``LoopSpec.calls`` is one of
     "Point._fields"                            a named tuple of the kernel's own module, as it was made
     "weight.__wrapped__"                       a function of the kernel's own module that `functools.lru_cache` wraps
     "Square < Shape"                           a class of the kernel's own module, and those that it inherits from
+    "Shape.area.__final__"                     what `self.area` is in methods of ``Shape``, no matter of which instance
+    "Shape.area.__only__"                      the same where `self` may be of any class
     "OPS[add, numpy.sin]"                      a name that holds these functions, and no others
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
@@ -34,6 +36,10 @@ MEMO = "__wrapped__"
 """Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
 LINEAGE = " < "
 """Between the names of a class and of those that it inherits from."""
+FINAL = "__final__"
+"""Ends the entries of names that ``self`` has in a class: those that inherit from it must have the same under them."""
+ONLY = "__only__"
+"""The same, and no other class that the loop reaches may have anything that can be called under that name."""
 IDENTICAL = frozenset({VOUCHED, LIBRARY})
 """Nobody looks into these: the name must stand for that very object."""
 
@@ -86,7 +92,9 @@ class Callee:
     @property
     def dotted(self) -> str:
         """What people call it, ``"geometry.norm"``."""
-        name = self.qualname.removesuffix(f".{RECORD}").removesuffix(f".{MEMO}")
+        name = self.qualname
+        for role in (RECORD, MEMO, FINAL, ONLY):
+            name = name.removesuffix(f".{role}")
         return f"{self.module}.{name}" if self.module else name
 
 

@@ -175,7 +175,7 @@ CASES: tuple[Case, ...] = (
             Net(twice)
             return (Net if kind == 0 else Property)(twice if kind < 2 else noted).apply(xs), seen
         """,
-        call("[1, 2, 3, 4, 5], 0"),
+        par("[1, 2, 3, 4, 5], 0"),
         ser("[1, 2, 3, 4, 5], 1"),
     ),
     held(

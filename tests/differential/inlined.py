@@ -249,7 +249,7 @@ def f(out, n, w):
         def f(g, kind):
             return g.run(kind)
         """,
-        call("Grid(7), 0"),
+        par("Grid(7), 0"),
         ser("Grid(7), 1"),
         ser("Grid(7), 2"),
         ser("Loud(7), 0"),

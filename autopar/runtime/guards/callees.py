@@ -15,6 +15,7 @@ from typing import Any
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.enumerations import is_enumeration
 from autopar.runtime.guards.memoized import is_memoized
+from autopar.runtime.guards.overriding import Finals
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
 from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
@@ -27,6 +28,9 @@ class Callees:
         self._own: dict[int, set[str]] = {}
         self._others: dict[str, set[str]] = {}  # by qualified name, the digests of the texts
         self._digests: dict[int, str] = {}  # of the modules of functions that were recognized
+        self.finals = Finals()
+        self.methods: set[str] = set()
+        """Names of methods that were followed."""
         self._chains: dict[tuple[int | str, tuple[str, ...]], Callee] = {}
 
     def add(self, entries: Iterable[str], home: dict[str, Any]) -> None:
@@ -35,6 +39,11 @@ class Callees:
         digests = {callee.module: callee.digest for callee in callees if callee.module}
         own = self._own.setdefault(id(home), set())
         for callee in callees:
+            if self.finals.take(callee):
+                continue
+            owner, _, name = callee.qualname.rpartition(".")
+            if owner and not owner.endswith("<locals>"):
+                self.methods.add(name)
             if not callee.module:
                 own.add(callee.qualname)
                 continue

@@ -59,7 +59,7 @@ from autopar.runtime.memos import MEMO_TYPE, Memo
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
-from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee, held_by
+from autopar.spec.callee import FINAL, IDENTICAL, LINEAGE, MEMO, ONLY, RECORD, Callee, held_by
 
 FACTORIES = frozenset({None, int, float, complex, str, bytes, list, dict, set, tuple, bool})
 _LISTS = (list, tuple, set, frozenset, deque)
@@ -249,7 +249,8 @@ class Reach:
             raise Unsafe("a set or dict holds objects that can be changed, and the loop makes others of its members")
         self._check_objects()
         unnamed = self.unnamed.asked_for(self._attributes, self._dynamic)
-        if reason := unnamed or self.receivers.shadowed(self._attributes.keys(), self._classes):
+        called = self._attributes.keys()
+        if reason := unnamed or self.receivers.shadowed(called, self.callees.methods, self._classes):
             raise Unsafe(reason)
         if self._copied and self._formats:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
@@ -257,6 +258,9 @@ class Reach:
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
             if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
                 raise Unsafe(f"{type(value).__qualname__} defines __call__")
+        for kind in (*self._records, *self._enumerations, *self._classes):
+            if reason := self.callees.finals.broken_by(kind):
+                raise Unsafe(reason)
         for kind, methods in self._records.items():
             self._check_record(kind, methods)
         for kind in self._enumerations:
@@ -555,7 +559,7 @@ class Reach:
             if not callee.module and callee.qualname.endswith(f".{MEMO}"):
                 self._named_memo(callee.qualname.removesuffix(f".{MEMO}"))
                 continue
-            if LINEAGE in callee.qualname:
+            if LINEAGE in callee.qualname or callee.qualname.endswith(_LATER):
                 continue  # seen to in `finish`
             value = None if seen else resolved(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
@@ -572,6 +576,7 @@ class Reach:
             self._waiting.append(self._home[name])
 
 
+_LATER = (f".{FINAL}", f".{ONLY}")
 _OF_SUPER = frozenset({"__init__", "__post_init__"})
 """Called by name of classes alone, which are named in what was analysed."""
 _BY_TEXT = (getattr, hasattr, operator.attrgetter, operator.methodcaller, str.format, str.format_map)

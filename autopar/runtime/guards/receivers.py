@@ -38,10 +38,10 @@ class Receivers:
         known = atoms()
         self._held.update(n for n, v in held.items() if type(v) not in known and callable(v))
 
-    def shadowed(self, called: Set[str], classes: Iterable[type]) -> str:
+    def shadowed(self, called: Set[str], methods: Set[str], classes: Iterable[type]) -> str:
         """Return why a method may not be what code takes it for, or ``""``: an instance has a function of its name."""
         names = sorted(self._held & called)
-        if taken := next((name for name in names if known_method(name) is not None), ""):
+        if taken := next((name for name in names if name in methods or known_method(name) is not None), ""):
             return f"{taken} stands for something that can be called"
         for kind in classes if names else ():
             found = {name: value for base in kind.__mro__ for name, value in vars(base).items() if name in names}

@@ -10,7 +10,7 @@ import ast
 from enum import Enum
 
 from autopar.analysis.generators import comes_to_end, generator_of
-from autopar.syntax.scopes import ModuleFacts, Scope
+from autopar.syntax.scopes import COMPREHENSIONS, ModuleFacts, Scope
 
 _LAZY = {"builtins.map", "builtins.filter"}
 _WRAPPERS = {"builtins.zip", "builtins.enumerate", "builtins.reversed"}
@@ -23,6 +23,7 @@ _FINITE = {
     )
 }
 # fmt: on
+_INDICES = {"numpy.ndindex", "numpy.ndenumerate"}
 _ENDLESS = {"itertools.count", "itertools.cycle", "itertools.repeat"}
 
 
@@ -55,6 +56,8 @@ def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr, inside: frozense
             )
             return Course.FINITE if ends and others else Course.UNKNOWN
         return next((c for c in (Course.UNKNOWN, Course.FINITE) if c in inner), Course.HELD)
+    if name in _INDICES:
+        return Course.FINITE
     if name in _LAZY or name in _FINITE:
         if name == "itertools.islice" and len(node.args) > 1 and _is_endless(facts, scope, node.args[0]):
             return Course.UNKNOWN if _is_none(node.args[-1] if len(node.args) == 2 else node.args[2]) else Course.FINITE
@@ -72,8 +75,6 @@ def course_of(facts: ModuleFacts, scope: Scope, node: ast.expr, inside: frozense
         "os.scandir",
         "csv.reader",
         "numpy.nditer",
-        "numpy.ndindex",
-        "numpy.ndenumerate",
     ):
         return Course.UNKNOWN
     if not _is_generator(facts, scope, node.func):
@@ -99,6 +100,17 @@ def drained_calls(facts: ModuleFacts, scope: Scope, node: ast.expr) -> frozenset
     if isinstance(node, ast.Call) and (facts.qualified(node.func, scope) or "") in _WRAPPERS | _LAZY:
         return frozenset().union(*(drained_calls(facts, scope, a) for a in node.args))
     return frozenset()
+
+
+def own_names(facts: ModuleFacts, node: ast.expr) -> frozenset[ast.AST]:
+    """Return the names in a header that are those of a comprehension or generator in it, not of the scope around it."""
+    found: set[ast.AST] = set()
+    for inner in ast.walk(node):
+        if isinstance(inner, COMPREHENSIONS):
+            around = set(ast.walk(inner.generators[0].iter))
+            own = facts.scope_of[inner].variables
+            found.update(n for n in ast.walk(inner) if isinstance(n, ast.Name) and n.id in own and n not in around)
+    return frozenset(found)
 
 
 def _accumulates_afresh(facts: ModuleFacts, scope: Scope, node: ast.Call) -> bool:

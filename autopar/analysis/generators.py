@@ -19,6 +19,7 @@ from autopar.syntax.scopes import FunctionNode, ModuleFacts, Scope
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
+_NEW = (ast.BinOp, ast.UnaryOp, ast.Compare, ast.JoinedStr)
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -72,7 +73,12 @@ def hand_out(ev: Evaluator, node: ast.Yield | ast.YieldFrom, value: Value) -> Va
 
 
 def _is_handed_out(node: ast.expr | None, value: Value) -> bool:
-    """Tell whether a value that is yielded is no object that the generator has made and may still change."""
+    """Tell whether a value that is yielded is no object that the generator has made and may still change.
+
+    What an operator gives is new, and the generator has no name for it.
+    """
+    if isinstance(node, _NEW):
+        return True
     if isinstance(node, ast.Tuple) and value.items is not None and len(value.items) == len(node.elts):
         return all(_is_handed_out(part, item) for part, item in zip(node.elts, value.items, strict=True))
     return not value.sites

@@ -9,7 +9,7 @@ holds every chunk's last value against the next one's first.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autopar.analysis.affine import Affine
@@ -85,6 +85,21 @@ def inductions_of(
             continue
         if step:
             found[name] = Induction(name, step)
+    for name in _ends_of_chains(body) - moved - set(besides):
+        moved_by = _Moves(facts, scope, bound, name).chain(body)
+        if moved_by:
+            found[name] = Induction(name, moved_by)
+    return found
+
+
+def _ends_of_chains(body: Sequence[ast.stmt]) -> set[str]:
+    """Return the names that a body assigns once, to another name plus something: ``k = j + 1; ...; j = k + 1``."""
+    found: set[str] = set()
+    for statement in body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other) | ast.BinOp(left=ast.Name(id=other))):
+                if other != name and _stores(body, name) == 1:
+                    found.add(name)
     return found
 
 
@@ -102,7 +117,11 @@ def _moved(node: ast.AST) -> str:
 
 def _assigned_otherwise(body: Sequence[ast.stmt], name: str) -> bool:
     """Tell whether something else than a move binds, deletes or hides the name."""
-    moves = sum(_moved(n) == name for s in body for n in ast.walk(s))
+    return _stores(body, name) != sum(_moved(n) == name for s in body for n in ast.walk(s))
+
+
+def _stores(body: Sequence[ast.stmt], name: str) -> int:
+    """Return in how many places a body binds, deletes or hides a name."""
     stores = 0
     for statement in body:
         for node in ast.walk(statement):
@@ -118,7 +137,7 @@ def _assigned_otherwise(body: Sequence[ast.stmt], name: str) -> bool:
                 stores += node.arg == name
             elif isinstance(node, ast.alias):
                 stores += (node.asname or node.name).partition(".")[0] == name
-    return stores != moves
+    return stores
 
 
 class _Moves:
@@ -132,6 +151,37 @@ class _Moves:
     def block(self, body: Sequence[ast.stmt]) -> Count:
         """Return the move of a block; raises `Varying` where iterations may move it differently."""
         return in_order(body, self._statement, Count())
+
+    def chain(self, body: Sequence[ast.stmt]) -> Count | None:
+        """Return the move of a variable by way of others; None where that is not one and the same number.
+
+        Names are followed that are the variable's value at the start of the iteration plus so many, statement by
+        statement (forward substitution).
+        """
+        apart = {self.name: Count()}
+        for statement in body:
+            if leaves(statement) or any(isinstance(n, ast.Continue) for n in ast.walk(statement)):
+                return None
+            value = self._apart(statement, apart)
+            apart = {name: count for name, count in apart.items() if not _stores([statement], name)}
+            if value is not None and isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+                apart[statement.targets[0].id] = value
+        return apart.get(self.name)
+
+    def _apart(self, node: ast.stmt, apart: Mapping[str, Count]) -> Count | None:
+        match node:
+            case ast.Assign(targets=[ast.Name()], value=ast.Name(id=name)):
+                return apart.get(name)
+            case ast.Assign(
+                targets=[ast.Name()],
+                value=ast.BinOp(left=ast.Name(id=name), op=ast.Add() | ast.Sub() as op, right=term),
+            ) if name in apart:
+                try:
+                    step = self.integers.integer(term)
+                except Varying:
+                    return None
+                return apart[name] + (step * Count.number(-1) if isinstance(op, ast.Sub) else step)
+        return None
 
     def _statement(self, node: ast.stmt) -> Count:
         if _moved(node) == self.name:

@@ -101,8 +101,28 @@ def _open(conflict: Conflict, texts: dict[int, str], nest: Nest) -> bool:
             return True
     one, two = (t.place.indices[0] if t.place is not None else None for t in (conflict.earlier, conflict.later))
     if isinstance(one, Affine) and isinstance(two, Affine):
-        return bool((one - two).symbols - known)
+        return bool((one - two).symbols - known) or _leads_ahead(conflict, nest)
     return bool(names_of_indices((one, two)) - known)
+
+
+def _leads_ahead(conflict: Conflict, nest: Nest) -> bool:
+    """Tell whether a read leads to what a later iteration writes, if the names in its distance are positive.
+
+    ``for i in range(len(a) - m): a[i] = a[i + m]``: the bounds say nothing of its sign, and that is what matters. The
+    other way round, ``for i in range(k, n): a[i] = a[i - k]``, the values are bound to show a dependence.
+    """
+    write, read = conflict.earlier, conflict.later
+    if read.writes:
+        write, read = read, write
+    if read.writes or write.place is None or read.place is None:
+        return False
+    one, two = write.place.indices[0], read.place.indices[0]
+    if not isinstance(one, Affine) or not isinstance(two, Affine):
+        return False
+    ahead = (two - one).scale(1 if nest.loop.step > 0 else -1)
+    loops = {nest.loop.name, *(v.name for v in nest.inner)}
+    positive = ahead.constant >= 0 and all(ahead.coefficient(name) > 0 for name in ahead.symbols)
+    return bool(ahead.symbols) and positive and not ahead.symbols & loops
 
 
 def _older(reads: Sequence[Touch], writes: Sequence[Touch], loop: ast.AST) -> bool:

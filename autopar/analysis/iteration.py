@@ -10,7 +10,7 @@ from autopar.analysis.affine import Affine
 from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import LoopVariable, Span
 from autopar.analysis.paths import range_conditions
-from autopar.analysis.provenance import INTEGER, SOME_FUNCTION, Place, Value, join_all, taken_out
+from autopar.analysis.provenance import IMMUTABLE, INTEGER, SOME_FUNCTION, Place, Value, join_all, taken_out
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
@@ -93,6 +93,10 @@ def items_of(evaluator: Evaluator, node: ast.expr, symbol: str) -> Items:
         method = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         if method in ("items", "keys", "values") and not node.args and isinstance(node.func, ast.Attribute):
             return _view(evaluator, node, node.func, method)
+        indices = evaluator.facts.qualified(node.func, evaluator.scope) or ""
+        if indices in ("numpy.ndindex", "numpy.ndenumerate"):
+            number = element(evaluator, evaluator.evaluate(node), None)
+            return Items(IMMUTABLE if indices == "numpy.ndindex" else tuple_of([IMMUTABLE, number]))
     if isinstance(node, ast.Tuple | ast.List) and node.elts and not any(isinstance(e, ast.Starred) for e in node.elts):
         return Items(replace(join_all([evaluator.evaluate(e) for e in node.elts]), affine=None))
     return Items(element(evaluator, evaluator.evaluate(node), None))

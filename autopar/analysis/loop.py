@@ -16,7 +16,7 @@ from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.drains import Course, course_of, drained_calls
+from autopar.analysis.drains import Course, course_of, drained_calls, own_names
 from autopar.analysis.draws import drawn_from, runs_between
 from autopar.analysis.elements import names_of_place, spell_element, stored_names
 from autopar.analysis.entangled import show_entangled
@@ -287,8 +287,9 @@ class LoopJudge(OperandJudge):
                 message = f"the loop's iterator changes `{touch.root.name}` while it runs"
                 self.obstacle("APR307", message, touch.node, hint)
         own = self.bound if not isinstance(self.node, COMPREHENSIONS) else frozenset()
+        hidden = own_names(self.facts, node)
         for name in ast.walk(node):
-            if isinstance(name, ast.Name) and name.id in own and isinstance(name.ctx, ast.Load):
+            if isinstance(name, ast.Name) and name.id in own and isinstance(name.ctx, ast.Load) and name not in hidden:
                 message = f"the loop's iterator reads `{name.id}`, which the loop assigns"
                 self.obstacle("APR307", message, name, hint)
             elif isinstance(name, ast.NamedExpr):
@@ -409,11 +410,15 @@ class LoopJudge(OperandJudge):
             func = parent.func
             if isinstance(func, ast.Name) and self.builtin(func.id):
                 name = func.id
+            elif self.facts.qualified(func, self.scope) == "collections.Counter" and len(parent.args) == 1:
+                name = "Counter"
             elif isinstance(func, ast.Attribute) and func.attr == "join" and len(parent.args) == 1:
                 name = "join" if isinstance(func.value, ast.Constant) and isinstance(func.value.value, str) else ""
         if name in ("any", "all", "next") and isinstance(parent, ast.Call):
             self._search(name, parent)
-        elif name not in ("sum", "min", "max", "list", "tuple", "set", "frozenset", "dict", "sorted", "join"):
+        elif name in _ONE_BY_ONE:
+            self.result.folded = True
+        elif name not in ("list", "tuple", "sorted", "join"):
             self.obstacle(
                 "APR313",
                 "the generator is consumed item by item, while other code runs in between",
@@ -536,6 +541,10 @@ class LoopJudge(OperandJudge):
             if name.startswith("numpy.") and not _may_hold_objects(value):
                 return True
         return all("," in a.subscript.partition("]")[0] for a in written.accesses)
+
+
+_ONE_BY_ONE = ("sum", "min", "max", "set", "frozenset", "dict", "Counter")
+"""What uses the items of a generator as they are made."""
 
 
 def _names_of(access: Access) -> frozenset[str]:

@@ -356,7 +356,7 @@ class OperandJudge(PrivateArrays, NameJudge):
         reads: tuple[Access, ...] = ()
         direct = items.variable is not None and all(self._counts(t) for t in found if t.writes)
         if verdict.conflicts or not verdict.spelled or not direct:
-            others = [t for t in found if not t.writes and not self._in_collection(t)]
+            others = [t for t in found if not t.writes and not self._in_collection(t) and not self._is_length(root, t)]
             if collectable and not others:
                 self._collect(root, [], lazy)
                 return
@@ -449,6 +449,12 @@ class OperandJudge(PrivateArrays, NameJudge):
             )
             for n, c in self.patterns.collections.items()
         )
+
+    def _is_length(self, root: Variable, touch: Touch) -> bool:
+        """True where an operand is asked for its size alone, which accumulating into its elements leaves as it is."""
+        if touch.kind is not Touching.SHAPE or touch.via or is_dict(root):
+            return False
+        return all(c.accumulates for c in self.patterns.collections.values() if c.name == root.name)
 
     def _conflict(self, root: Variable, verdict: Verdict, found: list[Touch], lazy: set[int], nest: Nest) -> None:
         name = root.name

@@ -144,6 +144,7 @@ def find_patterns(
     """
     under_keys = KeyedPatterns(statements) if keyed else None
     counts: dict[str, int] = {}
+    measured: Counter[str] = Counter()
     reductions: dict[ast.stmt, Reduction] = {}
     collections: dict[ast.stmt, Collection] = {}
     reductions.update(ranked or {})
@@ -157,6 +158,7 @@ def find_patterns(
             continue
         for name in hidden_names(node):
             counts[name] = counts.get(name, 0) + 1
+        measured[measured_name(node)] += 1
         if isinstance(node, ast.stmt):
             reduction = reductions.get(node) or reduction_of(node)
             if reduction is not None:
@@ -174,7 +176,7 @@ def find_patterns(
     collections = dict(sorted(collections.items(), key=lambda item: (item[0].lineno, item[0].col_offset)))
     return Patterns(
         _whole_reductions(reductions, counts, set(shadowed)),
-        {n: c for n, c in collections.items() if _covers(c.name, collections.values(), counts)},
+        {n: c for n, c in collections.items() if _covers(c.name, collections.values(), counts, measured)},
     )
 
 
@@ -245,8 +247,23 @@ def _follow_alike(sites: list[Reduction], counts: dict[str, int], shadowed: set[
     )
 
 
-def _covers(name: str, collections: Iterable[Collection], counts: dict[str, int]) -> bool:
-    return sum(c.occurrences for c in collections if c.name == name) == counts.get(name)
+def _covers(
+    name: str, collections: Iterable[Collection], counts: Mapping[str, int], measured: Mapping[str, int]
+) -> bool:
+    """Tell whether a container is named by its accumulations alone; where elements are added to, also for its size."""
+    own = [c for c in collections if c.name == name]
+    asked = measured.get(name, 0) if all(c.accumulates and not c.mode and not c.appends for c in own) else 0
+    return sum(c.occurrences for c in own) + asked == counts.get(name)
+
+
+def measured_name(node: ast.AST) -> str:
+    """Return the name of what is asked for its size, ``len(x)``, ``x.shape``; else ``""``."""
+    match node:
+        case ast.Call(func=ast.Name(id="len"), args=[ast.Name(id=name)], keywords=[]):
+            return name
+        case ast.Attribute(value=ast.Name(id=name), attr="shape" | "size" | "ndim"):
+            return name
+    return ""
 
 
 def hidden_names(node: ast.AST) -> tuple[str, ...]:

@@ -82,6 +82,8 @@ class LoopResult:
         Generators that jump ahead, with the count of numbers that an iteration takes.
     fresh
         See `LoopSpec`.
+    folded
+        See `LoopSpec`.
     drains
         True where the loop runs over an iterator that is drawn from ahead.
     entangled
@@ -119,6 +121,7 @@ class LoopResult:
     steps: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
     fresh: bool = False
+    folded: bool = False
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     blas: bool = False

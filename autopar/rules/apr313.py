@@ -2,7 +2,7 @@
 
 A generator that is stored or passed on runs somewhere else, between other
 code. Generator expressions inside `sum`, `min`, `max`, `list`, `tuple`, `set`,
-`dict` and `sorted` are consumed at once. So are those inside `any`, `all` and
+`dict`, `Counter` and `sorted` are consumed at once. So are those inside `any`, `all` and
 `next` with a default, as far as they must: chunks of them race in processes,
 the first one in order that decides wins, and what ran behind it has no effect.
 

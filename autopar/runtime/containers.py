@@ -146,6 +146,16 @@ class Stores:
     def __getitem__(self, key: Any) -> _Slot:
         return self._slot.open(key, key if type(key) in PLAIN else self.admitted_key(key), ())
 
+    def __len__(self) -> int:
+        """Return the length of a list or array, which nothing here changes; a dict may grow."""
+        return len(self._target) if self._keyed_array else self.give_up()
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what an array says of its size."""
+        if name in _SIZES and is_array(self._target):
+            return getattr(self._target, name)
+        raise AttributeError(name)
+
     def get(self, key: Any, default: Any = None) -> _Slot:
         """Stand for ``d.get(key, default)`` in ``d[key] = d.get(key, default) + t``."""
         if self._keyed_array:
@@ -177,6 +187,9 @@ class Stores:
         code = ("late keys " if key_late else "") + ("late values " if value_late else "") + "set"
         entries = [(k.index if key_late else k, v.index if value_late else v) for k, v in self._entries]
         return Log(((code, len(entries)),), entries, copied=self._keyed_array or value_late)
+
+
+_SIZES = frozenset({"shape", "ndim", "size", "dtype", "nbytes", "itemsize"})
 
 
 class OwnElements(Stores):
@@ -223,11 +236,16 @@ def _combined(code: str, entries: list[tuple[Any, ...]]) -> list[tuple[Any, ...]
 class ListRecorder(Appends):
     """Stands for a list that is appended to, or whose elements are stored by index, but not both."""
 
-    __slots__ = ("_stores",)
+    __slots__ = ("_measured", "_stores")
 
     def __init__(self, target: list[Any]) -> None:
         super().__init__()
         self._stores = Stores(target)
+        self._measured = False
+
+    def __len__(self) -> int:
+        self._measured = True
+        return len(self._stores)
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self._stores[key] = value
@@ -241,6 +259,8 @@ class ListRecorder(Appends):
 
     def log(self) -> Log:
         stores = self._stores.log()
+        if self._measured and self.values:
+            raise Unrecordable("a list that is appended to is asked for its length")
         if stores.runs and self.values:
             raise Unrecordable("a list is appended to and stored into")
         return stores if stores.runs else super().log()

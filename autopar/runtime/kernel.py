@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any, Unpack
 
 from autopar.config import Config
@@ -13,6 +13,7 @@ from autopar.runtime.events import History, register
 from autopar.runtime.space import quick_length
 from autopar.runtime.state import STATE
 from autopar.runtime.tracebacks import trim
+from autopar.runtime.values import is_array
 from autopar.spec import BodyKeywords, CountingKeywords, ElementKeywords, LoopKind, LoopSpec
 
 TINY = 1e-4
@@ -134,6 +135,46 @@ class DrainingKernel(Kernel):
         return 1
 
 
+class FoldedKernel(Kernel):
+    """A generator whose items are used as they are made: using one may fail before a later one cannot be made."""
+
+    def __call__(self, *operands: Any) -> Any:
+        lasting = type(operands[0]) in _LASTING or is_array(operands[0])
+        if not lasting and hasattr(operands[0], "__next__") and quick_length(operands[0]) < 0:
+            return self._one_by_one(*operands)  # it cannot be cut
+        try:
+            return super().__call__(*operands)
+        except Exception as error:
+            again = lasting and not self.spec.draws and not self.spec.prints
+            return self._one_by_one(*operands) if again else self._raising(error)
+
+    def _one_by_one(self, iterable: Iterable[Any], *rest: Any) -> Iterator[Any]:
+        for item in iterable:
+            try:
+                items = self.function((item,), *rest)
+            except Exception as error:
+                error.__traceback__ = self._behind(error.__traceback__)
+                raise
+            yield from items
+
+    def _raising(self, error: Exception) -> Iterator[Any]:
+        """Yield nothing: what was raised is raised where the first item is asked for."""
+        raise error.with_traceback(self._behind(error.__traceback__))
+        yield
+
+    def _behind(self, trace: TracebackType | None) -> TracebackType | None:
+        """Return a traceback from behind the kernel's own frame, in whose place the generator's stands."""
+        inner = trace
+        while inner is not None and inner.tb_frame.f_code is not self.function.__code__:
+            inner = inner.tb_next
+        return inner.tb_next or inner if inner is not None else trace
+
+
+_LASTING: frozenset[type] = frozenset(
+    {range, list, tuple, dict, str, bytes, set, frozenset, type({}.keys()), type({}.values()), type({}.items())}
+)
+"""What may be run over twice."""
+
 _SIZED: frozenset[type] = frozenset({range, list, tuple, dict, str, bytes})
 
 
@@ -161,7 +202,8 @@ def _decorator(spec: LoopSpec) -> Decorator:
             raise TypeError(f"a kernel is a plain function, not {function!r}")
         if spec.kind is LoopKind.WHILE:
             return CountingKernel(function, spec)
-        return (DrainingKernel if spec.drains else Kernel)(function, spec)
+        kind = DrainingKernel if spec.drains else FoldedKernel if spec.folded else Kernel
+        return kind(function, spec)
 
     return decorate
 

@@ -35,6 +35,7 @@ class ElementKeywords(TypedDict, total=False):
     prints: bool
     drains: bool
     fresh: bool
+    folded: bool
     calls: Sequence[str]
     objects: Sequence[str]
     blas: bool
@@ -220,6 +221,9 @@ class LoopSpec:
     fresh
         True when every value that is collected (or returned, for a comprehension) is made in the iteration and refers
         to no older mutable object; else only immutable values may come back from a worker.
+    folded
+        True for the items of a generator that are used one by one as they are made (``sum``, ``dict``): what fails on
+        one of them comes before what is raised while a later one is made.
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects
@@ -263,6 +267,7 @@ class LoopSpec:
     breaks: bool = False
     drains: bool = False
     fresh: bool = False
+    folded: bool = False
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     step: int = 1
@@ -321,7 +326,7 @@ class LoopSpec:
         ):
             if value := getattr(self, key):
                 found[key] = list(value)
-        for key in ("ordered", "prints", "breaks", "drains", "fresh", "blas", "releases_gil"):
+        for key in ("ordered", "prints", "breaks", "drains", "fresh", "folded", "blas", "releases_gil"):
             if getattr(self, key) and not (key == "breaks" and self.kind in SEARCHES):
                 found[key] = True
         return found
@@ -377,6 +382,7 @@ class LoopSpec:
             breaks=keywords.get("breaks", kind in SEARCHES),
             drains=keywords.get("drains", False),
             fresh=keywords.get("fresh", False),
+            folded=keywords.get("folded", False),
             calls=tuple(keywords.get("calls", ())),
             objects=tuple(keywords.get("objects", ())),
             step=step,

@@ -21,6 +21,11 @@ STEPS = {
         {"k": "3 * n"},
         [],
     ),
+    "by way of another name": (
+        "for x in xs:\n        k = z + 1\n        out[k] = x\n        z = k + 1",
+        {"z": "2"},
+        ["out[z + 1]"],
+    ),
     "alike in both branches": (
         "for x in xs:\n        if x:\n            k += 1\n        else:\n            k += 1\n        log.append(k)",
         {"k": "1"},
@@ -44,6 +49,12 @@ NONE = {
     "by what the iteration computes": "for x in xs:\n        y = x\n        k += y\n        log.append(k)",
     "assigned too": "for x in xs:\n        log.append(k)\n        k += 1\n        if x:\n            k = 0",
     "in while": "for x in xs:\n        while x > k:\n            k += 1\n        log.append(k)",
+    "by way of a name assigned twice": (
+        "for x in xs:\n        j = k + 1\n        if x:\n            j = 0\n        k = j + 1\n        log.append(j)"
+    ),
+    "by way of a loop's target": (
+        "for x in xs:\n        j = k\n        for j in range(n):\n            pass\n        k = j + 1; log.append(j)"
+    ),
     "in try": "for x in xs:\n        try:\n            k += 1\n        finally:\n            log.append(k)",
     "multiplied": "for x in xs:\n        k *= 2\n        k += 1\n        log.append(k)",
     "in a comprehension's place": "for x in xs:\n        log.append([k := k + 1 for _ in range(n)])",

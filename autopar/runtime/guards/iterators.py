@@ -88,7 +88,7 @@ def _sources(reach: Reach, iterator: Any, taken: int) -> Iterator[Any]:
     Iterators inside must be its own: one that the program holds would be seen to be used up.
     """
     waiting = [iterator]
-    iterators = _FLOWING | leaf_iterators()
+    iterators = _FLOWING | leaf_iterators() | _index_iterators()
     if type(iterator) not in iterators and type(iterator) is not GeneratorType:
         raise Unsafe(f"the loop runs over an iterator of type {type(iterator).__name__}")
     for _ in range(10_000):
@@ -127,10 +127,25 @@ def runs_function(iterator: Any) -> bool:
     return True
 
 
+@cache
+def _index_iterators() -> frozenset[type]:
+    """Return NumPy's own iterators over the indices of arrays, whatever its public names stand for."""
+    defined = vars(sys.modules.get("numpy.lib._index_tricks_impl", object))
+    return frozenset(defined[name] for name in ("ndindex", "ndenumerate") if name in defined)
+
+
+def _index_parts(iterator: Any) -> list[Any]:
+    """Return what an iterator over indices takes its items from: an iterator, or an array."""
+    held = vars(iterator).values()
+    return [part.base if hasattr(part, "coords") else part for part in held if type(part).__name__ != "nditer"]
+
+
 def _parts(iterator: Any) -> list[Any]:
     """Return what an iterator refers to."""
     if type(iterator) is GeneratorType:
         return [] if iterator.gi_frame is None else list(iterator.gi_frame.f_locals.values())
+    if type(iterator) in _index_iterators():
+        return _index_parts(iterator)
     found: list[Any] = []
     for part in gc.get_referents(iterator):
         if type(part) is tuple and not (_FLOWING | leaf_iterators()).isdisjoint(map(type, part)):

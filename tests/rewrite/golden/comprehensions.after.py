@@ -33,12 +33,12 @@ def _compare_set(chunk, reference):
     return [length(sequence, reference) for sequence in chunk]
 
 
-@autopar.parallel_list(calls=["length"], fresh=True)
+@autopar.parallel_list(calls=["length"], fresh=True, folded=True)
 def _compare_list_2(chunk, reference):
     return [length(sequence, reference) for sequence in chunk]
 
 
-@autopar.parallel_list(calls=["length"], fresh=True)
+@autopar.parallel_list(calls=["length"], fresh=True, folded=True)
 def _compare_list_3(chunk, reference):
     return [length(s, reference)
             for s in chunk]

@@ -500,6 +500,7 @@ class LoopJudge(OperandJudge):
         held = (held_by(Callee.parse(call).qualname) for call in self.result.calls)
         needed |= {found[0].rpartition(".<locals>.")[2] for found in held if found is not None}
         spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
+        spelled += self.result.older.reads
         needed |= {word for access in spelled for word in _names_of(access)}
         needed |= {word for cut in self.result.cuts for word in names_in(ast.parse(cut))}
         for name in sorted(needed):

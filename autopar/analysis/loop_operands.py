@@ -26,6 +26,7 @@ from autopar.analysis.iteration import Items
 from autopar.analysis.keyed import MAKERS
 from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
+from autopar.analysis.older_reads import older_reads
 from autopar.analysis.own_items import OwnItems, RunOver
 from autopar.analysis.own_keys import is_element, own_key
 from autopar.analysis.privatization import PrivateArrays
@@ -151,7 +152,10 @@ class OperandJudge(PrivateArrays, NameJudge):
 
     def _shared(self, by_root: dict[Variable, list[Touch]], nest: Nest) -> None:
         """Report dependences between names that are known to share an object."""
-        for view, conflict in Views(self.facts, self.scope, self.node).conflicts(by_root, nest):
+        views = Views(self.facts, self.scope, self.node)
+        written = [w.variable for w in self.result.written]
+        self.result.older = older_reads(written, by_root, views, nest, self._is_handed_on)
+        for view, conflict in views.conflicts(by_root, nest):
             kind, name = conflict.dependence.kind, view.base.name
             write = conflict.earlier if conflict.earlier.writes else conflict.later
             other = conflict.later if write is conflict.earlier else conflict.earlier
@@ -159,7 +163,14 @@ class OperandJudge(PrivateArrays, NameJudge):
             message = f"{_dependence_text(name, kind, write, witness.distance)}, under two names"
             first, second = (other, write) if kind is DependenceKind.FLOW else (write, other)
             hint = f"give one of the names a copy before the loop: `{name}.copy()`"
+            if view.steps:
+                hint = dependence_hint(name, kind, witness.exact, self.node)
             self.obstacle(_DEPENDENCE_CODES[kind], message, first.node, hint, second.node)
+
+    def _is_handed_on(self, root: Variable) -> bool:
+        """Tell whether the kernel can take an operand that is only read, by its name."""
+        mine = root.scope is not None and self.facts.resolve(root.name, self.scope) is root
+        return mine and root.name not in self.bound and self.names.assigned(root, self.node, self.scope) is True
 
     def _scanned_into(self) -> None:
         """Make sure that running values are only stored where they can be filled in later."""

@@ -55,6 +55,8 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         reduces=tuple((r.name, r.operator) for r in result.reductions),
         apart=tuple(twins.get(w.variable.name, w.variable.name) for w in result.written if w.apart),
         integers=tuple(sorted(result.integers.union(*(w.integers for w in result.written)))),
+        older=result.older.reads,
+        ahead=result.older.ahead,
         scalars=result.scalars,
         collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
         reads=(*(access for w in result.written for access in w.reads), *result.own_keyed),
@@ -99,6 +101,7 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     elements = [v.name for v in result.elements]
     special = {*written, *private, *collected, *elements, *reduced}
     names = [n for n in result.operands if n not in special]
+    names.extend(a.name for a in result.older.reads if a.name not in names)
     names.extend(name for name in twins)
     found = [Parameter(n, n) for n in names if "." not in n]
     found.extend(Parameter(twins.get(n, n), n) for n in [*written, *elements])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from autopar.analysis.older_reads import Older
 from autopar.analysis.patterns import Reduction as Pattern
 from autopar.analysis.trace import Touch
 from autopar.spec import Access, LoopKind, Obstacle, Reduction
@@ -38,6 +39,8 @@ class LoopResult:
         So many iterations run one after the other before the rest, which is independent.
     cuts
         Conditions that hold from some iteration on, before which those before it must be done.
+    older
+        All that is read of operands which may share memory with written ones.
     privates
         Arrays that each iteration overwrites before it reads them.
     scalars
@@ -136,3 +139,4 @@ class LoopResult:
     step: int = 1
     first: int = 0
     cuts: tuple[str, ...] = ()
+    older: Older = field(default_factory=Older)

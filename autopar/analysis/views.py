@@ -8,25 +8,38 @@ share it, so that what is a dependence between them needs no run.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autopar.analysis.accesses import Conflict, Nest, judge
 from autopar.analysis.affine import Affine
 from autopar.analysis.array_evidence import ArrayUse
+from autopar.analysis.conditions import Constraint
 from autopar.analysis.dependence import DependenceKind, Index
-from autopar.analysis.provenance import Place
 from autopar.analysis.trace import Touch
-from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, Variable
+from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, Variable
 
 _LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """``[start::step, ...]``, one pair for each dimension that is cut."""
+class Dimension:
+    """``start::step`` of a dimension, the single position ``start`` where ``step`` is 0.
 
-    ends: tuple[tuple[Affine, int], ...]
+    ``stop`` is where a slice ends, counted from the front; ``open`` tells that it goes on to the end of the dimension.
+    """
+
+    start: int
+    step: int
+    stop: int | None = None
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """``[start::step, ...]``, one for each dimension that is cut."""
+
+    ends: tuple[Dimension, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,12 @@ class Turn:
     """``.T``."""
 
 
-Step = Cut | Turn
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A part, or the same elements in another shape, of which it cannot be said which elements they are."""
+
+
+Step = Cut | Turn | Unclear
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +62,24 @@ class View:
     base: Variable
     steps: tuple[Step, ...] = ()
 
-    def place(self, place: Place | None) -> Place | None:
-        """Return a part of the view as a part of the base; None where it cannot be said."""
-        if place is None or not self.steps:
-            return place and replace(place, root=self.base)
+    def touch(self, touch: Touch) -> Touch | None:
+        """Return an access to the view as one to the base; None where it cannot be said which elements it names."""
+        place, conditions = touch.place, touch.conditions
+        if not self.steps:
+            return replace(touch, root=self.base, place=place and replace(place, root=self.base))
+        if place is None or len(place.levels) > 1:
+            return None
         indices: tuple[Index, ...] | None = place.indices
         for step in reversed(self.steps):
-            if indices is not None:
-                indices = _turned(indices) if isinstance(step, Turn) else _uncut(indices, step)
-        if indices is None or len(place.levels) > 1:
+            if indices is None or isinstance(step, Unclear):
+                return None
+            if isinstance(step, Cut):
+                conditions = (*conditions, *_below(indices, step))
+            indices = _turned(indices) if isinstance(step, Turn) else _uncut(indices, step)
+        if indices is None:
             return None
-        return replace(place, root=self.base, indices=indices, levels=(len(indices),))
+        place = replace(place, root=self.base, indices=indices, levels=(len(indices),))
+        return replace(touch, root=self.base, place=place, conditions=conditions)
 
 
 def _turned(indices: tuple[Index, ...]) -> tuple[Index, ...] | None:
@@ -62,14 +87,30 @@ def _turned(indices: tuple[Index, ...]) -> tuple[Index, ...] | None:
 
 
 def _uncut(indices: tuple[Index, ...], cut: Cut) -> tuple[Index, ...] | None:
-    found: list[Index] = list(indices)
-    for position, (start, step) in enumerate(cut.ends):
-        if position < len(found):
-            index = found[position]
-            if not isinstance(index, Affine):
+    rest = list(indices)
+    found: list[Index] = []
+    for dimension in cut.ends:
+        if not dimension.step:
+            found.append(Affine.number(dimension.start))
+        elif not rest:
+            if not dimension.open or any(not d.step for d in cut.ends):
                 return None
-            found[position] = index.scale(step) + start
-    return tuple(found)
+            break
+        else:
+            index = rest.pop(0)
+            if not isinstance(index, Affine) or (index.is_constant and index.constant < 0):
+                return None
+            found.append(index.scale(dimension.step) + Affine.number(dimension.start))
+    return (*found, *rest)
+
+
+def _below(indices: tuple[Index, ...], cut: Cut) -> Iterator[Constraint]:
+    """Yield that an index lies below the end of its slice: else the program raises."""
+    slices = [d for d in cut.ends if d.step]
+    for index, dimension in zip(indices, slices, strict=False):
+        if isinstance(index, Affine) and dimension.stop is not None:
+            last = dimension.stop - 1 - dimension.start
+            yield Constraint(Affine.number(last) - index.scale(dimension.step))
 
 
 class Views:
@@ -80,6 +121,18 @@ class Views:
         self.scope = scope
         self.loop = loop
         self.use = ArrayUse(facts)
+        self._pairs: dict[int, tuple[ast.Assign, ast.expr]] | None = None
+
+    def _assigned(self, binding: Binding) -> tuple[ast.Assign, ast.expr] | None:
+        """Return the statement that binds a name by an assignment, and what the name gets there."""
+        node = binding.node
+        if binding.kind is not BindingKind.ASSIGN:
+            return None
+        if isinstance(node, ast.Assign):
+            return (node, node.value) if len(node.targets) == 1 else None
+        if self._pairs is None:
+            self._pairs = dict(_pairs(self.scope.function.node))
+        return self._pairs.get(id(node))
 
     def conflicts(self, by_root: Mapping[Variable, Sequence[Touch]], nest: Nest) -> Iterator[tuple[View, Conflict]]:
         """Yield for each base that several names share the flow and output dependences between its accesses."""
@@ -88,15 +141,50 @@ class Views:
             if (view := self.view_of(root)) is not None:
                 sharing.setdefault(view.base, {})[root] = view
         for base, views in sharing.items():
-            touches = [replace(t, root=base, place=views[r].place(t.place)) for r in views for t in by_root[r]]
+            touches = [touch for r in views for t in by_root[r] if (touch := views[r].touch(t)) is not None]
             if len(views) < 2 or not any(t.writes for t in touches):
-                continue
-            if any(t.place is None for t in touches) and any(view.steps for view in views.values()):
                 continue
             for conflict in judge(base, touches, nest).conflicts:
                 if conflict.dependence.kind is not DependenceKind.ANTI:
                     yield views[next(r for r in views if r is not base)], conflict
                     break
+
+    def bases(self, roots: Iterable[Variable]) -> dict[Variable, Variable | str]:
+        """Return for names what they may be parts of, or be: an operand, or the text of an attribute.
+
+        Whatever they turn out to be, the runtime looks at it.
+        """
+        return {root: self._base_of(root) for root in roots}
+
+    def _base_of(self, root: Variable) -> Variable | str:
+        for _ in range(_LONGEST):
+            binding = root.single()
+            found = None if binding is None else self._assigned(binding)
+            if binding is None or found is None:
+                break
+            origin = self._part_of(found[1], binding.scope)
+            match origin:
+                case ast.Name(id=name):
+                    root = self.facts.resolve(name, binding.scope)
+                case ast.Attribute():
+                    return ast.unparse(origin)
+                case _:
+                    break
+        return root
+
+    def _part_of(self, node: ast.expr, scope: Scope) -> ast.expr:
+        """Return what an expression may give a part of: it is indexed, transposed, reshaped..."""
+        while True:
+            match node:
+                case ast.Subscript(value=value) | ast.Attribute(value=value, attr="T"):
+                    node = value
+                case ast.Call(func=ast.Attribute(value=value, attr=attr) as func) if attr in _SAME_ELEMENTS:
+                    of_numpy = (self.facts.qualified(func, scope) or "").startswith("numpy.")
+                    if of_numpy and not node.args:
+                        return node
+                    node = node.args[0] if of_numpy else value
+                case _:
+                    return node
 
     def view_of(self, root: Variable) -> View | None:
         """Return what a name stands for; None where that may be one thing or another."""
@@ -105,12 +193,13 @@ class Views:
             binding = root.single()
             if binding is None or binding.scope is not self.scope.function:
                 return None
-            if binding.kind is not BindingKind.ASSIGN or not isinstance(binding.node, ast.Assign):
+            found = self._assigned(binding)
+            if found is None:
                 return View(root, steps)
-            node = binding.node
+            node, value = found
             if node.lineno >= getattr(self.loop, "lineno", 0):
                 return None
-            made = self._step(node.value) if [type(t) for t in node.targets] == [ast.Name] else None
+            made = self._step(value)
             if made is None:
                 return View(root, steps)
             origin, step = made
@@ -125,14 +214,30 @@ class Views:
                 return None if origin.is_builtin else (origin, None)
             case ast.Attribute(value=ast.Name(id=name), attr="T"):
                 return self.facts.resolve(name, self.scope), Turn()
-            case ast.Subscript(value=ast.Name(id=name), slice=ast.Slice() as cut):
-                origin = self.facts.resolve(name, self.scope)
-                ends = _ends([cut]) if self.use.of(origin) or _made_by_numpy(origin, self.facts) else None
-                return None if ends is None else (origin, ends)
             case ast.Subscript(value=ast.Name(id=name), slice=ast.Tuple(elts=cuts)):
-                ends = _ends(cuts)
-                return None if ends is None else (self.facts.resolve(name, self.scope), ends)
+                return self.facts.resolve(name, self.scope), _ends(cuts)
+            case ast.Subscript(value=ast.Name(id=name), slice=cut):
+                # Of a list a slice is a copy; what one position gives may be anything.
+                origin = self.facts.resolve(name, self.scope)
+                if not self.use.of(origin) and not _made_by_numpy(origin, self.facts):
+                    return None
+                return origin, _ends([cut]) if isinstance(cut, ast.Slice) else Unclear()
         return None
+
+
+_OF_ARRAYS = {"reshape", "ravel", "transpose", "swapaxes", "squeeze", "view", "diagonal"}
+_OF_NUMPY = {"asarray", "ascontiguousarray", "atleast_1d", "atleast_2d", "flip", "moveaxis"}
+_SAME_ELEMENTS = frozenset(_OF_ARRAYS | _OF_NUMPY)
+"""Methods and functions that may give the elements of the array itself."""
+
+
+def _pairs(function: ast.AST) -> Iterator[tuple[int, tuple[ast.Assign, ast.expr]]]:
+    """Yield for the targets of ``a, b = x, y``, by their ids, the statement and the value that each takes."""
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)):
+                if len(targets) == len(values) and not any(isinstance(e, ast.Starred) for e in (*targets, *values)):
+                    yield from ((id(t), (node, value)) for t, value in zip(targets, values, strict=True))
 
 
 def _made_by_numpy(variable: Variable, facts: ModuleFacts) -> bool:
@@ -143,19 +248,29 @@ def _made_by_numpy(variable: Variable, facts: ModuleFacts) -> bool:
     return (facts.qualified(value.func, binding.scope) or "").startswith("numpy.")
 
 
-def _ends(cuts: Sequence[ast.expr]) -> Cut | None:
-    """Take slices with open ends apart; one that ends somewhere says more than its start and step do."""
-    ends: list[tuple[Affine, int]] = []
-    for cut in cuts:
-        if not isinstance(cut, ast.Slice) or cut.upper is not None:
-            return None
-        start = 0 if cut.lower is None else _number(cut.lower)
-        step = 1 if cut.step is None else _number(cut.step)
-        if start is None or step is None or start < 0 or step <= 0:
-            return None
-        ends.append((Affine.number(start), step))
-    return Cut(tuple(ends))
+def _ends(cuts: Sequence[ast.expr]) -> Cut | Unclear:
+    """Take a subscript apart whose numbers stand there."""
+    found = [_dimension(cut) for cut in cuts]
+    known = [d for d in found if d is not None]
+    return Cut(tuple(known)) if len(known) == len(found) else Unclear()
+
+
+def _dimension(cut: ast.expr) -> Dimension | None:
+    if not isinstance(cut, ast.Slice):
+        position = _number(cut)
+        return None if position is None or position < 0 else Dimension(position, 0)
+    start = 0 if cut.lower is None else _number(cut.lower)
+    step = 1 if cut.step is None else _number(cut.step)
+    if start is None or step is None or start < 0 or step <= 0:
+        return None
+    stop = None if cut.upper is None else _number(cut.upper)
+    return Dimension(start, step, stop if stop is not None and stop >= 0 else None, cut.upper is None)
 
 
 def _number(node: ast.expr) -> int | None:
-    return node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
+    match node:
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int(value))):
+            return -value
+        case ast.Constant(value=int(value)) if type(value) is int:
+            return value
+    return None

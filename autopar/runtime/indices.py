@@ -71,7 +71,7 @@ def known_names(
     """
     values = {**function.__globals__, **dict(zip(names, operands, strict=True))}
     mentioned = {
-        word for access in (*spec.writes, *spec.updates, *spec.reads) for word in _words(access)
+        word for access in (*spec.writes, *spec.updates, *spec.reads, *spec.older) for word in _words(access)
     } - shape.assigned
     for word in [w for w in mentioned if "." in w and w.partition(".")[0] not in shape.assigned]:
         values[word] = operand_of(word, values.keys(), values.values())

@@ -64,6 +64,8 @@ class BodyKeywords(ElementKeywords, total=False):
     stages: Sequence[str]
     ordered: bool
     reads: Sequence[str]
+    older: Sequence[str]
+    ahead: Sequence[str]
     scalars: Sequence[str]
     first: int
     cuts: Sequence[str]
@@ -192,6 +194,11 @@ class LoopSpec:
         Elements of written operands that an iteration reads where others might write; the loop runs parallel where the
         values of the indices show that none does. Of a collected dict that the loop runs over: the element that belongs
         to the key of the iteration, which alone it reads and stores.
+    older
+        All elements that an iteration reads of operands which may share memory with written ones, as other parts of one
+        array. It must read what they held before the loop: nothing that it, or an earlier iteration, has written.
+    ahead
+        Those of these operands of which an iteration reads all that it reads before it writes anything.
     scalars
         Elements that are numbers, not rows or lists: ``w = m[i, j]; w -= 1`` leaves ``m`` alone.
     first
@@ -257,6 +264,8 @@ class LoopSpec:
     stages: tuple[str, ...] = ()
     ordered: bool = False
     reads: tuple[Access, ...] = ()
+    older: tuple[Access, ...] = ()
+    ahead: tuple[str, ...] = ()
     scalars: tuple[Access, ...] = ()
     first: int = 0
     cuts: tuple[str, ...] = ()
@@ -295,7 +304,7 @@ class LoopSpec:
             found["first"] = self.first
         if self.cuts:
             found["cuts"] = list(self.cuts)
-        for key in ("writes", "updates", "reads", "scalars"):
+        for key in ("writes", "updates", "reads", "older", "scalars"):
             if value := getattr(self, key):
                 found[key] = [str(a) for a in value]
         for key in (
@@ -314,6 +323,7 @@ class LoopSpec:
             if value := getattr(self, key):
                 found[key] = dict(value)
         for key in (
+            "ahead",
             "apart",
             "integers",
             "scans",
@@ -372,6 +382,8 @@ class LoopSpec:
             stages=tuple(keywords.get("stages", ())),
             ordered=keywords.get("ordered", False),
             reads=tuple(Access.parse(text) for text in keywords.get("reads", ())),
+            older=tuple(Access.parse(text) for text in keywords.get("older", ())),
+            ahead=tuple(keywords.get("ahead", ())),
             scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
             first=keywords.get("first", 0),
             cuts=tuple(keywords.get("cuts", ())),

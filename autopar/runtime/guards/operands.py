@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from autopar.runtime.executors import Job
 from autopar.runtime.guards.lookups import Unsafe
+from autopar.runtime.guards.older import arrays_read_older, check_older
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
 from autopar.runtime.guards.overlap import overlap, sharing, unfit_for_writing
 from autopar.runtime.guards.owned import NotOwned, Owned
@@ -247,7 +248,9 @@ def _check_reach(
         reach.may_be_called(value)
     for name in sorted(owners):
         reach.walk_beside(name, job.operand(name), paths_below(name, dotted))
-    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in old | owners))
+    older = arrays_read_older(job)
+    beside = old | owners | older.keys()
+    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in beside))
     reach.walk(*_iterated(job, changed, known))
     for name, value in objects.items():
         reach.instance(name, value)
@@ -267,7 +270,9 @@ def _check_reach(
     if reach.logs and job.spec.prints and (reason := cannot_log()):
         raise Unsafe(reason)
     _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
-    _check_owned(owned, [*reach.arrays, *(v for v in changed.values() if is_array(v))])
+    for name, array in older.items():
+        check_older(name, array, changed, job, known)
+    _check_owned(owned, [*reach.arrays, *older.values(), *(v for v in changed.values() if is_array(v))])
 
 
 def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any]:

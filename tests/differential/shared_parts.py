@@ -1,0 +1,663 @@
+"""Parts of one array under several names, one of which the loop writes while it reads others."""
+
+from __future__ import annotations
+
+from tests.differential.case import Case, call, case, par, ser
+
+SHIFTED = """
+def f(a, d=1):
+    left = a[:-d]
+    right = a[d:]
+    for i in range(len(left)):
+        left[i] = math.sin(right[i]) + i
+    return a
+"""
+
+CASES: tuple[Case, ...] = (
+    case(
+        "shared_later_elements",
+        SHIFTED,
+        par("np.arange(9.)"),
+        par("np.arange(18.)[::2]"),
+        par("np.arange(9.)[::-1]"),
+        par("np.arange(18.)[::-2], 3"),
+        par("np.arange(9.), 4"),
+        par("np.arange(9, dtype=np.int8)"),
+        call("np.arange(9.), -1"),
+        call("np.arange(9.), 0"),
+        call("list(np.arange(9.))"),
+        call("np.arange(1.)"),
+        call("np.arange(0.)"),
+        call("np.arange(9.).astype(object)"),
+        call("np.lib.stride_tricks.as_strided(np.arange(9.), (9,), (4,))"),
+        call("np.broadcast_to(np.arange(1.), 9)"),
+        call("np.ma.arange(9.)"),
+        call("np.arange(9.).view(np.recarray)"),
+    ),
+    case(
+        "shared_earlier_elements",
+        """
+        def f(a):
+            left, right = a[:-1], a[1:]
+            for i in range(len(left)):
+                right[i] = math.sin(left[i]) + i
+            return a
+        """,
+        ser("np.arange(9.)"),
+        ser("np.arange(9.)[::-1]"),
+        call("list(np.arange(9.))"),
+    ),
+    case(
+        "shared_downwards",
+        """
+        def f(a, step):
+            left, right = a[:-1], a[1:]
+            for i in range(len(left) - 1, -1, step):
+                right[i] = math.sin(left[i]) + i
+            return a
+        """,
+        par("np.arange(9.), -1"),
+        par("np.arange(9.), -2"),
+        call("np.arange(9.), 1"),
+    ),
+    case(
+        "shared_downwards_wrong_way",
+        """
+        def f(a):
+            left, right = a[:-1], a[1:]
+            for i in range(len(left) - 1, -1, -1):
+                left[i] = math.sin(right[i]) + i
+            return a
+        """,
+        ser("np.arange(9.)"),
+    ),
+    case(
+        "shared_strides",
+        """
+        def f(a, p, q):
+            x, y = a[::2], a[p::q]
+            for i in range(len(y)):
+                x[i] = math.sin(y[i]) + i
+            return a
+        """,
+        par("np.arange(20.), 1, 2"),
+        par("np.arange(20.), 2, 2"),
+        par("np.arange(20.), 3, 3"),
+        call("np.arange(20.), 0, 3"),
+        ser("np.arange(20.), 5, 1"),
+        call("np.arange(20.), 12, -1"),
+        call("np.arange(20.), -1, -1"),
+        call("np.arange(20.), -2, -2"),
+    ),
+    case(
+        "shared_three_names",
+        """
+        def f(u):
+            mid, below, above = u[1:-1], u[:-2], u[2:]
+            for i in range(len(mid)):
+                mid[i] = mid[i] * 0.5 + above[i]
+            for i in range(len(mid) - 1, -1, -1):
+                mid[i] = mid[i] * 0.5 + below[i]
+            return u
+        """,
+        par("np.arange(20.)"),
+        par("np.arange(20.)[::-1]"),
+        call("np.arange(2.)"),
+    ),
+    case(
+        "shared_rows",
+        """
+        def f(u, d):
+            mid, other = u[1:-1], u[1 + d:len(u) - 1 + d]
+            for i in range(len(mid)):
+                mid[i] = mid[i] * 0.5 + other[i].sum()
+            return u
+        """,
+        par("np.arange(40.).reshape(8, 5), 1"),
+        ser("np.arange(40.).reshape(8, 5), -1"),
+        par("np.arange(40.).reshape(5, 8).T, 1"),
+        ser("np.arange(40.).reshape(5, 8).T, -1"),
+        par("np.arange(80.).reshape(8, 10)[:, ::-2], 1"),
+        par("np.asfortranarray(np.arange(40.).reshape(8, 5))[::-1], 1"),
+        call("np.lib.stride_tricks.as_strided(np.arange(20.), (8, 5), (16, 8)), 1"),
+        call("np.lib.stride_tricks.as_strided(np.arange(20.), (8, 5), (16, 8)), -1"),
+    ),
+    case(
+        "shared_corners",
+        """
+        def f(u):
+            inner, right, lower, corner = u[1:-1, 1:-1], u[1:-1, 2:], u[2:, 1:-1], u[2:, :-2]
+            for i in range(inner.shape[0]):
+                for j in range(inner.shape[1]):
+                    inner[i, j] = lower[i, j] + corner[i, j] * 0.5
+            return u
+        """,
+        par("np.arange(42.).reshape(6, 7)"),
+        par("np.arange(42.).reshape(7, 6).T"),
+    ),
+    case(
+        "shared_in_one_row",
+        """
+        def f(u):
+            inner, right = u[:, :-1], u[:, 1:]
+            for i in range(len(u)):
+                for j in range(inner.shape[1]):
+                    inner[i, j] = right[i, j] + 1
+                    right[i, j] += inner[i, j]
+            return u
+        def g(u):
+            inner, right = u[:, :-1], u[:, 1:]
+            for i in range(len(u)):
+                for j in range(inner.shape[1]):
+                    inner[i, j] = right[i, j] + inner[i, j - 1]
+            return u
+        """,
+        call("np.arange(42.).reshape(6, 7)"),
+    ),
+    case(
+        "shared_columns",
+        """
+        def f(u, p, q):
+            x, y = u[:, p:p + 5], u[:, q:q + 5]
+            for j in range(x.shape[1]):
+                x[:, j] = y[:, j] * 2 + j
+            return u
+        """,
+        par("np.arange(42.).reshape(6, 7), 0, 1"),
+        ser("np.arange(42.).reshape(6, 7), 1, 0"),
+        par("np.arange(42.).reshape(7, 6).T, 0, 1"),
+        ser("np.arange(42.).reshape(7, 6).T, 1, 0"),
+    ),
+    case(
+        "shared_same_iteration",
+        """
+        def f(a, out):
+            b = a[:]
+            for i in range(len(a)):
+                a[i] = math.sin(b[i]) + i
+            for i in range(len(a)):
+                a[i] = i * 2
+                out[i] = b[i]
+            for i in range(len(a)):
+                x = b[i]
+                a[i] = i - x
+                out[i] += x
+            return a, out
+        """,
+        par("np.arange(9.), np.zeros(9)"),
+        par("np.arange(9.)[::-1], np.zeros(9)"),
+        call("(a := np.arange(9.)), a"),
+        call("(a := np.arange(9.)), a[::-1]"),
+    ),
+    case(
+        "shared_writes_first",
+        """
+        def f(a):
+            b = a[:]
+            for i in range(len(a)):
+                a[i] = i * 2
+                a[i] = math.sin(b[i]) + a[i]
+            return a
+        """,
+        ser("np.arange(9.)"),
+    ),
+    case(
+        "shared_row_kept_past_the_write",
+        """
+        def f(m):
+            v = m[:, :]
+            for i in range(len(m)):
+                row = v[i]
+                m[i] = i
+                m[i] += row.sum()
+            return m
+        """,
+        ser("np.arange(24.).reshape(6, 4)"),
+    ),
+    case(
+        "shared_under_a_condition",
+        """
+        def f(a, limit):
+            later = a[2:]
+            now = a[:-2]
+            for i in range(len(now)):
+                if later[i] > limit:
+                    now[i] = -later[i]
+                elif i % 2:
+                    continue
+                else:
+                    now[i] += later[i]
+            return a
+        """,
+        par("np.random.default_rng(1).normal(size=30), 0.1"),
+        par("np.random.default_rng(1).normal(size=(30, 2))[:, 1], 0.1"),
+    ),
+    case(
+        "shared_other_index",
+        """
+        def f(a, k, m):
+            x, y = a[:], a[:]
+            for i in range(6):
+                x[i] = math.sin(y[i * m + k]) + i
+            return a
+        """,
+        par("np.arange(40.), 1, 1"),
+        par("np.arange(40.), 11, -1"),
+        ser("np.arange(40.), 8, -1"),
+        par("np.arange(40.), 8, 1"),
+        par("np.arange(40.), 0, 1"),
+        ser("np.arange(40.), 5, -1"),
+        par("np.arange(40.), 1, 2"),
+        call("np.arange(40.), -1, 1"),
+        call("np.arange(40.), -2, 1"),
+        call("np.arange(40.), -9, 1"),
+        ser("np.arange(40.), 3, 0"),
+        par("np.arange(40.), 6, 0"),
+        call("np.arange(40.), np.int8(100), np.int8(2)"),
+        call("np.arange(40.), np.int8(1), np.int8(1)"),
+        call("np.arange(40.), True, 1"),
+        call("np.arange(40.), 1.0, 1"),
+        call("np.arange(40.), 35, 1"),
+        call("np.arange(40.), 34, 1"),
+    ),
+    case(
+        "shared_index_from_a_table",
+        """
+        def f(a, at):
+            x, y = a[:-1], a[1:]
+            for i in range(len(at)):
+                x[i] = y[at[i]] + i
+            return a
+        """,
+        call("np.arange(20.), np.arange(12)"),
+        call("np.arange(20.), np.arange(12)[::-1]"),
+        call("np.arange(20.), [0] * 9"),
+    ),
+    case(
+        "shared_blocks",
+        """
+        def f(a, w):
+            x, y = a[:-1], a[1:]
+            for i in range(0, len(x) - 8, 4):
+                x[i:i + 4] = y[i + w - 1:i + w + 3] * 2
+            return a
+        """,
+        par("np.arange(40.), 4"),
+        par("np.arange(40.), 5"),
+        par("np.arange(40.), 1"),
+        call("np.arange(40.), 7"),
+        ser("np.arange(40.), -2"),
+    ),
+    case(
+        "shared_growing_slices",
+        """
+        def f(a, low):
+            x, y = a[:8], a[8 - low:]
+            for i in range(8):
+                x[i] = y[i:2 * i + 1].sum() - i
+            return a
+        """,
+        par("np.arange(40.), 0"),
+        call("np.arange(40.), 1"),
+        call("np.arange(40.), 8"),
+        call("np.arange(10.), 0"),
+        call("np.arange(10.), 2"),
+    ),
+    case(
+        "shared_other_types",
+        """
+        def f(a, kind):
+            x = a[1:]
+            y = a.view(kind)
+            for i in range(len(x)):
+                x[i] = y[i] + 1
+            return a
+        """,
+        call("np.arange(9.), 'f8'"),
+        call("np.arange(9.), 'i4'"),
+        call("np.arange(9.), 'u1'"),
+        call("np.arange(9.).astype('>f8'), '<f8'"),
+        call("np.arange(9), 'u8'"),
+    ),
+    case(
+        "shared_narrow_into_wide",
+        """
+        def f(a, kind):
+            x = a[:2]
+            y = a.view(kind)
+            z = y[::3]
+            for i in range(len(x)):
+                x[i] = z[i + 1] + 1
+            return a
+        """,
+        call("np.arange(9.), 'f8'"),
+        call("np.arange(9.), 'f4'"),
+        call("np.arange(9), 'i4'"),
+        call("np.arange(9), 'i2'"),
+        call("np.arange(9), 'i1'"),
+    ),
+    case(
+        "shared_real_and_imaginary",
+        """
+        def f(z):
+            re, im = z[:].real, z[:].imag
+            later = z[1:]
+            for i in range(len(later)):
+                re[i] = im[i] + abs(later[i])
+            return z
+        """,
+        call("np.arange(9) * (1 + 2j)"),
+    ),
+    case(
+        "shared_error_on_the_way",
+        """
+        def f(a, at):
+            x, y = a[:-1], a[1:]
+            for i in range(len(x)):
+                x[i] = 1 / (y[i] - at)
+                if y[i] == at + 1:
+                    raise ValueError(f"found at {i}")
+            return a
+        """,
+        call("np.arange(20.), 100"),
+        call("np.arange(20.), 7"),
+        call("np.arange(20.), 6.5"),
+        call("np.arange(20).astype(object), 6"),
+    ),
+    case(
+        "shared_read_too_far",
+        """
+        def f(a):
+            x, y = a[:-1], a[1:]
+            try:
+                for i in range(len(x) + 3):
+                    x[i] = y[i] * 2
+            except IndexError as error:
+                return a, str(error), i
+            return a
+        """,
+        call("np.arange(20.)"),
+    ),
+    case(
+        "shared_left_early",
+        """
+        def f(a, at):
+            x, y = a[:-1], a[1:]
+            for i in range(len(x)):
+                if y[i] > at:
+                    break
+                x[i] = math.sin(y[i])
+            return a, i
+        """,
+        call("np.arange(40.), 100"),
+        call("np.arange(40.), 33"),
+        call("np.arange(40.), 3"),
+    ),
+    case(
+        "shared_held_elsewhere",
+        """
+        def f(a, k):
+            x, y = a[:-1], a[1:]
+            held = [y, x, a]
+            for i in range(len(x)):
+                x[i] = y[i] + held[k][i - 1]
+            return a
+        """,
+        ser("np.arange(20.), 0"),
+        call("np.arange(20.), 1"),
+        call("np.arange(20.), 2"),
+    ),
+    case(
+        "shared_by_two_arguments",
+        """
+        def f(a, b):
+            x, y = a[:-1], a[1:]
+            for i in range(len(x)):
+                x[i] = y[i] + b[i]
+            return a
+        """,
+        par("np.arange(20.), np.arange(20.)"),
+        ser("(a := np.arange(20.)), a"),
+        ser("(a := np.arange(20.)), a[1:]"),
+        ser("(a := np.arange(20.)), a[:]"),
+        par("(a := np.arange(40.))[::2], a[1::2]"),
+    ),
+    case(
+        "shared_seen_by_a_callee",
+        """
+        A = np.arange(20.)
+        X, Y = A[:-1], A[1:]
+        def look(i):
+            return Y[i - 1] + A[i]
+        def f():
+            for i in range(len(X)):
+                X[i] = Y[i] + look(i)
+            return A
+        """,
+        call(""),
+    ),
+    case(
+        "shared_passed_to_a_callee",
+        """
+        def look(y, i):
+            return y[i - 1] + y[i]
+        def f(a):
+            x, y = a[:-1], a[1:]
+            for i in range(len(x)):
+                x[i] = y[i] + look(y, i)
+            return a
+        """,
+        ser("np.arange(20.)"),
+    ),
+    case(
+        "shared_written_by_a_callee",
+        """
+        def put(y, i):
+            y[i] = i
+            return i
+        def f(a):
+            x, y = a[:-1], a[1:]
+            for i in range(len(x)):
+                x[i] = y[i] + put(y, i)
+            return a
+        """,
+        call("np.arange(20.)"),
+    ),
+    case(
+        "shared_both_written",
+        """
+        def f(a, d):
+            x, y = a[:-d], a[d:]
+            for i in range(len(x)):
+                x[i] = y[i] + 1
+                y[i] = i
+            return a
+        """,
+        call("np.arange(20.), 1"),
+        call("np.arange(20.), 10"),
+        call("np.arange(20.), 13"),
+    ),
+    case(
+        "shared_of_what_gives_other_views",
+        """
+        class Window:
+            def __init__(self, a):
+                self.a = a
+            def __getitem__(self, key):
+                return self.a[1:] if key == slice(None, -1, None) else self.a[:-1]
+        def f(n, odd):
+            a = np.arange(float(n))
+            w = Window(a) if odd else a
+            left, right = w[:-1], w[1:]
+            for i in range(len(left)):
+                left[i] = right[i] * 2
+            return a
+        """,
+        ser("20, True"),
+        par("20, False"),
+    ),
+    case(
+        "shared_by_a_global_bound_anew",
+        """
+        A = np.arange(20.)
+        def f():
+            global A
+            left = A[:-1]
+            A = np.ones(20)
+            right = A[1:]
+            for i in range(len(left)):
+                left[i] = right[i] * 2
+            A = left[1:]
+            for i in range(len(A) - 1):
+                left[i] = A[i] * 2
+            return left, A
+        """,
+        call(""),
+    ),
+    case(
+        "shared_sums_and_lists",
+        """
+        def f(a):
+            x, y = a[:-1], a[1:]
+            total, seen = 0.0, []
+            for i in range(len(x)):
+                x[i] = y[i] * 2
+                total += y[i]
+                seen.append(y[i])
+            return a, total, seen
+        """,
+        par("np.arange(20.)"),
+        call("np.arange(40.).reshape(20, 2)"),
+    ),
+    case(
+        "shared_row_of_the_base",
+        """
+        def f(m):
+            row = m[2]
+            for i in range(len(m) - 1):
+                m[i + 1] = row * i + 1
+            return m
+        def g(m):
+            column = m[:, 0]
+            for i in range(len(m)):
+                m[i, 0] = column[i] * 2
+            return m
+        """,
+        call("np.arange(20.).reshape(5, 4)"),
+    ),
+    case(
+        "shared_one_column",
+        """
+        def f(m):
+            column = m[:, 1]
+            for i in range(len(m)):
+                m[i, 1] = math.sin(column[i])
+            for i in range(len(m)):
+                m[i, 0] = column[i] * 2
+            return m
+        """,
+        par("np.arange(20.).reshape(5, 4)"),
+        par("np.arange(20.).reshape(4, 5).T"),
+        call("[[1, 2], [3, 4]]"),
+    ),
+    case(
+        "shared_transposed",
+        """
+        def f(m):
+            t = m.T
+            for i in range(len(m)):
+                m[i] = t[:, i] * 2 + i
+            for i in range(len(m)):
+                m[i, 0] = t[0, i] * 2 + i
+            for i in range(1, len(m)):
+                m[i, 0] = t[i, 0] * 2 + i
+            return m
+        """,
+        call("np.arange(25.).reshape(5, 5)"),
+    ),
+    case(
+        "shared_while_it_counts",
+        """
+        def f(a):
+            x, y = a[:-1], a[1:]
+            i = 0
+            while i < len(x):
+                x[i] = y[i] * 2
+                i += 1
+            return a, i
+        """,
+        par("np.arange(20.)"),
+    ),
+    case(
+        "shared_carried_over",
+        """
+        def f(a):
+            x, y = a[:-1], a[1:]
+            last = y[0]
+            for i in range(len(x)):
+                x[i] = y[i] - last
+                last = y[i]
+            return a, last
+        """,
+        call("np.arange(20.) ** 2"),
+    ),
+    case(
+        "shared_best_so_far",
+        """
+        def f(a):
+            x, y = a[:-1], a[1:]
+            best, where = -1.0, -1
+            for i in range(len(x)):
+                x[i] = y[i] * 2
+                if y[i] > best:
+                    best, where = y[i], i
+            return a, best, where
+        """,
+        call("np.sin(np.arange(20.))"),
+    ),
+    case(
+        "shared_of_an_attribute",
+        """
+        class Grid:
+            def __init__(self, n):
+                self.u = np.arange(float(n))
+            def step(self):
+                left, right = self.u[:-1], self.u[1:]
+                for i in range(len(left)):
+                    left[i] = math.sin(right[i])
+            def back(self):
+                left, right = self.u[:-1], self.u[1:]
+                for i in range(len(left)):
+                    right[i] = math.sin(left[i])
+        def f(n):
+            grid = Grid(n)
+            grid.step()
+            grid.back()
+            return grid.u
+        """,
+        par("20"),
+    ),
+    case(
+        "shared_at_module_level",
+        """
+        A = np.arange(20.)
+        L, R = A[:-1], A[1:]
+        for i in range(len(L)):
+            L[i] = math.sin(R[i]) + i
+        for i in range(len(L)):
+            R[i] = math.sin(L[i]) + i
+        """,
+    ),
+    case(
+        "shared_while_time_goes_on",
+        """
+        def f(a, steps):
+            left, right = a[:-1], a[1:]
+            for t in range(steps):
+                for i in range(len(left)):
+                    left[i] = 0.5 * (left[i] + right[i])
+            return a
+        """,
+        par("np.arange(20.) ** 2, 3"),
+    ),
+)

@@ -11,12 +11,13 @@ from collections.abc import Callable
 from tests.differential.case import Call, Case, case
 from tests.generated.calling import CALLABLES, EXTRA
 from tests.generated.programs import ARRAYS, HELPERS, VECTORS
-from tests.generated.tallying import TALLIES, TALLY_EXTRA, TallyWriter
+from tests.generated.tallying import TALLIES, TALLY_EXTRA
+from tests.generated.viewing import ViewWriter
 
 MADE = EXTRA | TALLY_EXTRA
 
 
-class PatternWriter(TallyWriter):
+class PatternWriter(ViewWriter):
     """Draws one program in which most loops are built around a pattern."""
 
     def loop(self, indent: str, *, inner: bool = False) -> list[str]:
@@ -53,6 +54,8 @@ class PatternWriter(TallyWriter):
             self.flags,
             self.tallying,
             self.tallying,
+            self.viewed,
+            self.columns,
         )
         self.outermost += 1
         saved = list(self.scope.loops), list(self.scope.scalars)

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
 _NAMES = {"integers": ("low", "high", "size", "dtype", "endpoint"), "choice": ("a", "size", "replace")}
-# Types of which each value is drawn from a half of its own; smaller ones share it.
+# Types of which each value is drawn from a half of its own, and those of which several share one.
 _TYPES = frozenset(
     {"numpy.int64", "numpy.uint64", "numpy.int32", "numpy.uint32", "builtins.int"}
     | {"int64", "uint64", "int32", "uint32", "int"}
 )
+
+_SHARING = {
+    2: frozenset({"numpy.int16", "numpy.uint16", "int16", "uint16", "i2", "u2"}),
+    4: frozenset({"numpy.int8", "numpy.uint8", "int8", "uint8", "i1", "u1"}),
+    32: frozenset({"numpy.bool_", "numpy.bool", "builtins.bool", "bool", "?"}),
+}
 
 
 def bounded(counter: DrawCounter, node: ast.Call, method: str) -> Take:
@@ -31,7 +37,10 @@ def bounded(counter: DrawCounter, node: ast.Call, method: str) -> Take:
     given = _given(node, _NAMES[method])
     size = given.get("size")
     values = Count.number(1) if size is None else counter.size(size)
+    sharing = _sharing(counter, given.get("dtype"))
     bound = _bound(counter, given, method)
+    if sharing > 1:
+        return _shared(values, bound.constant, sharing)
     number = bound.constant
     if number is None:
         return Take(halves=values, ranges=(bound,))
@@ -43,6 +52,27 @@ def bounded(counter: DrawCounter, node: ast.Call, method: str) -> Take:
     if number > 1 << 32:
         return Take.of_words(values)
     return Take(halves=values, ranges=() if power else (bound,))
+
+
+def _sharing(counter: DrawCounter, dtype: ast.expr | None) -> int:
+    """Return how many values of a type come from one half."""
+    if dtype is None or counter.is_type(dtype, _TYPES):
+        return 1
+    found = [number for number, types in _SHARING.items() if counter.is_type(dtype, types)]
+    if not found:
+        raise Varying
+    return found[0]
+
+
+def _shared(values: Count, bound: int | None, sharing: int) -> Take:
+    """Return the take of narrow ints: a call takes parts of a half, and keeps none of them for the next call.
+
+    Of other bounds than powers of two so many parts fall into the remainder that the count is no forecast.
+    """
+    number = values.constant
+    if number is None or bound is None or not 0 < bound <= 1 << (32 // sharing) or bound & (bound - 1):
+        raise Varying
+    return Take() if bound == 1 else Take(halves=Count.number(-(-number // sharing)))
 
 
 def drawn_ints(ev: Evaluator, node: ast.Call, given: tuple[Value, ...]) -> Value | None:
@@ -76,7 +106,7 @@ def _bound(counter: DrawCounter, given: dict[str, ast.expr], method: str) -> Cou
             raise Varying
         pool = given["a"]
         return counter.integer(pool) if isinstance(pool, ast.Constant | ast.BinOp | ast.Call) else counter.pool(pool)
-    if "low" not in given or ("dtype" in given and not counter.is_type(given["dtype"], _TYPES)):
+    if "low" not in given:
         raise Varying
     closed = given.get("endpoint", ast.Constant(False))
     if not _is_constant(closed, True) and not _is_constant(closed, False):

@@ -455,7 +455,13 @@ def _followed(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value | Non
 
 def _drawn(ev: Evaluator, node: ast.Call) -> Value:
     """Return what a draw gives from a generator that jumps ahead for each chunk."""
-    given = _arguments(ev, node).everything
+    arguments = _arguments(ev, node)
+    given = arguments.everything
+    out = arguments.keywords.get("out")
+    if out is not None and (out.roots or out.sites):
+        ev.trace.releases_gil = True
+        ev.change(out, node, f"{ast.unparse(node.func)}()", NUMBER)
+        return out
     if (ints := drawn_ints(ev, node, given)) is not None:
         ev.trace.releases_gil |= not ints.immutable
         return ints

@@ -8,7 +8,8 @@ taken which has not begun where the one before it ended.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeVar
 
 from autopar.analysis.attribute_names import dotted
@@ -90,6 +91,8 @@ class DrawCounter:
         self.bound = bound
         self.seen = seen
         self.depth = depth
+        self.rows: Mapping[str, ast.Name] = {}
+        """Names that stand for rows of arrays."""
 
     # ------------------------------------------------------------------ statements
 
@@ -231,7 +234,7 @@ class DrawCounter:
         if fixed is None or positional or any(k.arg is None for k in node.keywords):
             raise Varying
         keywords = {k.arg: k.value for k in node.keywords}
-        if keywords.keys() - {"size", "dtype", "method", *fixed.bounds}:
+        if keywords.keys() - {"size", "dtype", "method", *fixed.bounds, *(("out",) if fixed.filled else ())}:
             raise Varying
         rest = node.args[fixed.size + 1 :]
         dtypes = [*rest[:1], *(v for k, v in keywords.items() if k == "dtype")]
@@ -240,8 +243,32 @@ class DrawCounter:
         if not (single or doubles) or not _takes_inverse(fixed, rest[1:], keywords):
             raise Varying
         size = node.args[fixed.size] if len(node.args) > fixed.size else keywords.get("size")
+        out = keywords.get("out")
         values = _ONE if size is None else self.size(size)
+        if out is not None and not (isinstance(out, ast.Constant) and out.value is None):
+            if size is not None:
+                raise Varying
+            values = self._filled(out)
         return Take(halves=values) if single else Take.of_words(values)
+
+    def _filled(self, node: ast.expr) -> Count:
+        """Return how many elements a row has, ``m[i]``: as many as the array is long there.
+
+        That is so of rows of two dimensions; of others the generator's state will tell.
+        """
+        axis = 0
+        while isinstance(node, ast.Subscript):
+            indices = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
+            whole = [isinstance(index, ast.Slice) for index in indices]
+            if any(isinstance(i, ast.Slice) and (i.lower or i.upper or i.step) for i in indices) or True in whole[:-1]:
+                raise Varying
+            axis += len(indices) - sum(whole)
+            node = node.value
+        if not isinstance(node, ast.Name):
+            raise Varying
+        if node.id in self.rows:
+            return self._symbol(self.rows[node.id], f"{{}}.shape[{axis + 1}]")
+        return self._symbol(node, f"{{}}.shape[{axis}]" if axis else "{}.size")
 
     def is_type(self, node: ast.expr, known: frozenset[str]) -> bool:
         """Tell whether an expression stands for one of the types of these names."""
@@ -432,7 +459,13 @@ def _defaults(function: FunctionNode) -> dict[str, ast.expr]:
 Drawn = dict[Variable, tuple[Take, frozenset[ast.AST]]]
 
 
-def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Sequence[ast.AST]) -> Drawn:
+def drawn_from(
+    facts: ModuleFacts,
+    scope: Scope,
+    bound: frozenset[str],
+    body: Sequence[ast.AST],
+    rows: Mapping[str, ast.Name] = MappingProxyType({}),
+) -> Drawn:
     """Return the generators that a loop draws from a fixed number of times, with the nodes at which it does.
 
     Parameters
@@ -441,6 +474,8 @@ def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Se
         Where the loop stands, and the names that it binds there.
     body
         The loop's statements; of a comprehension itself, the one node.
+    rows
+        Names that the loop gives to the rows of arrays, one in each iteration.
     """
     if not facts.words & DRAWS_AHEAD:
         return {}
@@ -450,6 +485,7 @@ def drawn_from(facts: ModuleFacts, scope: Scope, bound: frozenset[str], body: Se
             continue
         seen: set[ast.AST] = set()
         counter = DrawCounter(facts, variable, scope, bound, seen)
+        counter.rows = rows
         try:
             count = _counted(counter, body)
         except Varying:

@@ -104,11 +104,16 @@ class LoopJudge(OperandJudge):
             executor.numbers = stored_names(self.node)
         return executor
 
-    def _count_draws(self, body: Sequence[ast.AST], iterable: ast.expr | None = None) -> None:
+    def _count_draws(
+        self, body: Sequence[ast.AST], iterable: ast.expr | None = None, target: ast.expr | None = None
+    ) -> None:
         if iterable is not None and runs_between(self.facts, self.scope, iterable):
             return
         seen = _seen_by_functions(body)
-        drawn = drawn_from(self.facts, self.scope, self.bound, body)
+        rows = {}
+        if isinstance(target, ast.Name) and isinstance(iterable, ast.Name):
+            rows = {target.id: iterable} if not any(target.id in bound_names(s) for s in body) else {}
+        drawn = drawn_from(self.facts, self.scope, self.bound, body, rows)
         self.drawn = {variable: found for variable, found in drawn.items() if variable.name not in seen}
 
     # ------------------------------------------------------------------ for
@@ -131,7 +136,7 @@ class LoopJudge(OperandJudge):
         finite = course_of(self.facts, self.scope, node.iter) is Course.FINITE
         header = [node.iter] if finite else lazily_read(node.iter)
         self.patterns = self._find_patterns(node.body, [node.target, *header], targets, iteration)
-        self._count_draws(node.body, node.iter)
+        self._count_draws(node.body, node.iter, node.target)
         self._find_inductions(node.body, targets)
         executor = self._executor(self.patterns, self.appended())
         items, asked = self._asked(executor, node.iter, node.target)

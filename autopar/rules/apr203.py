@@ -9,7 +9,7 @@ A loop that takes the same count of numbers in every iteration from one NumPy
 serial program would have it. That needs methods that turn one raw number into
 one value (`random`, `uniform`, `triangular`, `laplace`, `gumbel`, `logistic`),
 or `integers` and `choice` with a bound so small that hardly a number is drawn
-again, sizes that do not change in the loop, and PCG64, PCG64DXSM or Philox.
+again (for 8 and 16 bits: powers of two), sizes that do not change in the loop, and PCG64, PCG64DXSM or Philox.
 `normal` and most others draw until a number fits, and `np.random` and `random`
 keep one state for the whole program.
 

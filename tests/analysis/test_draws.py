@@ -7,6 +7,7 @@ import textwrap
 import pytest
 
 from autopar.analysis.module import analyze_module
+from autopar.spec import LoopSpec
 
 _MODULE = """
 import random
@@ -67,6 +68,17 @@ def _draws(body: str) -> dict[str, str] | None:
         ("rng.integers(m)", "halves(1), below(m)"),
         ("rng.integers(1, len(x), dtype=np.int32)", "halves(1), below(-1 + len(x))"),
         ("rng.integers(2**40)", "1"),
+        ("rng.integers(0, 256, dtype=np.uint8)", "halves(1)"),
+        ("rng.integers(0, 256, size=(3, 3), dtype='u1').sum()", "halves(3)"),
+        ("rng.integers(-128, 127, size=8, endpoint=True, dtype=np.int8).sum()", "halves(2)"),
+        ("rng.integers(0, 1 << 16, size=5, dtype='uint16').sum()", "halves(3)"),
+        ("rng.integers(0, 2, size=33, dtype=bool).sum()", "halves(2)"),
+        ("rng.integers(0, 1, size=33, dtype=bool).sum() + rng.random()", "1"),
+        ("rng.random(out=x[i]).sum()", "x.shape[1]"),
+        ("rng.random(out=x[i, :], dtype=np.float32).sum()", "halves(x.shape[1])"),
+        ("rng.random(out=x[i, 2]).sum()", "x.shape[2]"),
+        ("rng.random(out=None)", "1"),
+        ("rng.standard_exponential(method='inv', out=x[i]).sum()", "x.shape[1]"),
         ("rng.integers(1) + rng.random()", "1"),
         ("rng.integers(4) + rng.random()", "halves(1), 1"),
         ("rng.random() + rng.integers(4) + rng.random(m).sum()", "1, halves(1), m"),
@@ -111,14 +123,21 @@ def test_counted(expression: str, count: str | None) -> None:
         "rng.random(int(m)).sum()",
         "rng.random(*x)",
         "rng.random(**x)",
-        "rng.random(out=out)",
         "rng.standard_exponential(dtype=np.float32, method='inv')",
-        "rng.random(out=x)",
+        "rng.random(2, out=x)",
+        "rng.random(out=x[i:m])",
+        "rng.random(out=x[:, ::2])",
+        "rng.random(out=[0])",
+        "rng.standard_normal(out=x)",
         "rng.standard_exponential()",
         "rng.standard_exponential(method='zig')",
         "rng.normal() + rng.random()",
-        "rng.integers(0, 8, dtype=np.uint8)",
+        "rng.integers(0, 9, dtype=np.uint8)",
+        "rng.integers(0, 257, dtype=np.uint8)",
+        "rng.integers(0, 16, m, dtype=np.uint8).sum()",
+        "rng.integers(0, m, dtype=np.uint16)",
         "rng.integers(8, dtype=bool)",
+        "rng.integers(8, dtype=x.dtype)",
         "rng.integers(8, endpoint=m)",
         "rng.integers(x[i])",
         "rng.integers([3, 4])",
@@ -203,3 +222,23 @@ def test_code_that_runs_between_iterations(header: str) -> None:
 
 def test_a_header_that_draws_before_the_loop() -> None:
     assert _draws("for i, v in enumerate(rng.random(n)): out[i] = v + rng.random()") == {"rng": "1"}
+
+
+def test_what_draws_are_put_into_is_written() -> None:
+    found = _spec("for i in range(n): rng.random(out=x[i])")
+    assert [str(a) for a in found.updates or found.writes] == ["x[i][:]"]
+    assert dict(found.draws) == {"rng": "x.shape[1]"}
+    found = _spec("for row in x: rng.random(out=row)")
+    assert "row" in dict(found.items)
+    assert dict(found.draws) == {"rng": "x.shape[1]"}
+
+
+def test_an_array_that_every_iteration_fills_is_its_own() -> None:
+    found = _spec("for i in range(n):\n    rng.random(out=x)\n    out[i] = x.sum()")
+    assert found.privates == ("x",)
+    assert dict(found.draws) == {"rng": "x.size"}
+
+
+def _spec(body: str) -> LoopSpec:
+    found = analyze_module(_MODULE + textwrap.indent(textwrap.dedent(body), "    "), "m.py")
+    return next(o for o in found.outlines if o.function == "f").spec

@@ -52,6 +52,16 @@ CASES: tuple[Case, ...] = (
     _loop("of_a_step", "i0 = rng.integers(8)\nj0 = rng.integers(8)\nif rng.random() < 0.5:\n    out[i] = i0 + j0 * 10"),
     _loop("in_a_nest", "for _ in range(3):\n    out[i] += rng.integers(4) * rng.random()"),
     _loop("of_all_of_32_bits", "found.append(rng.integers(2**32, dtype=np.uint32))"),
+    _loop("of_bytes", "found.append(rng.integers(0, 256, size=5, dtype=np.uint8))"),
+    _loop("of_a_byte_and_a_whole", "out[i] = rng.integers(0, 128, dtype='i1') * rng.random()"),
+    _loop("of_two_bytes_each", "found.append(rng.integers(-2**15, 2**15, size=(3, 3), dtype=np.int16))"),
+    _loop("of_bits", "found.append(rng.integers(0, 2, size=33, dtype=bool))\nout[i] = rng.integers(7)"),
+    _loop(
+        "of_bytes_that_are_drawn_again",
+        "found.append(rng.integers(0, 200, size=5, dtype=np.uint8))",
+        ser(f"{_RNG}, 9"),
+        kinds=False,
+    ),
     _loop("of_more_than_32_bits", "found.append(rng.integers(2**40))"),
     _loop("of_all_of_64_bits", "found.append(rng.integers(-2**63, 2**63 - 1, endpoint=True))", kinds=False),
     _loop("of_one_possibility", "found.append(rng.integers(1))\nout[i] = rng.integers(3, 4)", kinds=False),
@@ -117,7 +127,7 @@ CASES: tuple[Case, ...] = (
     ),
     _loop("chosen_by_weight", "out[i] = rng.choice(2, p=[0.25, 0.75])", ser(f"{_RNG}, 9"), kinds=False),
     _loop("chosen_without_replacement", "out[i] = rng.choice(8, 2, replace=False)[0]", ser(f"{_RNG}, 9"), kinds=False),
-    _loop("of_small_ints", "out[i] = rng.integers(0, 256, dtype=np.uint8)", ser(f"{_RNG}, 9"), kinds=False),
+    _loop("of_small_ints", "out[i] = rng.integers(0, 256, dtype=np.uint8)"),
     _loop("under_a_condition", "if i % 2:\n    out[i] = rng.integers(4)", ser(f"{_RNG}, 9"), kinds=False),
     _loop(
         "until_an_exception",
@@ -191,5 +201,94 @@ def f(rng, n):
     return w.run(n), w.place, state_of(rng)
 """,
         *(par(kind) for kind in _KINDS),
+    ),
+    case(
+        "half_words_put_into_rows",
+        _STATE
+        + """
+def f(rng, m, kind=None):
+    if kind:
+        for i in range(len(m)):
+            rng.random(out=m[i], dtype=np.float32)
+    else:
+        for i in range(len(m)):
+            rng.random(out=m[i])
+        for row in m:
+            rng.random(out=row)
+    return m, state_of(rng)
+""",
+        par(f"{_RNG}, np.zeros((9, 4))"),
+        par(f"half_full({_RNG}), np.zeros((9, 4))"),
+        par(f"{_RNG}, np.zeros((9, 5), 'f4'), 'f4'"),
+        call(f"{_RNG}, np.zeros((9, 5), 'f4')"),
+        call(f"{_RNG}, np.zeros((9, 5)), 'f4'"),
+        call(f"{_RNG}, np.zeros((9, 5)).T"),
+        call(f"{_RNG}, np.zeros((9, 10))[:, ::2]"),
+        call(f"{_RNG}, np.zeros((9, 4, 2))"),
+        call(f"{_RNG}, np.zeros((9, 1, 1))"),
+        call(f"{_RNG}, np.zeros((9, 0))"),
+        call(f"{_RNG}, np.zeros(9)"),
+        call(f"{_RNG}, [np.zeros(3), np.zeros(4), np.zeros(3)]"),
+        call(f"{_RNG}, [np.zeros(3)] * 9"),
+        call(f"{_RNG}, np.lib.stride_tricks.as_strided(np.zeros(20), (9, 4), (8, 8))"),
+        call(f"{_RNG}, np.zeros((9, 4), int)"),
+        call("np.random.Generator(np.random.SFC64(3)), np.zeros((9, 4))"),
+        call("np.random.RandomState(3), np.zeros((9, 4))"),
+    ),
+    case(
+        "half_words_put_into_one_array",
+        _STATE
+        + """
+def f(rng, b, n):
+    out = np.zeros(n)
+    total = 0.0
+    for i in range(n):
+        rng.random(out=b)
+        out[i] = b.max() - b.sum()
+        total += rng.random(out=b).sum()
+    return out, total, b, state_of(rng)
+""",
+        par(f"{_RNG}, np.zeros(4), 9"),
+        par(f"{_RNG}, np.zeros((2, 3)), 9"),
+        call(f"{_RNG}, np.zeros(4), 0"),
+        call(f"{_RNG}, np.zeros(8)[::2], 9"),
+        call(f"{_RNG}, [0.0] * 4, 9"),
+    ),
+    case(
+        "half_words_put_there_by_a_callee",
+        _STATE
+        + """
+def fill(g, row):
+    g.random(out=row)
+    return row.sum()
+def f(rng, m):
+    out = np.zeros(len(m))
+    for i in range(len(m)):
+        out[i] = fill(rng, m[i])
+    return m, out, state_of(rng)
+""",
+        call(f"{_RNG}, np.zeros((9, 4))"),
+    ),
+    case(
+        "half_words_put_there_by_a_class_of_ones_own",
+        _STATE
+        + """
+class Generator:
+    def __init__(self):
+        self.count = 0
+    def random(self, out):
+        self.count += 1
+        out[0] += self.count
+        return out
+def f(rng, n):
+    b = np.zeros(3)
+    out = np.zeros(n)
+    for i in range(n):
+        rng.random(out=b)
+        out[i] = b.sum()
+    return out, b
+""",
+        ser("Generator(), 9"),
+        call(f"{_RNG}, 9"),
     ),
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from autopar.analysis.classes import class_plan
 from autopar.analysis.frames import Frame
 from autopar.analysis.held_functions import held_functions
+from autopar.analysis.imported import function_imported
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.own_calls import Arguments, call_own, construct
 from autopar.analysis.partials import Partial
@@ -103,12 +104,18 @@ def _bound_to(ev: Evaluator, variable: Variable, depth: int) -> Sequence[Target]
     function = function_of(variable)
     if function is not None:
         return [function]
-    plan = class_plan(ev.facts, variable)
+    scope = variable.scope
+    owner = None if scope is None else ev.owner(scope.module.node)
+    if scope is None or owner is None:
+        return ()
+    imported = function_imported(ev, owner, variable)
+    if imported is not None:
+        return [imported]
+    plan = class_plan(owner.facts, variable)
     if plan is not None:
         return [plan.node]
-    scope = variable.scope
-    local = scope is not None and scope.kind is ScopeKind.FUNCTION
-    if scope is None or depth > _DEEPEST or variable.attribute_stores or variable.name in ev.bound:
+    local = scope.kind is ScopeKind.FUNCTION
+    if depth > _DEEPEST or variable.attribute_stores or variable.name in ev.bound:
         return ()
     found: list[Target] = []
     for binding in variable.bindings:
@@ -137,9 +144,11 @@ def _targets_of(ev: Evaluator, node: ast.expr, scope: Scope, depth: int, local: 
     A global that stands for another function may be changed by another module, to one that the runtime cannot tell
     apart; only a lambda that is the module's only one is looked at.
     """
+    owner = ev.owner(scope.module.node)
+    facts = ev.facts if owner is None else owner.facts
     if isinstance(node, ast.Lambda):
-        name = ev.facts.scope_of[node].qualname
-        alone = sum(s.qualname == name for s in ev.facts.scope_of.values()) == 1
+        name = facts.scope_of[node].qualname
+        alone = sum(s.qualname == name for s in facts.scope_of.values()) == 1
         return [node] if local or alone else ()
     if not local:
         return ()
@@ -147,10 +156,10 @@ def _targets_of(ev: Evaluator, node: ast.expr, scope: Scope, depth: int, local: 
         parts = [_targets_of(ev, part, scope, depth, local) for part in (node.body, node.orelse)]
         return [t for part in parts for t in part] if all(parts) else ()
     if isinstance(node, ast.Name | ast.Attribute):
-        qualified = ev.facts.qualified(node, scope)
+        qualified = facts.qualified(node, scope)
         if qualified is not None:
             return [qualified] if known_function(qualified) is not None else ()
-        return _bound_to(ev, ev.facts.resolve(node.id, scope), depth) if isinstance(node, ast.Name) else ()
+        return _bound_to(ev, facts.resolve(node.id, scope), depth) if isinstance(node, ast.Name) else ()
     if isinstance(node, ast.Call) and ev.facts.qualified(node.func, scope) == "functools.partial":
         return _outer_partial(ev, node, scope)
     return [Getter()] if makes_getter(ev, node, scope) else ()
@@ -218,7 +227,8 @@ def _call(ev: Evaluator, node: ast.Call, target: Target, made_in: Frame | None, 
     if isinstance(target, Getter):
         return items_got(ev, node, arguments.everything)
     if isinstance(target, ast.ClassDef):
-        plan = class_plan(ev.facts, ev.facts.resolve(target.name, ev.facts.scope))
+        owner = ev.owner(target)
+        plan = None if owner is None else class_plan(owner.facts, owner.facts.resolve(target.name, owner.facts.scope))
         return None if plan is None else construct(ev, node, plan.node, plan.initializers, arguments)
     if isinstance(target, str):
         return None

@@ -24,7 +24,7 @@ from autopar.analysis.given_back import (
     without_callbacks,
 )
 from autopar.analysis.hints import generator_hint
-from autopar.analysis.imported import call_imported, imported_function, library_name, vouched
+from autopar.analysis.imported import call_imported, imported_function, inline_imported, library_name, vouched
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.iteration import element
 from autopar.analysis.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
@@ -144,6 +144,9 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     if known is None and (library := library_name(ev, node.func)) is not None:
         qualified, known = library, known_function(library)
     if known is None:
+        result = inline_imported(ev, node, node.func, lambda: _arguments(ev, node, whole=False))
+        if result is not None:
+            return result
         arguments = _arguments(ev, node)
         if vouched(ev, node.func, qualified):
             for value in arguments.everything:

@@ -193,7 +193,9 @@ class Evaluator(Tracer):
             self.trace.trouble("APR207", f"`{ast.unparse(node)}` can be this module, seen from outside", node)
         other = imported_global(self, node, qualified)
         if other is not None:
-            self.trace.touch(Touch(other, Touching.READ, None, node, 0))
+            if self.frames.outside:
+                self.trace.named[other] = self.frames.outside
+            self.trace.touch(Touch(other, Touching.READ, None, node, 0, via=self.frames.outside))
 
     def _subscript(self, node: ast.Subscript, consume: bool) -> Value:
         part = self.part(node)

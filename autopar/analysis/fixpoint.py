@@ -83,6 +83,10 @@ class Summaries:
         """Return the summaries of the module that a function or class belongs to."""
         return self if definition in self.facts.scope_of else self._owners[definition]
 
+    def owner_of(self, definition: ast.AST) -> Summaries | None:
+        """Return the summaries of the module that a function or class belongs to, if it is one of the program."""
+        return self if definition in self.facts.scope_of else self._owners.get(definition)
+
     @property
     def sites(self) -> Sites:
         """Where this module calls its functions and stores attributes."""

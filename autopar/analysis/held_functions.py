@@ -42,7 +42,7 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
     base = base_of(root)
     if base in (ANYTHING, ITEMS, ELSEWHERE) or base.scope is None or base.name in ev.bound:
         return []
-    if ev.facts.resolve(base.name, ev.frames.block) is not base or any(b.kind in _NOT_HELD for b in base.bindings):
+    if ev.home.facts.resolve(base.name, ev.frames.block) is not base or any(b.kind in _NOT_HELD for b in base.bindings):
         return []
     found = _Found(ev)
     if isinstance(root, AttributeRoot):
@@ -53,10 +53,10 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
         return []
     local = base.scope.kind is not ScopeKind.MODULE
     name = f"{base.scope.function.qualname}.<locals>.{root.name}" if local else root.name
-    ev.trace.calls[ev.summaries.entry(holding(name, found.names))] = None
+    ev.trace.calls[ev.home.entry(holding(name, found.names))] = None
     for function, _ in found.functions.values():
         if not isinstance(function, str | Partial):
-            ev.trace.calls[ev.summaries.entry(ev.facts.scope_of[function].qualname)] = None
+            ev.trace.calls[ev.home.entry(ev.home.facts.scope_of[function].qualname)] = None
     return list(found.functions.values())
 
 
@@ -64,10 +64,10 @@ class _Found:
     """The functions found so far, by what the runtime knows them by: two of one name are looked at together."""
 
     def __init__(self, ev: Evaluator) -> None:
-        self.facts = ev.facts
+        self.facts = ev.home.facts
         self.functions: dict[object, Held] = {}
         self.names: set[str] = set()
-        self._sites = ev.summaries.sites
+        self._sites = ev.home.sites
         self._block = ev.frames.block
         self._bound = ev.bound
         self._seen: set[int] = set()

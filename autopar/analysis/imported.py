@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import class_plan
+from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.libraries import is_library
 from autopar.analysis.memoized import call_memoized, memoized_of
 from autopar.analysis.own_calls import Arguments, call_own, construct
@@ -17,6 +19,7 @@ from autopar.syntax.scopes import BindingKind, FunctionNode, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
+    from autopar.analysis.fixpoint import Summaries
     from autopar.analysis.program import Found
 
 
@@ -38,6 +41,30 @@ def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Argu
         _note(ev, func, found, plan.node)
         return construct(ev, node, plan.node, plan.initializers, arguments)
     return None
+
+
+def inline_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Callable[[], Arguments]) -> Value | None:
+    """Look at the body of another module's function in place; None where the name is no such thing."""
+    found = _find(ev, func) if ev.frames.inlines else None
+    function = None if found is None else function_of(found.variable)
+    if found is None or function is None or not may_inline(ev, function):
+        return None
+    _note(ev, func, found, function)
+    return inline(ev, node, function, arguments())
+
+
+def function_imported(ev: Evaluator, owner: Summaries, variable: Variable) -> FunctionNode | None:
+    """Return the function of another module that a global of a module stands for; the spec then says so."""
+    program, unit = owner.program, owner.unit
+    if program is None or unit is None or not all(b.kind is BindingKind.IMPORT for b in variable.bindings):
+        return None
+    node = ast.Name(variable.name)
+    found = program.find(unit, node, unit.facts.scope) if variable.is_global else None
+    function = None if found is None else function_of(found.variable)
+    if found is None or function is None:
+        return None
+    ev.trace.calls[unit.named(node, found.unit, found.unit.facts.scope_of[function].qualname)] = None
+    return function
 
 
 def imported_function(ev: Evaluator, node: ast.expr) -> FunctionNode | None:

@@ -26,9 +26,10 @@ Definition = FunctionNode | ast.Lambda
 
 def may_inline(ev: Evaluator, function: Definition) -> bool:
     """Tell whether a function's body can be looked at in place."""
-    scope = ev.facts.scope_of.get(function)  # of another module there is none here
-    later = isinstance(function, ast.AsyncFunctionDef) or scope is None or scope.is_generator
-    return not later and ev.frames.may_enter(function)
+    owner = ev.owner(function)
+    if owner is None or isinstance(function, ast.AsyncFunctionDef) or owner.facts.scope_of[function].is_generator:
+        return False
+    return ev.frames.may_enter(function)
 
 
 def inline(
@@ -67,9 +68,11 @@ def run_body(
     body: Callable[[], Value],
 ) -> Value:
     """Look at a function's body in a frame of its own."""
-    scope = ev.facts.scope_of[function]
+    owner = ev.owner(function)
+    assert owner is not None
+    scope = owner.facts.scope_of[function]
     if made_in is None:
-        ev.trace.calls[ev.summaries.entry(scope.qualname)] = None
+        ev.trace.calls[owner.entry(scope.qualname)] = None
         outside = scope.name
     else:
         outside = made_in.outside
@@ -77,15 +80,19 @@ def run_body(
     env = bind(ev, node, function, arguments, receiver)
     trace, conditions = ev.trace, ev.conditions
     block = ev.scope, ev.env, ev.jumps, trace.path, trace.returned, ev.ends
+    module = ev.facts, ev.summaries, trace.elsewhere
     with ev.frames.entered(frame, function, ev.env):
         ev.scope, ev.env, ev.jumps, ev.ends = scope, env, [[]], []
         trace.path, trace.returned = (*trace.path, node), []
+        ev.facts, ev.summaries = owner.facts, owner
+        trace.elsewhere = "" if owner is ev.home or owner.unit is None else f"{owner.unit.name}, "
         try:
             result = body()
             ev.ends.append(ev.env)
             frame.env = join_environments(ev.ends)
         finally:
             ev.scope, ev.env, ev.jumps, trace.path, trace.returned, ev.ends = block
+            ev.facts, ev.summaries, trace.elsewhere = module
             ev.conditions = conditions
     return result
 

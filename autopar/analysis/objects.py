@@ -61,6 +61,8 @@ def call_object(
 
 def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool]]:
     """Return the methods of a name, and whether they are static; none where one of them cannot be followed."""
+    if ev.summaries is not ev.home:
+        return []  # the runtime takes methods of the block's module for those that were followed, and no others
     nodes = ev.facts.method_names.get(name, [])
     if len(nodes) > _MOST or name in ev.facts.stored_attributes or (name.startswith("__") and name != "__call__"):
         return []

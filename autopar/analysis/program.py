@@ -197,7 +197,11 @@ class Program:
         if isinstance(node, ast.ImportFrom):
             alias = next((a for a in node.names if (a.asname or a.name) == variable.name), None)
             source = self._source(unit, node, hops)
-            return None if alias is None or source is None else self._member(unit, source, alias.name, hops + 1)
+            if alias is None or source is None:
+                return None
+            if source is unit:
+                return self._submodule(unit, unit, alias.name)  # nothing else binds the name here
+            return self._member(unit, source, alias.name, hops + 1)
         return None
 
     def _source(self, unit: Unit, node: ast.ImportFrom, hops: int) -> Unit | Folder | External | None:

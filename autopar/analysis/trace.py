@@ -107,7 +107,7 @@ class Trace:
 
     Where the bodies of callees are looked at in place, ``path`` holds the calls that lead to where we are, outermost
     first: what is seen there happens at the first of them. ``named`` holds the operands that a body outside of the
-    block reaches by their names, with the function that does it.
+    block reaches by their names, with the function that does it. ``elsewhere`` is that body's module, for messages.
     """
 
     touches: dict[tuple[object, ...], Touch] = field(default_factory=dict)
@@ -128,6 +128,7 @@ class Trace:
     strict: bool = False
     path: tuple[ast.AST, ...] = ()
     named: dict[Variable, str] = field(default_factory=dict)
+    elsewhere: str = ""
     stand_ins: dict[tuple[object, ...], ast.AST] = field(default_factory=dict)
 
     def at(self, node: ast.AST) -> ast.AST:
@@ -161,7 +162,7 @@ class Trace:
     def trouble(self, code: str, message: str, node: ast.AST, hint: str = "", cause: str = "") -> None:
         """Add an obstacle, once per node and code."""
         if self.path:
-            message = f"{_callee(self.path[-1])} (line {getattr(node, 'lineno', 0)}): {message}"
+            message = f"{_callee(self.path[-1])} ({self.elsewhere}line {getattr(node, 'lineno', 0)}): {message}"
             node = self.path[0]
         found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint, cause))
         if self.strict:

@@ -53,7 +53,8 @@ class Tracer(ABC):
     scope
         Where the block stands.
     summaries
-        Effects of the module's own functions.
+        Effects of the module's own functions. While the body of another module's function is looked at in place,
+        ``facts`` and ``summaries`` are those of that module; ``home`` are always the block's own.
     bound
         Names that the block binds: they are no invariants.
     """
@@ -62,6 +63,7 @@ class Tracer(ABC):
         self.facts = facts
         self.scope = scope
         self.summaries = summaries
+        self.home = summaries
         self.bound = bound
         self.env: Environment = {}
         self.conditions: Conditions = ()
@@ -256,7 +258,15 @@ class Tracer(ABC):
     def spells(self, root: Variable) -> bool:
         """Tell whether the block can name an operand: in the body of a callee the name may stand for something else."""
         base = base_of(root)
-        return not self.trace.path or self.facts.resolve(base.name, self.frames.block) is base
+        return not self.trace.path or self.home.facts.resolve(base.name, self.frames.block) is base
+
+    def owner(self, definition: ast.AST) -> Summaries | None:
+        """Return the summaries of the module that a function or class belongs to, None where there is none."""
+        if definition in self.facts.scope_of:
+            return self.summaries
+        if definition in self.home.facts.scope_of:
+            return self.home
+        return self.home.owner_of(definition)
 
     def attribute_root(self, value: Value, name: str) -> AttributeRoot | None:
         """Return an attribute as an operand of its own, where the value surely is one whole operand."""

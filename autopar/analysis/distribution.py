@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import ast
 
-from autopar.analysis.definite import bound_names
+from autopar.analysis.context import Look
 from autopar.analysis.distribution_behind import independent_work, recurrence_behind
 from autopar.analysis.distribution_graph import Graph, graph_of, is_plain
 from autopar.analysis.distribution_split import CARRIED, Distribution, Split, blamed, has_work
@@ -21,7 +21,6 @@ from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge
 from autopar.analysis.result import LoopResult
 from autopar.analysis.scans import is_work
-from autopar.syntax.named import names_in
 from autopar.syntax.scopes import LoopSite
 
 _ROUNDS = 4
@@ -41,15 +40,28 @@ def distributed(analysis: LoopAnalysis, site: LoopSite, result: LoopResult) -> D
     if result.prints or result.draws or result.exits or result.drains or result.elements or result.conditional:
         return None
     seen, tried = analysis.look_at(site), False
+    looks = [seen]
+    if _may_be_numbers(seen):
+        looks.append(analysis.look_at(site, Look(of_numbers=True)))
     for units in (Units.whole(node.body), Units.apart(node.body, analysis.source)):
         if len(units.nodes) < 2 or (tried and not units.tests):
             continue
         tried = True
-        graph = graph_of(seen, node, analysis, result, units)
-        found = None if graph is None else _by(graph, analysis, seen, node, result)
-        if found is not None:
-            return found
+        for seen in looks:
+            graph = graph_of(seen, node, analysis, result, units)
+            found = None if graph is None else _by(graph, analysis, seen, node, result)
+            if found is not None:
+                return found
     return None
+
+
+def _may_be_numbers(seen: OperandJudge) -> bool:
+    """Tell whether elements of what the loop writes are read under other names: these may be rows, or numbers."""
+    there = seen.seen_there
+    touches = (
+        [] if there is None else [t for found in there.by_root.values() if any(w.writes for w in found) for t in found]
+    )
+    return any(isinstance(t.node, ast.Name) and t.node.id != t.root.name and not t.writes for t in touches)
 
 
 def _by(
@@ -77,7 +89,7 @@ def _recurrence_first(
         if not first or not _gains(graph.body, first):
             return None
         split = Split(analysis, seen, node, graph, first)
-        if not split.is_cheap() or not split.expand():
+        if not split.is_cheap() or not split.asks_alike() or not split.expand():
             return None
         if graph.units.tests and split.expanded and not any(has_work(graph.body[i]) for i in split.behind):
             return None
@@ -97,10 +109,8 @@ def _with_light_uses(graph: Graph) -> frozenset[int]:
     first: frozenset[int] = frozenset()
     while (found := graph.closed()) != first:
         first = found
-        bound = frozenset().union(*(bound_names(body[i]) for i in first))
-        for index, statement in enumerate(body):
-            uses = not bound.isdisjoint(names_in(statement))
-            if uses and not any(has_work(body[i]) for i in graph.closed({index}) - first):
+        for index in range(len(body)):
+            if graph.takes(index, first) and not any(has_work(body[i]) for i in graph.closed({index}) - first):
                 graph.seeds.add(index)
     return first
 

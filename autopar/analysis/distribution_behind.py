@@ -39,7 +39,7 @@ def recurrence_behind(
         split = _Behind(analysis, seen, node, graph, ahead)
         if not split.ahead or not split.behind:
             return None
-        if not split.is_cheap() or not split.ends() or not split.expand():
+        if not split.is_cheap() or not split.ends() or not split.asks_alike() or not split.expand():
             return None
         if (split.expanded or split.units.tests) and not any(has_work(graph.body[i]) for i in ahead):
             return None

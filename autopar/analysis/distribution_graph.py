@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from autopar.analysis.accesses import orders_of
 from autopar.analysis.definite import bound_names, deleted_names
 from autopar.analysis.distribution_units import Units
+from autopar.analysis.distribution_webs import Webs
 from autopar.analysis.exposure import leaves
 from autopar.analysis.looking import LoopAnalysis
 from autopar.analysis.loop_operands import OperandJudge, of_relatives
@@ -17,6 +18,7 @@ from autopar.analysis.provenance import AttributeRoot
 from autopar.analysis.result import LoopResult
 from autopar.analysis.trace import Touch
 from autopar.analysis.views import Views
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import Variable
 
 
@@ -50,6 +52,9 @@ class Graph:
     integers: frozenset[str] = frozenset()
     carried: frozenset[str] = frozenset()
     roots: dict[str, None] = field(default_factory=dict)
+    webs: Webs = field(default_factory=lambda: Webs([]))
+    asked: set[tuple[int, int]] = field(default_factory=set)
+    """Conditions, each with a statement that stores what it has read, or may read later on."""
 
     @property
     def body(self) -> list[ast.AST]:
@@ -59,6 +64,11 @@ class Graph:
     def tie(self, statements: set[int]) -> None:
         """Keep statements together."""
         self.edges |= {(p, q) for p in statements for q in statements if p != q}
+
+    def takes(self, place: int, stage: Iterable[int]) -> bool:
+        """Tell whether a part uses a value that a stage gives to a name."""
+        given = {(n, self.webs.of(n, i)) for i in stage for n in bound_names(self.body[i])}
+        return any((name, self.webs.of(name, place)) in given for name in names_in(self.body[place]))
 
     def line_of(self, line: int) -> int | None:
         """Return the statement that a line belongs to."""
@@ -116,8 +126,8 @@ def graph_of(
         found = [*own, *of_relatives(root, there.by_root)]
         if not _is_plain_operand(root, found, owner, seen):
             return None
-        if any(owner[id(t.node)] in units.tests for t in found):
-            return None  # one stage may ask when the other has stored
+        if any(t.writes and owner[id(t.node)] in units.tests for t in found):
+            return None
         orders = orders_of(root, found, there.nest)
         if orders is None:
             return None
@@ -129,6 +139,8 @@ def graph_of(
             p, q = owner[id(order.earlier.node)], owner[id(order.later.node)]
             if not order.carried and units.exclude_each_other(p, q):
                 continue
+            if p in units.tests and order.later.writes:
+                graph.asked.add((p, q))
             if not order.carried:
                 p, q = min(p, q), max(p, q)
             elif order.earlier.writes or p != q:
@@ -161,11 +173,15 @@ def _names(graph: Graph, seen: OperandJudge, node: ast.For, analysis: LoopAnalys
     reduced = {*seen.patterns.reduced} - scanned
     for name in reduced | {*seen.patterns.collected}:
         graph.tie(mentions.get(name, set()) | binders.get(name, set()))
+    graph.webs = Webs(graph.units.nodes, graph.units.under, exposed | reduced)
     for name, where in binders.items():
         if name in reduced:
             continue
-        graph.tie(where)
-        graph.edges |= {(p, q) for p in where for q in mentions.get(name, set()) if p != q}
+        for web in {graph.webs.of(name, p) for p in where}:
+            own = {p for p in where if graph.webs.of(name, p) == web}
+            graph.tie(own)
+            used = {q for q in mentions.get(name, set()) if graph.webs.of(name, q) == web}
+            graph.edges |= {(p, q) for p in own for q in used if p != q}
         if name in exposed:
             graph.seeds |= where
             graph.carried_edges |= {(p, p) for p in where}

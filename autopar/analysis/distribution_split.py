@@ -88,6 +88,20 @@ def runs_long(node: ast.AST) -> bool:
     )
 
 
+def _depth(node: ast.AST) -> int:
+    """Return how deep plain loops over ranges are nested in a part of the body; 0 where it has more than that."""
+    nodes: list[ast.AST] = []
+    depth = 0
+    while isinstance(node, ast.For) and len(node.body) == 1 and not node.orelse:
+        header = node.iter
+        if not (isinstance(header, ast.Call) and isinstance(header.func, ast.Name) and header.func.id == "range"):
+            return 0
+        nodes.extend(header.args)
+        node, depth = node.body[0], depth + 1
+    nodes.append(node)
+    return 0 if any(runs_long(n) or has_work(n) for n in nodes) else depth
+
+
 class Split:
     """A body cut in two."""
 
@@ -105,18 +119,34 @@ class Split:
         self.appended: set[str] = set()
 
     def is_cheap(self) -> bool:
-        """Tell whether the first stage has no loops of its own."""
-        return not any(runs_long(self.graph.body[i]) for i in self.ahead)
+        """Tell whether the first stage has no loops of its own, or only plain ones and no deeper ones than the rest."""
+        body = self.graph.body
+        long = [body[i] for i in self.ahead if runs_long(body[i])]
+        depth = max((_depth(body[i]) for i in self.behind), default=0)
+        return all(0 < _depth(statement) <= depth for statement in long)
+
+    def asks_alike(self) -> bool:
+        """Tell whether the conditions that both stages have come out the same in the second one.
+
+        What the first one stores must not be what they have read before.
+        """
+        asked, stored = {*self.behind}, {*self.ahead} - self.units.tests.keys()
+        return not any(p in asked and q in stored for p, q in self.graph.asked)
 
     def expand(self) -> bool:
         """Find the names that the first stage hands over; False where one has several values in an iteration."""
-        body = self.graph.body
+        body, webs = self.graph.body, self.graph.webs
         bound = frozenset().union(*(bound_names(body[i]) for i in self.ahead))
         for name in sorted(bound):
-            uses = [i for i in self.behind if name in names_in(body[i])]
+            binders = [i for i in self.ahead if name in bound_names(body[i])]
+            mentions = [i for i in self.behind if name in names_in(body[i])]
+            given = {webs.of(name, i) for i in binders}
+            uses = [i for i in mentions if webs.of(name, i) in given]
             if not uses:
                 continue
-            binders = [i for i in self.ahead if name in bound_names(body[i])]
+            if len({webs.of(name, i) for i in mentions}) > 1:
+                return False
+            binders = [i for i in binders if webs.of(name, i) == webs.of(name, uses[0])]
             slot = None if any(uses[0] < i < uses[-1] for i in binders) else self._slot(name, uses[0], binders)
             if slot is None:
                 return False
@@ -193,8 +223,9 @@ class Split:
         whole.assigned = [*result.assigned, *more]
         whole.collected, whole.privates = rest.collected, rest.privates
         whole.calls = tuple(dict.fromkeys((*first.calls, *rest.calls)))
-        whole.scalars, whole.objects = rest.scalars, tuple(dict.fromkeys((*first.objects, *rest.objects)))
-        whole.integers = rest.integers
+        scalars = dict.fromkeys((*self.seen.result.scalars, *rest.scalars))
+        whole.scalars, whole.objects = tuple(scalars), tuple(dict.fromkeys((*first.objects, *rest.objects)))
+        whole.integers = rest.integers | self.seen.result.integers
         whole.steps, whole.carries, whole.follows, whole.scans, whole.first, whole.cuts = {}, {}, {}, (), 0, ()
         return whole
 

@@ -142,9 +142,9 @@ class LoopAnalysis:
             return None if found.obstacles or overwrites else found
         return None
 
-    def look_at(self, site: LoopSite) -> LoopJudge:
-        """Analyse a loop as it stands; return what was seen, too."""
-        one = self._judge(site)
+    def look_at(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
+        """Analyse a loop in one way; return what was seen, too."""
+        one = self._judge(site, look)
         one.run()
         return one
 

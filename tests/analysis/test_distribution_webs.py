@@ -1,4 +1,4 @@
-"""Distribution where a scalar is used twice, where conditions read what is stored, and where the recurrence has loops."""
+"""Distribution where a scalar is used twice, conditions read what is stored, or the recurrence has loops."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ import pytest
 
 from autopar.analysis.module import analyze_module
 
+_COLUMNS = "for j in range(n):\n    p[j, i] = p[j - 1, i] + q[j, i]\n"
 SPLIT = {
     "a scalar used twice": (
         "t = a[i] + b[i]\na[i] = t + c[i - 1]\nt = c[i] * d[i]\nc[i] = t",
         "recurrence of `c` (lines 6, 7), which runs first",
     ),
     "a condition on what is stored": (
-        "if a[i] < 0:\n    if b[i] < 0:\n        a[i] += c[i]\n    b[i + 1] = c[i] + d[i] * 2",
+        "if a[i] < 0:\n    if b[i] < 0:\n        a[i] += c[i] * 2\n    b[i + 1] = c[i] + d[i] * 2",
         "recurrence of `b` (line 7), which runs first",
     ),
     "a loop in the recurrence": (
-        "for j in range(n):\n    p[j, i] = p[j - 1, i] + q[j, i]\nfor j in range(n):\n    r[j, i] = r[j, i - 1] + q[j, i]",
+        f"{_COLUMNS}for j in range(n):\n    r[j, i] = r[j, i - 1] + q[j, i]",
         "recurrence of `r` (line 6), which runs first",
     ),
     "a condition on what the recurrence stores later": (
@@ -25,7 +26,7 @@ SPLIT = {
     ),
     "a condition on what a later iteration stores": (
         "if a[i + 1] < 0:\n    b[i] = math.sqrt(c[i])\nif c[i] > 2:\n    a[i] = a[i - 1] + 10",
-        "recurrence of `a` (line 7), which runs last",
+        "recurrence of `a` (line 6), which runs last",
     ),
 }
 TOGETHER = {
@@ -33,14 +34,12 @@ TOGETHER = {
         "t = c[i - 1] + d[i]\nc[i] = t\nif d[i] > 0:\n    t = 7\na[i] = math.sqrt(t) * c[i - 1] + a[i - 1]"
     ),
     "a loop's target that is used behind it": (
-        "for j in range(n):\n    p[j, i] = p[j - 1, i] + q[j, i]\nfor j in range(n):\n    r[j, i] = r[j, i - 1] + 1\nd[i] = j"
+        f"{_COLUMNS}for j in range(n):\n    r[j, i] = r[j, i - 1] + 1\nd[i] = j"
     ),
     "a condition on what the recurrence has stored": (
         "if a[i] < 0:\n    b[i] = b[i - 1] + 1\na[i] = a[i - 1] + b[i]\nif a[i] < b[i]:\n    b[i] = math.sqrt(c[i])"
     ),
-    "work in the recurrence's loop": (
-        "for j in range(n):\n    p[j, i] = p[j - 1, i] + q[j, i]\nfor j in range(n):\n    r[j, i] = r[j, i - 1] + heavy(q[j, i])"
-    ),
+    "work in the recurrence's loop": (f"{_COLUMNS}for j in range(n):\n    r[j, i] = r[j, i - 1] + heavy(q[j, i])"),
 }
 
 

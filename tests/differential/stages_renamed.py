@@ -1,4 +1,4 @@
-"""Loops in two stages: scalars that are used twice, conditions on what the loop stores, loops inside the first stage."""
+"""Loops in two stages: scalars that are used twice, conditions on what is stored, loops inside the first stage."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import decimal
 import functools
@@ -104,18 +105,17 @@ def compare(case: Case, call: Call, backend: str, *, text: bool = False) -> tupl
     backend, _, begun = backend.partition(" ")
     with _threads_taking_turns(), _workers_always_worthwhile() if begun else contextlib.nullcontext():
         after = run(program, call, Config(force=not begun, backend=backend, workers=2))
-    before, after = (
-        replace(before, globals=_still_bound(before, after)),
-        replace(after, globals=_still_bound(after, before)),
-    )
+    if before.died and after.died:
+        seen = (before.globals.keys() & after.globals.keys()) - _bound_in_loops(case.source)
+        before, after = (replace(o, globals={name: o.globals[name] for name in sorted(seen)}) for o in (before, after))
     return before.differences(after, ("lines",) if text else ()), after
 
 
-def _still_bound(before: Outcome, after: Outcome) -> dict[str, object]:
-    """Leave out what a module bound anew in the loop that it died in: nobody sees the names of a module that failed."""
-    if not (before.died and after.died):
-        return before.globals
-    return {name: value for name, value in before.globals.items() if name in after.globals}
+def _bound_in_loops(source: str) -> set[str]:
+    """Return the names that loops bind: nobody sees what they stand for in a module that died in the middle of one."""
+    loops = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.For | ast.While))
+    names = (node for loop in loops for node in ast.walk(loop) if isinstance(node, ast.Name))
+    return {node.id for node in names if isinstance(node.ctx, ast.Store)}
 
 
 @contextlib.contextmanager

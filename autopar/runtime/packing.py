@@ -267,7 +267,23 @@ class _Pickler(pickle.Pickler):
             raise CannotTravel("an array lives in foreign memory")
         if not value.flags.writeable:
             return _frozen, (value.copy(order="K"),)
-        return value.__reduce__()  # as of old: the result owns its memory
+        return _owned(value)
+
+
+def _owned(value: Any) -> tuple[Any, ...]:
+    """Return how an array is made anew that owns its memory: with its axes in the order in which they lie there."""
+    np = numpy()
+    order = "F" if value.flags.f_contiguous and not value.flags.c_contiguous else "C"
+    if value.ndim < 2 or not value.size or value.strides == np.empty(value.shape, value.dtype, order).strides:
+        return value.__reduce__()  # type: ignore[no-any-return]
+    axes = sorted(range(value.ndim), key=lambda axis: -value.strides[axis])
+    if value.copy(order="K").strides != value.strides or not value.transpose(axes).flags.c_contiguous:
+        raise CannotTravel("an array has a layout of its own")
+    return _turned, (value.transpose(axes).copy(), tuple(map(axes.index, range(value.ndim))))
+
+
+def _turned(values: Any, axes: tuple[int, ...]) -> Any:
+    return values.transpose(axes).copy(order="K")
 
 
 def _layout(view: Any, base: Any) -> tuple[Any, ...]:

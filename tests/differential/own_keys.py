@@ -298,4 +298,69 @@ CASES: tuple[Case, ...] = (
         call("(d := {i: i for i in range(9)}), d"),
         call("(d := {i: i for i in range(9)}), [1, 2, 10]"),
     ),
+    case(
+        "own_keys_of_what_has_operators",
+        """
+        seen = []
+        def make():
+            class Odd:
+                def __init__(self, v): self.v = v
+                def __sub__(self, o):
+                    seen.append(1)
+                    return self.v + o
+            return {k: Odd(k) for k in range(7)}
+        def f(plain):
+            d = {k: k for k in range(7)} if plain else make()
+            out = []
+            for k in d:
+                d[k] = d[k] - 1
+                out.append(len(seen))
+            return out, d
+        """,
+        par("True"),
+        ser("False"),
+    ),
+    case(
+        "own_keys_of_what_others_change",
+        """
+        def f(n):
+            a = np.arange(float(n))
+            d = {k: a[k:k + 2] for k in range(n)}
+            for k in d:
+                a[k] = k
+                d[k] = float((d[k] - 1).sum())
+            return d, a
+        """,
+        ser("9"),
+    ),
+    case(
+        "keys_that_are_compared",
+        """
+        seen = []
+        def make():
+            class Odd:
+                def __hash__(self):
+                    return 1
+                def __eq__(self, other):
+                    seen.append(1)
+                    return False
+            return Odd
+        def f(n, plain):
+            kind = int if plain else make()
+            d, e, g = {kind(): 1, kind(): 2}, {kind(), kind()}, {(1, kind()): 1, (1, kind()): 2}
+            out = []
+            for i in range(n):
+                d[i % 3] = 5
+                out.append(len(seen))
+            for i in range(n):
+                e.add(i % 3)
+                out.append(len(seen))
+            for i in range(n):
+                g[1, i % 3] = 5
+                out.append(len(seen))
+            return out, len(d), len(e), len(g)
+        """,
+        par("9, True"),
+        ser("9, False"),
+    ),
 )

@@ -128,6 +128,17 @@ CASES: tuple[Case, ...] = (
         call("[np.ones(3, np.float32), np.ones(3, '>i4'), np.ones(2, object)]"),
     ),
     case(
+        "view_results_keep_the_order_of_axes",
+        """
+        def f(ms):
+            return [np.sqrt(m) for m in ms], {i: np.abs(m[::2]) for i, m in enumerate(ms)}
+        """,
+        par("[np.ones((3, 4, 2)).transpose(1, 0, 2)] * 9"),
+        par("[np.ones((3, 4, 2)).transpose(1, 2, 0), np.ones((2, 1, 3)).transpose(2, 1, 0)] * 5"),
+        par("[np.ones((1, 3)), np.ones((3, 1)).T, np.ones((0, 3)), np.ones((3, 0)).T] * 3"),
+        par("[np.ones((2, 3, 4, 5)).transpose(3, 1, 0, 2)[:, ::2, ::-1]] * 9"),
+    ),
+    case(
         "view_results_not_writeable",
         """
         def f(n):

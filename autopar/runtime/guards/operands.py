@@ -30,14 +30,14 @@ from autopar.runtime.indices import (
 from autopar.runtime.inspector import inspected_names, meeting
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.keyed import parts_of
-from autopar.runtime.keys import strange_key
+from autopar.runtime.keys import own_keyed, strange_key
 from autopar.runtime.logged import cannot_log
 from autopar.runtime.outline import Shape
 from autopar.runtime.parts import MISSING, operand_of, paths_below
 from autopar.runtime.space import EnumerateSpace, SequenceSpace, Space, ZipSpace
 from autopar.runtime.state import STATE
 from autopar.runtime.trees import has_trees
-from autopar.runtime.values import is_array, is_immutable, numpy
+from autopar.runtime.values import atoms, is_array, is_immutable, numpy
 from autopar.spec import Access
 
 KEYED_FACTORIES = FACTORIES | {Counter, deque}
@@ -263,6 +263,8 @@ def _check_reach(
         if type(value) is list and name in job.spec.written and name not in trees:
             rows = max(brackets_of(a) for a in _accesses(job, name)) == 2
             reach.walk(*(e for row in value for e in row) if rows else value)
+    for name in job.spec.collects:
+        reach.walk(*_of_collected(job, name, changed[name]))
     for name in originals:
         if type(job.operand(name)) is list:
             reach.walk(*cast("list[Any]", job.operand(name)))
@@ -306,6 +308,20 @@ def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
     return forbidden
+
+
+def _of_collected(job: Job, name: str, value: Any) -> Iterator[Any]:
+    """Yield what a collected container holds that may have code of its own: keys, which are compared and hashed.
+
+    Of a dict whose elements an iteration reads before it gives them new values, these elements as well.
+    """
+    known = atoms()
+    parts = [value, *(_held(name, value) if name in dict(job.spec.keyed) else ())]
+    for part in parts:
+        if isinstance(part, (dict, set)) and not known.issuperset(map(type, part)):
+            yield from part
+    if name in own_keyed(job.spec) and not known.issuperset(map(type, value.values())):
+        yield from value.values()
 
 
 def _keeps_items(job: Job, name: str) -> bool:

@@ -136,7 +136,7 @@ class Executor(Evaluator):
     def _do_raise(self, node: ast.Raise) -> bool:
         for child in (node.exc, node.cause):
             if child is not None:
-                self.evaluate(child)
+                self.trace.raises |= not self.contents(self.evaluate(child)).immutable
         return False
 
     def _do_break(self, node: ast.Break) -> bool:
@@ -263,7 +263,7 @@ class Executor(Evaluator):
             if handler.type is not None:
                 self.evaluate(handler.type)
             if handler.name:
-                self.env[handler.name] = self.made(handler)
+                self.env[handler.name] = self._caught(handler)
             ends.append(self.env if self.run(handler.body) else None)
         self.conditions = before
         if node.finalbody:
@@ -275,6 +275,18 @@ class Executor(Evaluator):
         return self._meet(ends)
 
     _do_trystar = _do_try
+
+    def _caught(self, handler: ast.ExceptHandler) -> Value:
+        """Return the exception that a handler gets: it may hold what it was raised with."""
+        names = (n for statement in handler.body for n in ast.walk(statement) if isinstance(n, ast.Name))
+        if self.trace.raises and any(n.id == handler.name and isinstance(n.ctx, ast.Load) for n in names):
+            self.trace.trouble(
+                "APR106",
+                f"the exception `{handler.name}` may hold an object that is used otherwise as well",
+                handler,
+                "raise it with texts and numbers, or with a copy",
+            )
+        return self.made(handler)
 
     def _do_with(self, node: ast.With | ast.AsyncWith) -> bool:
         for item in node.items:

@@ -235,4 +235,5 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
         trace.blas,
         trace.releases_gil,
         trace.interprets,
+        trace.raises,
     )

@@ -177,8 +177,8 @@ def lazily_read(iterable: ast.expr) -> Iterable[ast.AST]:
         yield from lazily_read(iterable.orelse)
 
 
-def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, items: Items) -> None:
-    """Execute what one item of the first ``for`` of a comprehension goes through; its results outlive it."""
+def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, items: Items) -> Value:
+    """Execute what an item of the first ``for`` of a comprehension goes through; return the result: it stays."""
     first = node.generators[0]
     with executor.inside(executor.facts.scope_of[node]):
         executor.bind_target(first.target, items.value)
@@ -194,6 +194,7 @@ def run_comprehension(executor: IterationExecutor, node: ComprehensionNode, item
                 executor.evaluate(condition)
         if isinstance(node, ast.DictComp):
             executor.evaluate(node.key)
-            executor.sink(node.value, executor.evaluate(node.value))
-        else:
-            executor.sink(node.elt, executor.evaluate(node.elt))
+        result = node.value if isinstance(node, ast.DictComp) else node.elt
+        value = executor.evaluate(result)
+        executor.sink(result, value)
+        return value

@@ -12,6 +12,7 @@ from autopar.analysis.attribute_roles import judge_attributes
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
 from autopar.analysis.compiled import CompiledFunctions
+from autopar.analysis.consumers import Consumer, asked_between, consumer_of
 from autopar.analysis.control import control_troubles
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
@@ -388,12 +389,11 @@ class LoopJudge(OperandJudge):
         if not _plain_target(first.target):
             self.obstacle("APR315", "the comprehension assigns to something other than plain names", first.target)
             return
-        if isinstance(node, ast.GeneratorExp):
-            self._consumer(node)
+        consumer = self._consumer(node) if isinstance(node, ast.GeneratorExp) else None
         self._count_draws([node], first.iter)
         executor = self._executor(Patterns({}, {}), ())
         items, asked = self._asked(executor, first.iter, first.target)
-        run_comprehension(executor, node, items)
+        given = run_comprehension(executor, node, items)
         lazy = {id(n) for n in (ast.walk(first.iter) if self.result.drains else lazily_read(first.iter))}
         touches = [*asked, *executor.trace.touches.values()]
         self._effects(executor)
@@ -403,33 +403,48 @@ class LoopJudge(OperandJudge):
         self.result.private = list(own.variables)
         self._operands(body, executor)
         self._accesses(touches, items, executor, lazy)
+        if isinstance(node, ast.GeneratorExp):
+            self._taken(consumer, given, node)
         self.result.trivial = not any(
             isinstance(n, (ast.Call, ast.Await, *COMPREHENSIONS)) for b in body for n in ast.walk(b)
         )
         self._finish(executor)
 
-    def _consumer(self, node: ast.GeneratorExp) -> None:
+    def _consumer(self, node: ast.GeneratorExp) -> Consumer | None:
+        """Return what takes the items of a generator; report one that takes them while other code runs."""
         parent = self.site.parent
-        name = ""
-        if isinstance(parent, ast.Call) and parent.args and parent.args[0] is node:
-            func = parent.func
-            if isinstance(func, ast.Name) and self.builtin(func.id):
-                name = func.id
-            elif self.facts.qualified(func, self.scope) == "collections.Counter" and len(parent.args) == 1:
-                name = "Counter"
-            elif isinstance(func, ast.Attribute) and func.attr == "join" and len(parent.args) == 1:
-                name = "join" if isinstance(func.value, ast.Constant) and isinstance(func.value.value, str) else ""
-        if name in ("any", "all", "next") and isinstance(parent, ast.Call):
-            self._search(name, parent)
-        elif name in _ONE_BY_ONE:
-            self.result.folded = True
-        elif name not in ("list", "tuple", "sorted", "join"):
+        found = consumer_of(self.facts, self.scope, parent, node)
+        if found is None:
             self.obstacle(
                 "APR313",
                 "the generator is consumed item by item, while other code runs in between",
                 node,
                 "use a list comprehension",
             )
+        elif found.is_search and isinstance(parent, ast.Call):
+            self._search(found.name.removeprefix("builtins."), parent)
+        elif isinstance(parent, ast.Call) and (between := asked_between(self.facts, self.scope, parent)) is not None:
+            self.obstacle(
+                "APR313",
+                f"`{ast.unparse(between)[:40]}` is evaluated before the items of the generator, or between them",
+                between,
+                "use a list comprehension",
+                node,
+            )
+        self.result.folded = found is not None and found.one_by_one
+        return found
+
+    def _taken(self, consumer: Consumer | None, items: Value, node: ast.GeneratorExp) -> None:
+        """Report effects of iterations that would not be, where the consumer fails on an item before them."""
+        if consumer is None or not consumer.may_fail(items):
+            return
+        for code, found, what in (
+            ("APR202", self.result.prints, "prints"),
+            ("APR203", self.result.draws, "draws random numbers"),
+        ):
+            if found:
+                message = f"the generator {what}, and {consumer.title} may fail on one before it asks for the next"
+                self.obstacle(code, message, node, "use a list comprehension")
 
     def _search(self, name: str, call: ast.Call) -> None:
         """``any``, ``all`` or ``next``: it stops at the first item that decides."""
@@ -547,10 +562,6 @@ class LoopJudge(OperandJudge):
             if name.startswith("numpy.") and not _may_hold_objects(value):
                 return True
         return all("," in a.subscript.partition("]")[0] for a in written.accesses)
-
-
-_ONE_BY_ONE = ("sum", "min", "max", "set", "frozenset", "dict", "Counter")
-"""What uses the items of a generator as they are made."""
 
 
 def _names_of(access: Access) -> frozenset[str]:

@@ -80,6 +80,7 @@ def call_own(
     ev.trace.blas |= summary.blas
     ev.trace.releases_gil |= summary.releases_gil
     ev.trace.interprets |= summary.interprets
+    ev.trace.raises |= summary.raises
     bound = _bind(ev, function, arguments, receiver)
     for trouble in summary.troubles[:3]:
         line = getattr(trouble.node, "lineno", 0)

@@ -40,6 +40,8 @@ class Summary:
         Qualified names of the module's functions that it reaches.
     interprets
         True where it holds a loop, a comprehension or a callback, or calls a function that does.
+    raises
+        True where it may raise an exception that holds an object which can be changed.
     kept
         Of a generator, the first ``yield`` of an object that it may go on changing.
     """
@@ -53,6 +55,7 @@ class Summary:
     blas: bool = False
     releases_gil: bool = False
     interprets: bool = False
+    raises: bool = False
     kept: str = ""
 
 

@@ -108,6 +108,7 @@ class Trace:
     Where the bodies of callees are looked at in place, ``path`` holds the calls that lead to where we are, outermost
     first: what is seen there happens at the first of them. ``named`` holds the operands that a body outside of the
     block reaches by their names, with the function that does it. ``elsewhere`` is that body's module, for messages.
+    ``raises`` is set where an exception is raised that holds what can be changed.
     """
 
     touches: dict[tuple[object, ...], Touch] = field(default_factory=dict)
@@ -129,6 +130,7 @@ class Trace:
     path: tuple[ast.AST, ...] = ()
     named: dict[Variable, str] = field(default_factory=dict)
     elsewhere: str = ""
+    raises: bool = False
     stand_ins: dict[tuple[object, ...], ast.AST] = field(default_factory=dict)
 
     def at(self, node: ast.AST) -> ast.AST:

@@ -201,7 +201,7 @@ def _comprehension(source: Source, place: Place, unit: str, stand_in: str) -> tu
         adjust = move_columns(len(unit) + len(_RETURN) - column)
     line = place.outline.line
     is_dict = source.text[start - 1] == "{" and place.outline.spec.kind is LoopKind.DICT
-    opening, closing = "{}" if is_dict else "[]"
+    opening, closing = "{}" if is_dict else "()" if place.outline.spec.folded else "[]"
     return (
         Made(unit + _RETURN, line, weak=True),
         _bracket(source, start - 1, opening),

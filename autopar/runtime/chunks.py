@@ -72,6 +72,8 @@ def _run(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         drawing(job.streams, low, high, job.names, arguments, STATE.worker) as arrived,
     ):
         returned = job.function(*leading, *arguments[: len(arguments) - job.run_over])
+        if job.spec.folded:
+            returned = list(returned)
         if (halves := arrived()) is None:
             raise Unrecordable("an iteration draws more or fewer numbers than the others")
     seconds = thread_time() - begin

@@ -57,7 +57,7 @@ class Kernel:
         self._rate = float("inf")
         self._patience = SEARCH if spec.breaks else 1
         self._plain: Callable[..., Any] = function
-        if spec.blas or spec.kind is LoopKind.SET:
+        if spec.blas or spec.folded or spec.kind is LoopKind.SET:
             self._plain = functools.partial(_indirect, self)
         register(self.history)
         _kernels.append(self)
@@ -151,11 +151,10 @@ class FoldedKernel(Kernel):
     def _one_by_one(self, iterable: Iterable[Any], *rest: Any) -> Iterator[Any]:
         for item in iterable:
             try:
-                items = self.function((item,), *rest)
+                yield from self.function((item,), *rest)
             except Exception as error:
                 error.__traceback__ = self._behind(error.__traceback__)
                 raise
-            yield from items
 
     def _raising(self, error: Exception) -> Iterator[Any]:
         """Yield nothing: what was raised is raised where the first item is asked for."""
@@ -164,10 +163,13 @@ class FoldedKernel(Kernel):
 
     def _behind(self, trace: TracebackType | None) -> TracebackType | None:
         """Return a traceback from behind the kernel's own frame, in whose place the generator's stands."""
+        own = self.function.__code__
         inner = trace
-        while inner is not None and inner.tb_frame.f_code is not self.function.__code__:
+        while inner is not None and inner.tb_frame.f_code not in (own, *own.co_consts):
             inner = inner.tb_next
-        return inner.tb_next or inner if inner is not None else trace
+        if inner is not None and inner.tb_frame.f_code is own:
+            return inner.tb_next or inner
+        return inner or trace
 
 
 _LASTING: frozenset[type] = frozenset(

@@ -45,6 +45,7 @@ from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import put_elements
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.trees import has_trees, nodes_of
+from autopar.runtime.used_up import until, used_up
 from autopar.runtime.values import PLAIN, is_array, is_immutable
 from autopar.runtime.workers import worker_count
 from autopar.spec import SEARCHES, LoopKind, LoopSpec
@@ -64,7 +65,7 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
         from autopar.runtime.drained import DrainedRun
 
         with _blas(kernel, HELD_TRIPS):
-            return DrainedRun(kernel, shape, operands).whole()
+            return _whole(DrainedRun(kernel, shape, operands))
     if shape is None or space is None:
         if shape is None or not _is_empty(kernel, operands):
             kernel.history.refuse("what the loop runs over cannot be cut")
@@ -82,7 +83,17 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
             from autopar.runtime.stages import run_stages
 
             return run_stages(kernel, shape, space, operands)
-        return Run(kernel, shape, space, operands).whole()
+        return _whole(Run(kernel, shape, space, operands))
+
+
+def _whole(run: Run) -> Any:
+    """Run everything; what an item of a generator raises is raised where its consumer comes to it."""
+    if not run.kernel.spec.folded:
+        return run.whole()
+    try:
+        return run.whole()
+    except Exception as error:
+        return until(run.elements, error)
 
 
 def shape_of_kernel(kernel: Kernel) -> Shape | None:
@@ -182,9 +193,10 @@ def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:
 def run_as_written(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
     """Run the serial program: the plain function over everything."""
     with nullcontext() if STATE.config.disable else _blas(kernel, max(kernel._trips(operands), 0)):
-        if kernel.spec.kind is not LoopKind.SET:
-            return kernel.function(*operands)
-        return _set_of(kernel, operands)
+        if kernel.spec.kind is LoopKind.SET:
+            return _set_of(kernel, operands)
+        returned = kernel.function(*operands)
+        return used_up(returned) if kernel.spec.folded else returned
 
 
 def _set_of(kernel: Kernel, operands: tuple[Any, ...]) -> set[Any]:
@@ -305,6 +317,9 @@ class Run:
         returned = self.kernel.function(*arguments)
         if self.kernel.spec.kind is LoopKind.DICT:
             self.collected.update(returned)
+        elif self.kernel.spec.folded:
+            self.elements.append([])
+            self.elements[-1].extend(returned)  # where an item raises, those before it are there
         elif self.kernel.spec.kind in COMPREHENSIONS:
             self.elements.append(returned)
         else:

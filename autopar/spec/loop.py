@@ -230,7 +230,8 @@ class LoopSpec:
         to no older mutable object; else only immutable values may come back from a worker.
     folded
         True for the items of a generator that are used one by one as they are made (``sum``, ``dict``): what fails on
-        one of them comes before what is raised while a later one is made.
+        one of them comes before what is raised while a later one is made. The kernel returns a generator, which makes
+        them when they are asked for.
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects

@@ -241,7 +241,10 @@ class _Expected(ast.NodeTransformer):
             return self.generic_visit(node)
         first = node.generators[0]
         iterable, first.iter = first.iter, ast.Name(self._argument(outline, 0), ast.Load())
-        display = node if isinstance(node, ast.DictComp) else ast.ListComp(node.elt, node.generators)
+        display: ast.expr = node if isinstance(node, ast.DictComp) else ast.ListComp(node.elt, node.generators)
+        if outline.spec.folded:
+            assert isinstance(node, ast.GeneratorExp)
+            display = node
         self._kernel(outline, [ast.Return(display)], node)
         return self._call(outline, [self.visit(iterable)])
 

@@ -35,13 +35,13 @@ def _compare_set(chunk, reference):
 
 @autopar.parallel_list(calls=["length"], fresh=True, folded=True)
 def _compare_list_2(chunk, reference):
-    return [length(sequence, reference) for sequence in chunk]
+    return (length(sequence, reference) for sequence in chunk)
 
 
 @autopar.parallel_list(calls=["length"], fresh=True, folded=True)
 def _compare_list_3(chunk, reference):
-    return [length(s, reference)
-            for s in chunk]
+    return (length(s, reference)
+            for s in chunk)
 
 
 def compare(sequences, reference):

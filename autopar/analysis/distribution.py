@@ -37,7 +37,15 @@ def distributed(analysis: LoopAnalysis, site: LoopSite, result: LoopResult) -> D
     node = site.node
     if not isinstance(node, ast.For) or not is_plain(node) or {o.code for o in result.obstacles} - CARRIED:
         return None
-    if result.prints or result.draws or result.exits or result.drains or result.elements or result.conditional:
+    if (
+        result.prints
+        or result.draws
+        or result.exits
+        or result.drains
+        or result.elements
+        or result.conditional
+        or result.numbers
+    ):
         return None
     seen, tried = analysis.look_at(site), False
     looks = [seen]

@@ -103,6 +103,12 @@ class Executor(Evaluator):
             if not is_row(old.place):
                 note_inside(self, old, SOME)
             old = replace(NUMBER, affine=old.affine)
+        elif not old.immutable and not row and self._may_be_operand(old, target.id):
+            # ``s = price; s *= e`` changes what ``price`` stands for only if that is no number.
+            assert old.place is not None
+            self.read(old, target)
+            self.trace.numbers[old.place.root.name] = None
+            old = NUMBER
         whole = old.place is not None and old.roots == {old.place.root} and not old.sites
         left = replace(old, roots=frozenset()) if old.immutable or whole else old
         result = self.combined(node, node.op, left, value)
@@ -120,13 +126,28 @@ class Executor(Evaluator):
     def _may_be_number(self, value: Value) -> bool:
         """Tell whether a value is an element of an operand that the runtime can look at."""
         place = value.place
+        if place is None or place.levels not in ((1,), (2,), (3,), (1, 1)) or None in place.indices:
+            return False
+        return self._is_of_operand(value) and self.facts.resolve(place.root.name, self.scope) is place.root
+
+    def _may_be_operand(self, value: Value, name: str) -> bool:
+        """Tell whether what a name stands for is an operand of another name, which may be a number."""
+        place = value.place
+        if place is None or place.levels or (place.root.name == name and not self.trace.path):
+            return False
+        uses = ((place.root.name, self.frames.block.function.node), (name, self.scope.function.node))
+        return self._is_of_operand(value) and not any(is_used_as_row(*use) for use in uses)
+
+    def _is_of_operand(self, value: Value) -> bool:
+        place = value.place
         if place is None or self.trace.strict or value.sites or value.roots != {place.root}:
             return False
-        if place.closed or place.inside or place.levels not in ((1,), (2,), (3,), (1, 1)) or None in place.indices:
+        if place.closed or place.inside:
             return False
         root = place.root
-        mine = root.scope is not None and self.facts.resolve(root.name, self.scope) is root
-        return mine and not isinstance(root, AttributeRoot) and root.name not in self.bound
+        seen = self.trace.path or self.facts.resolve(root.name, self.scope) is root
+        mine = root.scope is not None and self.spells(root) and seen
+        return bool(mine) and not isinstance(root, AttributeRoot) and root.name not in self.bound
 
     def _do_return(self, node: ast.Return) -> bool:
         self.trace.returned.append(self.evaluate(node.value) if node.value is not None else IMMUTABLE)

@@ -497,6 +497,7 @@ class LoopJudge(OperandJudge):
         numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
         result.scalars = tuple(dict.fromkeys(numbers))
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
+        result.numbers = tuple(trace.numbers)
         result.calls = self.summaries.spelled(trace.calls)
         self.overridden = executor.frames.overridden
         self._needed_operands()

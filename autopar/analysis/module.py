@@ -343,6 +343,7 @@ def guards_of(result: LoopResult, numbers: Numbers, facts: ModuleFacts) -> tuple
         found.extend(f"the index `{t}` does not change sign" for t in written_operand.wrapped)
         if written_operand.reads:
             found.append(meetings_of(written_operand))
+    found.extend(f"`{name}` is a number" for name in result.numbers)
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
     if result.prints:
         found.append("`sys.stdout` and `sys.stderr` are plain text streams")

@@ -58,6 +58,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         older=result.older.reads,
         ahead=result.older.ahead,
         scalars=result.scalars,
+        numbers=result.numbers,
         collects=tuple([v.name for v in result.collected] + [twins[v.name] for v in result.elements]),
         reads=(*(access for w in result.written for access in w.reads), *result.own_keyed),
         steps=tuple(result.steps.items()),

@@ -155,7 +155,22 @@ class PrivateArrays(LoopContext):
         if shape is None or isinstance(shape, ast.Starred):
             return ()
         parts = shape.elts if isinstance(shape, ast.Tuple | ast.List) else [shape]
-        return tuple(affine_of(part, self._steady) for part in parts)
+        return tuple(affine_of(part, self._steady, self._steady_extent) for part in parts)
+
+    def _steady_extent(self, node: ast.expr) -> Affine | None:
+        """Return a symbol for an extent, ``m.shape[1]``, of an array that nothing in reach gives another shape.
+
+        The function takes its elements and its shape, and hands it to nobody.
+        """
+        match node:
+            case ast.Subscript(
+                value=ast.Attribute(value=ast.Name(id=name), attr="shape"), slice=ast.Constant(value=int())
+            ):
+                scope = self.facts.resolve(name, self.scope).scope
+                if self._steady(name) is None or scope is None or not _only_subscripted(scope.node, name):
+                    return None
+                return Affine.symbol(ast.unparse(node))
+        return None
 
     @property
     def _reshapes(self) -> bool:
@@ -211,6 +226,18 @@ class PrivateArrays(LoopContext):
 
     def _is_quiet(self, manager: ast.expr) -> bool:
         return isinstance(manager, ast.Call) and self.facts.qualified(manager.func, self.scope) == "numpy.errstate"
+
+
+def _only_subscripted(function: ast.AST, name: str) -> bool:
+    """Tell whether a function does nothing with an array but take its elements, its length and its shape."""
+    plain: set[int] = set()
+    for node in ast.walk(function):
+        match node:
+            case ast.Subscript(value=ast.Name() as base) | ast.Attribute(value=ast.Name() as base, attr="shape"):
+                plain.add(id(base))
+            case ast.Call(func=ast.Name(id="len"), args=[ast.Name() as base]):
+                plain.add(id(base))
+    return all(id(n) in plain for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name)
 
 
 def _places(touches: Sequence[Touch]) -> dict[ast.AST, Place | None]:

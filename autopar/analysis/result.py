@@ -45,6 +45,8 @@ class LoopResult:
         Arrays that each iteration overwrites before it reads them.
     scalars
         Elements that are taken to be numbers.
+    numbers
+        Operands that are taken to be numbers.
     integers
         Names that the proof of ``elements`` takes to be integers.
     elements
@@ -104,6 +106,7 @@ class LoopResult:
     own_keyed: list[Access] = field(default_factory=list)
     reductions: list[Reduction] = field(default_factory=list)
     scalars: tuple[Access, ...] = ()
+    numbers: tuple[str, ...] = ()
     integers: frozenset[str] = frozenset()
     elements: dict[Variable, list[Touch]] = field(default_factory=dict)
     keyed: dict[str, str] = field(default_factory=dict)

@@ -98,7 +98,8 @@ class Unfollowable(Exception):
 class Trace:
     """Everything seen; looking at a node again replaces or widens what was seen there.
 
-    ``scalars`` are elements that are taken to be numbers, not rows: the runtime looks at that. ``planted`` are the
+    ``scalars`` are elements that are taken to be numbers, not rows, and ``numbers`` operands: the runtime looks at
+    that. ``planted`` are the
     operands into which older objects are stored that can be changed, and under how many subscripts at least;
     ``augmented`` those with elements that ``+=`` and the like change, in place perhaps. ``put`` and ``inside`` are what
     `autopar.analysis.entangled` notes of rows.
@@ -118,6 +119,7 @@ class Trace:
     sinks: dict[ast.AST, Value] = field(default_factory=dict)
     returned: list[Value] = field(default_factory=list)
     scalars: dict[Place, None] = field(default_factory=dict)
+    numbers: dict[str, None] = field(default_factory=dict)
     planted: dict[Variable, int] = field(default_factory=dict)
     augmented: set[Variable] = field(default_factory=set)
     put: set[tuple[Variable, str, bool]] = field(default_factory=set)

@@ -31,6 +31,7 @@ class LoopKind(StrEnum):
 class ElementKeywords(TypedDict, total=False):
     """Keywords of a comprehension's decorator, as in `LoopSpec`."""
 
+    numbers: Sequence[str]
     draws: Mapping[str, str]
     prints: bool
     drains: bool
@@ -201,6 +202,8 @@ class LoopSpec:
         Those of these operands of which an iteration reads all that it reads before it writes anything.
     scalars
         Elements that are numbers, not rows or lists: ``w = m[i, j]; w -= 1`` leaves ``m`` alone.
+    numbers
+        Operands that are numbers, or what else cannot be changed: ``s = price; s *= 2`` leaves ``price`` alone.
     first
         So many iterations at the beginning run one after the other; the rest is independent when they are done.
     cuts
@@ -268,6 +271,7 @@ class LoopSpec:
     older: tuple[Access, ...] = ()
     ahead: tuple[str, ...] = ()
     scalars: tuple[Access, ...] = ()
+    numbers: tuple[str, ...] = ()
     first: int = 0
     cuts: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
@@ -326,6 +330,7 @@ class LoopSpec:
         for key in (
             "ahead",
             "apart",
+            "numbers",
             "integers",
             "scans",
             "collects",
@@ -386,6 +391,7 @@ class LoopSpec:
             older=tuple(Access.parse(text) for text in keywords.get("older", ())),
             ahead=tuple(keywords.get("ahead", ())),
             scalars=tuple(Access.parse(text) for text in keywords.get("scalars", ())),
+            numbers=tuple(keywords.get("numbers", ())),
             first=keywords.get("first", 0),
             cuts=tuple(keywords.get("cuts", ())),
             apart=tuple(keywords.get("apart", ())),

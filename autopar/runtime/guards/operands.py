@@ -99,6 +99,9 @@ def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> None:
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
     for access in spec.scalars:
         _check_scalar(access, job.operand(access.name) if access.name in job.names else home.get(access.name))
+    for name in spec.numbers:
+        if not is_immutable(job.operand(name) if name in job.names else home.get(name, MISSING)):
+            raise Unsafe(f"{name} is no number")
     variables = loop_variables(kernel.function, shape, job.space)
     moved = counters(job.steps, job.operand, job.chunks[0][0])
     variables |= {name: moved[name] for name in job.steps}

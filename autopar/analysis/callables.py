@@ -111,7 +111,8 @@ def _bound_to(ev: Evaluator, variable: Variable, depth: int) -> Sequence[Target]
     imported = function_imported(ev, owner, variable)
     if imported is not None:
         return [imported]
-    plan = class_plan(owner.facts, variable)
+    other = owner.facts.others.find(ast.Name(variable.name), scope) if owner.facts.others is not None else None
+    plan = class_plan(owner.facts, variable) if other is None else class_plan(*other)
     if plan is not None:
         return [plan.node]
     local = scope.kind is ScopeKind.FUNCTION

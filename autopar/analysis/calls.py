@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from autopar.analysis.affine import Affine
 from autopar.analysis.bounded_draws import drawn_ints
 from autopar.analysis.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
-from autopar.analysis.class_calls import call_by_class
-from autopar.analysis.classes import class_plan, lacks_method, method_of
+from autopar.analysis.class_calls import call_by_class, call_of_imported_class
+from autopar.analysis.classes import as_self, class_plan, lacks_method, method_of
 from autopar.analysis.consumed import note_consumer
 from autopar.analysis.enumerations import looks_up_member, member_of
 from autopar.analysis.given_back import (
@@ -145,6 +145,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         qualified, known = library, known_function(library)
     if known is None:
         result = inline_imported(ev, node, node.func, lambda: _arguments(ev, node, whole=False))
+        if result is None:
+            result = call_of_imported_class(ev, node, node.func, lambda whole: _arguments(ev, node, whole=whole))
         if result is not None:
             return result
         arguments = _arguments(ev, node)
@@ -438,10 +440,10 @@ def _followed(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value | Non
         return found
     own = method_of(ev, func)
     if own is not None and may_inline(ev, own):
-        receiver = ev.evaluate(func.value, consume=False)
+        receiver = as_self(ev, func.value, ev.evaluate(func.value, consume=False))
         return inline(ev, node, own, _arguments(ev, node, whole=False), receiver)
     if own is not None:
-        receiver = ev.evaluate(func.value)
+        receiver = as_self(ev, func.value, ev.evaluate(func.value))
         return call_own(ev, node, own, _arguments(ev, node), receiver)
     if ev.frames.inlines:
         for way in (call_methods, call_object):

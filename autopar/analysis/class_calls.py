@@ -15,11 +15,12 @@ from autopar.analysis.classes import (
     methods_in,
     note_lineage,
 )
+from autopar.analysis.imported import class_imported
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.overriding import note_any_self
 from autopar.analysis.own_calls import Arguments, call_own
 from autopar.analysis.provenance import IMMUTABLE, Place, Value
-from autopar.syntax.scopes import FunctionNode, ScopeKind
+from autopar.syntax.scopes import FunctionNode, ScopeKind, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
@@ -37,11 +38,22 @@ def call_by_class(ev: Evaluator, node: ast.Call, func: ast.Attribute, arguments:
         return None
     if ev.facts.qualified(func.value.func, ev.scope) == "builtins.super":
         return _of_super(ev, node, func, func.value, arguments)
-    if func.attr not in ev.facts.method_names:
+    if func.attr not in ev.facts.method_names and not _makes_instance(ev, func.value.func):
         return None
     receiver = ev.evaluate(func.value, consume=False)
     method = method_of_instance(ev, receiver, func.attr)
     return None if method is None else _call(ev, node, method, arguments, receiver)
+
+
+def _makes_instance(ev: Evaluator, node: ast.expr) -> bool:
+    """Tell whether a call may make an instance: ``Point`` and ``Point.polar`` are called."""
+    return _is_class(ev, node) or (isinstance(node, ast.Attribute) and _is_class(ev, node.value))
+
+
+def _is_class(ev: Evaluator, node: ast.expr) -> bool:
+    """Tell whether a name stands for a class of the program's."""
+    own = class_of(ev.facts, ev.variable(node.id)) if isinstance(node, ast.Name) else None
+    return own is not None or class_imported(ev, node) is not None
 
 
 def _of_named_class(
@@ -51,8 +63,28 @@ def _of_named_class(
     if name.id in ev.env or not variable.is_global:
         return None
     cls = class_of(ev.facts, variable)
-    line = () if cls is None else lineage(ev.facts, cls)
-    if cls is None or not line:
+    return None if cls is None else _of_class(ev, node, func, cls, variable, arguments)
+
+
+def call_of_imported_class(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: GivenArguments) -> Value | None:
+    """Return what a method gives that a class of another module has; None where the name is no such thing."""
+    cls = class_imported(ev, func.value) if isinstance(func, ast.Attribute) else None
+    if cls is None or not isinstance(func, ast.Attribute):
+        return None
+    variable = ev.variable(func.value.id) if isinstance(func.value, ast.Name) else None
+    return _of_class(ev, node, func, cls, variable, arguments)
+
+
+def _of_class(
+    ev: Evaluator,
+    node: ast.Call,
+    func: ast.Attribute,
+    cls: ast.ClassDef,
+    variable: Variable | None,
+    arguments: GivenArguments,
+) -> Value | None:
+    line = lineage(ev.facts, cls)
+    if not line:
         return None
     method = find_method(ev.facts, line, func.attr)
     receiver: Value | None = None
@@ -60,7 +92,10 @@ def _of_named_class(
         _note_receiver(ev, method)
     else:
         method, kind = _decorated(ev, line, func.attr)
-        receiver = Value(roots=frozenset({variable}), place=Place(variable)) if kind == "class" else None
+        if kind == "class":
+            if variable is None:
+                return None
+            receiver = Value(roots=frozenset({variable}), place=Place(variable))
     if method is None:
         return None
     note_lineage(ev, cls)
@@ -69,7 +104,7 @@ def _of_named_class(
 
 def _note_receiver(ev: Evaluator, method: FunctionNode) -> None:
     """Note that a method is called with a receiver that need not be an instance of its class."""
-    around = ev.facts.scope_of[method].parent
+    around = ev.facts.of(method).scope_of[method].parent
     if around is not None and isinstance(around.node, ast.ClassDef):
         note_any_self(ev, around.node)
 
@@ -80,7 +115,8 @@ def _decorated(ev: Evaluator, line: tuple[ast.ClassDef, ...], name: str) -> tupl
         method = (methods_in(cls) or {}).get(name)
         if method is None:
             continue
-        decorators = tuple(ev.facts.qualified(d, ev.facts.scope_of[cls]) for d in method.decorator_list)
+        facts = ev.facts.of(cls)
+        decorators = tuple(facts.qualified(d, facts.scope_of[cls]) for d in method.decorator_list)
         kind = next((kind for kind, found in _DECORATORS.items() if found == decorators), "")
         return (method, kind) if kind and name not in ev.facts.stored_attributes else (None, "")
     return None, ""

@@ -1,22 +1,24 @@
 """Classes of the module: how their instances are made, and which method a name surely is.
 
-A class counts if its bases do and are classes of the same module, one each, so that a method is found along one line.
+A class counts if its bases do and are classes of the program, one each, so that a method is found along one line.
 The runtime makes sure that the line is still that one.
 """
 
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from autopar.analysis.overriding import note_any_self, note_final, taken_as_final
+from autopar.analysis.overriding import finals, note_any_self, note_final, note_method, taken_as_final
 from autopar.analysis.provenance import Value
-from autopar.spec.callee import LINEAGE, ONLY
+from autopar.spec.callee import ELSEWHERE, LINEAGE, ONLY
 from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
+    from autopar.analysis.fixpoint import Summaries
 
 _PLAIN_SPECIAL = {"__init__", "__repr__", "__str__", "__post_init__", "__slots__", "__doc__", "__annotations__",
                   "__match_args__", "__module__"}  # fmt: skip
@@ -40,6 +42,7 @@ def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.
 
     ``object``, ``abc.ABC`` and ``NamedTuple`` are left out.
     """
+    facts = facts.of(cls)
     scope = facts.scope_of.get(cls)
     around = None if scope is None else scope.parent
     if around is None or depth > _DEEPEST:
@@ -49,11 +52,20 @@ def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.
     bases = [b for b in cls.bases if facts.qualified(b, around) not in _NO_BASES]
     if not bases:
         return (cls,)
-    if len(bases) > 1 or len(cls.bases) > 1 or not isinstance(bases[0], ast.Name):
+    if len(bases) > 1 or len(cls.bases) > 1:
         return ()
-    base = class_of(facts, facts.resolve(bases[0].id, around))
+    base = _base_at(facts, bases[0], around)
     line = () if base is None else lineage(facts, base, depth + 1)
     return (cls, *line) if line and line[0] is not cls else ()
+
+
+def _base_at(facts: ModuleFacts, node: ast.expr, scope: Scope) -> ast.ClassDef | None:
+    """Return the class that a base is, of this module or another of the program."""
+    variable = facts.resolve(node.id, scope) if isinstance(node, ast.Name) else None
+    if variable is not None and (found := class_of(facts, variable)) is not None:
+        return found
+    other = None if facts.others is None else facts.others.find(node, scope)
+    return None if other is None else class_of(*other)
 
 
 def class_of(facts: ModuleFacts, variable: Variable) -> ast.ClassDef | None:
@@ -93,8 +105,9 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
         return None
     for one in line:
         methods = methods_in(one)
-        scope = facts.scope_of[one].parent
-        if methods is None or scope is None or any(facts.qualified(b, scope) == RECORD for b in one.bases):
+        module = facts.of(one)
+        scope = module.scope_of[one].parent
+        if methods is None or scope is None or any(module.qualified(b, scope) == RECORD for b in one.bases):
             return None
         special = {n for n in methods if n.startswith("__") and n.endswith("__")}
         if special - _PLAIN_SPECIAL:
@@ -102,7 +115,7 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
         for statement in one.body:
             if isinstance(statement, ast.AnnAssign | ast.Assign) and not _harmless_default(statement.value):
                 return None
-        if initializers is None and (methods.get("__init__") or _is_dataclass(facts, one, scope)):
+        if initializers is None and (methods.get("__init__") or _is_dataclass(module, one, scope)):
             initializers = _initializers(facts, one, line)
     initializers = initializers or []
     if any(method.decorator_list for method in initializers):
@@ -113,6 +126,7 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
 def _initializers(facts: ModuleFacts, maker: ast.ClassDef, line: tuple[ast.ClassDef, ...]) -> list[FunctionNode]:
     """Return what runs where the first class of a line is called and ``maker`` is the first to say how to make one."""
     own = (methods_in(maker) or {}).get("__init__")
+    facts = facts.of(maker)
     scope = facts.scope_of[maker].parent
     decorated = scope is not None and _is_dataclass(facts, maker, scope)
     found = [] if own is None else [own]
@@ -161,7 +175,15 @@ def note_lineage(ev: Evaluator, cls: ast.ClassDef) -> None:
     owner = ev.summaries.owner(cls)
     line = lineage(owner.facts, cls)
     if len(line) > 1:
-        ev.trace.calls[owner.entry(LINEAGE.join(owner.facts.scope_of[c].qualname for c in line))] = None
+        ev.trace.calls[owner.entry(LINEAGE.join(_name_in_line(ev, owner, c) for c in line))] = None
+
+
+def _name_in_line(ev: Evaluator, owner: Summaries, cls: ast.ClassDef) -> str:
+    """Return what the spec calls a class that one of a module inherits from."""
+    home = ev.owner(cls)
+    assert home is not None
+    name = home.facts.scope_of[cls].qualname
+    return name if home is owner or home.unit is None else f"{home.unit.name}{ELSEWHERE}{name}"
 
 
 # ---------------------------------------------------------------------------------------------- methods
@@ -177,20 +199,45 @@ def method_of(ev: Evaluator, func: ast.Attribute) -> FunctionNode | None:
         return method_of_instance(ev, value, func.attr)
     if value is not None and not (value.place is not None and not value.place.indices and not value.place.closed):
         return None
-    variable = ev.variable(name)
-    cls = class_of_self(ev, variable)
+    cls = _class_at_least(ev, name)
     if cls is None:
         return None
     line = lineage(ev.facts, cls)
     method = find_method(ev.facts, line, func.attr) if line else None
-    if method is None or (_is_overridden(ev.facts, cls, func.attr) and not taken_as_final(ev, method)):
+    if method is None or (_is_overridden(ev.facts.of(cls), cls, func.attr) and not taken_as_final(ev, method)):
         return None
+    note_method(ev, method)
     if len(line) > 1:
         note_lineage(ev, cls)
     note_final(ev, cls, func.attr)
     if value is None:
         note_any_self(ev, cls)
     return method
+
+
+def _class_at_least(ev: Evaluator, name: str) -> ast.ClassDef | None:
+    """Return the class that ``self`` is an instance of, or of one that inherits from it."""
+    cls = class_of_self(ev, ev.variable(name))
+    value = ev.env.get(name)
+    known = None if value is None or not value.roots else value.cls
+    return known if cls is not None and known is not None and cls in lineage(ev.facts, known) else cls
+
+
+def as_self(ev: Evaluator, node: ast.expr, receiver: Value) -> Value:
+    """Return a receiver with the class that it has at least, where it is ``self``."""
+    cls = _class_at_least(ev, node.id) if isinstance(node, ast.Name) and receiver.cls is None else None
+    return receiver if cls is None else replace(receiver, cls=cls)
+
+
+def overrides_what_is_final(ev: Evaluator, receiver: Value, calls: Iterable[str]) -> str:
+    """Return a name that a receiver's class has a method of its own for, and a summary took to be another's."""
+    line = () if receiver.cls is None else lineage(ev.facts, receiver.cls)
+    owners = {ev.facts.of(cls).scope_of[cls].qualname: place for place, cls in enumerate(line)}
+    for owner, name in finals(calls) if len(line) > 1 else ():
+        place = owners.get(owner, 0)
+        if any(name in (methods_in(cls) or ()) for cls in line[:place]):
+            return name
+    return ""
 
 
 def class_of_self(ev: Evaluator, variable: Variable) -> ast.ClassDef | None:
@@ -220,15 +267,18 @@ def method_of_instance(ev: Evaluator, value: Value, name: str) -> FunctionNode |
 
 def find_method(facts: ModuleFacts, line: tuple[ast.ClassDef, ...], name: str) -> FunctionNode | None:
     """Return the plain method that a name is in a class, given what it inherits from."""
+    asking = facts
     for cls in line:
         methods = methods_in(cls)
+        facts = facts.of(cls)
         if methods is None or _UNFOLLOWED & set(methods):
             return None
         if any(isinstance(s, ast.Assign) and name in ast.unparse(s) for s in cls.body):
             return None
         method = methods.get(name)
         if method is not None:
-            return method if _is_undecorated(facts, method) and name not in facts.stored_attributes else None
+            stored = name in facts.stored_attributes or name in asking.stored_attributes
+            return method if _is_undecorated(facts, method) and not stored else None
     return None
 
 

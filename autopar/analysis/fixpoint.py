@@ -100,7 +100,7 @@ class Summaries:
 
     def spelled(self, calls: Iterable[str]) -> tuple[str, ...]:
         """Return what traces noted as a loop of this module spells it: its own functions by their bare names."""
-        calls = settled(calls)
+        calls = settled(calls, "" if self.unit is None else self.unit.name)
         if self.unit is None:
             return tuple(sorted(calls))
         home = self.unit.name, self.unit.digest

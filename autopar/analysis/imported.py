@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from autopar.analysis.classes import class_plan
+from autopar.analysis.classes import class_of, class_plan
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.libraries import is_library
 from autopar.analysis.memoized import call_memoized, memoized_of
@@ -51,6 +51,15 @@ def inline_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Ca
         return None
     _note(ev, func, found, function)
     return inline(ev, node, function, arguments())
+
+
+def class_imported(ev: Evaluator, node: ast.expr) -> ast.ClassDef | None:
+    """Return the class of another module that a name surely is; the spec then says so."""
+    found = _find(ev, node)
+    cls = None if found is None else class_of(found.unit.facts, found.variable)
+    if found is not None and cls is not None:
+        _note(ev, node, found, cls)
+    return cls
 
 
 def function_imported(ev: Evaluator, owner: Summaries, variable: Variable) -> FunctionNode | None:

@@ -7,18 +7,21 @@ under the names that the loop uses are among those that were followed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import ABSTRACT
 from autopar.analysis.inlining import inline, may_inline
+from autopar.analysis.overriding import note_methods
 from autopar.analysis.own_calls import Arguments
 from autopar.analysis.provenance import ANYTHING, ITEMS, Value, base_of, join_all
 from autopar.catalog import known_method
-from autopar.syntax.scopes import BindingKind, ScopeKind
+from autopar.spec.callee import METHODS
+from autopar.syntax.scopes import BindingKind, ModuleFacts, ScopeKind
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
+    from autopar.analysis.program import Unit
 
 _NO_OBJECTS = {BindingKind.IMPORT, BindingKind.CLASS, BindingKind.DEF}
 _MOST = 4
@@ -61,20 +64,40 @@ def call_object(
 
 def _methods_named(ev: Evaluator, name: str) -> list[tuple[ast.FunctionDef, bool]]:
     """Return the methods of a name, and whether they are static; none where one of them cannot be followed."""
-    if ev.summaries is not ev.home:
-        return []  # the runtime takes methods of the block's module for those that were followed, and no others
-    nodes = ev.facts.method_names.get(name, [])
-    if len(nodes) > _MOST or name in ev.facts.stored_attributes or (name.startswith("__") and name != "__call__"):
+    if name.startswith("__") and name != "__call__":
         return []
+    note_methods(ev, name)
+    found = _methods_in(ev.home.facts, name)
+    if found is None or len(found) > _MOST:
+        return []
+    for unit in _imported_modules(ev):
+        # Where they cannot be followed, the runtime lets no operand have them.
+        methods = _methods_in(unit.facts, name)
+        if methods and len(found) + len(methods) <= _MOST:
+            ev.trace.calls[unit.callee(f"{METHODS}.{name}")] = None
+            found.extend(methods)
+    return found
+
+
+def _imported_modules(ev: Evaluator) -> Sequence[Unit]:
+    program, unit = ev.home.program, ev.home.unit
+    return () if program is None or unit is None else program.imported_by(unit)
+
+
+def _methods_in(facts: ModuleFacts, name: str) -> list[tuple[ast.FunctionDef, bool]] | None:
+    """Return the methods of a name in a module; None where one of them cannot be followed."""
+    nodes = facts.method_names.get(name, [])
+    if name in facts.stored_attributes:
+        return None
     found: list[tuple[ast.FunctionDef, bool]] = []
     for node in nodes:
-        scope = ev.facts.scope_of.get(node)
+        scope = facts.scope_of.get(node)
         owner = None if scope is None else scope.parent
         if not isinstance(node, ast.FunctionDef) or owner is None or owner.kind is not ScopeKind.CLASS:
-            return []
-        decorators = [q for d in node.decorator_list if (q := ev.facts.qualified(d, owner)) != ABSTRACT]
+            return None
+        decorators = [q for d in node.decorator_list if (q := facts.qualified(d, owner)) != ABSTRACT]
         if decorators not in ([], ["builtins.staticmethod"]):
-            return []
+            return None
         found.append((node, bool(decorators)))
     return found
 

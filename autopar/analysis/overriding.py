@@ -11,18 +11,24 @@ looked at as if nothing were overridden: it then runs in parallel for instances 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autopar.spec.callee import FINAL, ONLY, Callee, held_by
+from autopar.spec.callee import FINAL, METHODS, ONLY, Callee, held_by
 from autopar.syntax.scopes import FunctionNode
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
 
+# Ends of entries that only `settled` reads.
 _ANY_SELF = "__self__"
-"""Ends the entries of classes whose methods get a ``self`` that need be no instance of theirs; they are not spelled."""
+"""Of classes whose methods get a ``self`` that need be no instance of theirs."""
+_OF_SELF = "__of_self__"
+"""Of methods that ``self`` was taken to have."""
+_OF_ANY = "__of_any__"
+"""Of methods that operands of unknown class have."""
+_UNSPELLED = (FINAL, _ANY_SELF, _OF_SELF, _OF_ANY)
 
 
 def taken_as_final(ev: Evaluator, method: FunctionNode) -> bool:
@@ -43,20 +49,48 @@ def note_any_self(ev: Evaluator, cls: ast.ClassDef) -> None:
     ev.trace.calls[owner.entry(f"{owner.facts.scope_of[cls].qualname}.{_ANY_SELF}")] = None
 
 
-def settled(calls: Iterable[str]) -> list[str]:
-    """Return what a trace has noted, with what names were taken for where another function of theirs was followed."""
+def note_method(ev: Evaluator, method: FunctionNode) -> None:
+    """Note that ``self`` was taken to have a method."""
+    owner = ev.owner(method)
+    if owner is not None:
+        ev.trace.calls[owner.entry(f"{method.name}.{_OF_SELF}")] = None
+
+
+def note_methods(ev: Evaluator, name: str) -> None:
+    """Note that an operand of unknown class was taken to have methods of a name."""
+    ev.trace.calls[ev.home.entry(f"{name}.{_OF_ANY}")] = None
+
+
+def finals(calls: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the classes and the names that ``self`` was taken to have what they have for."""
+    for call in calls:
+        path, _, role = Callee.parse(call).qualname.rpartition(".")
+        if role == FINAL:
+            owner, _, name = path.rpartition(".")
+            yield owner, name
+
+
+def settled(calls: Iterable[str], home: str) -> list[str]:
+    """Return what a trace has noted, with what names were taken for where another function of theirs was followed.
+
+    Of other modules than ``home``, operands may have the methods that ``self`` was taken to have, unless operands of
+    unknown class were taken to have others.
+    """
     callees = [Callee.parse(call) for call in calls]
     any_self = any(c.qualname.endswith(f".{_ANY_SELF}") for c in callees)
+    of_any = {c.qualname for c in callees if c.qualname.endswith(f".{_OF_ANY}")}
     followed: dict[str, set[tuple[str, str]]] = {}
     for callee in callees:
-        if held_by(callee.qualname) is None:
+        if held_by(callee.qualname) is None and not callee.qualname.startswith(METHODS):
             followed.setdefault(callee.qualname.rpartition(".")[2], set()).add((callee.module, callee.qualname))
     found: list[str] = []
     for callee in callees:
         path, _, role = callee.qualname.rpartition(".")
         if role == FINAL and len(followed.get(path.rpartition(".")[2], ())) > 1:
             found.append(str(replace(callee, qualname=f"{path}.{ONLY if any_self else FINAL}")))
-        elif role not in (FINAL, _ANY_SELF):
+        elif role == _OF_SELF and callee.module != home and f"{path}.{_OF_ANY}" not in of_any:
+            found.append(str(replace(callee, qualname=f"{METHODS}.{path}")))
+        elif role not in _UNSPELLED:
             found.append(str(callee))
     return found
 

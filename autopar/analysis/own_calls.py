@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from autopar.analysis.classes import entries_of
+from autopar.analysis.classes import entries_of, overrides_what_is_final
 from autopar.analysis.consumed import runs_here
 from autopar.analysis.entangled import DEEPER, note_inside
 from autopar.analysis.kinds import DRAWN, DRAWS
@@ -75,6 +75,9 @@ def call_own(
     if later or isinstance(function, ast.AsyncFunctionDef):
         return unknown(ev, node, f"`{function.name}` runs later and in pieces (it is a generator or a coroutine)")
     summary = owner.of(function)
+    own = "" if receiver is None else overrides_what_is_final(ev, receiver, summary.calls)
+    if own:
+        return unknown(ev, node, f"`{function.name}` calls `{own}`, which other classes override", code="APR207")
     ev.trace.calls[owner.entry(scope.qualname)] = None
     ev.trace.calls.update(dict.fromkeys(summary.calls))
     ev.trace.blas |= summary.blas

@@ -47,6 +47,8 @@ class Unit:
         Modules that its imports were followed to.
     absent
         Files that are not there, or not to be read, where an import looked for them; with the digest of what they hold.
+    imports
+        Modules of the program that it imports, once they were asked for.
     """
 
     path: str
@@ -58,6 +60,7 @@ class Unit:
     summaries: Summaries = field(init=False)
     needs: dict[Unit, None] = field(default_factory=dict)
     absent: dict[str, str] = field(default_factory=dict)
+    imports: tuple[Unit, ...] | None = None
 
     @property
     def is_package(self) -> bool:
@@ -150,6 +153,19 @@ class Program:
             return None
         unit.needs[target.unit] = None
         return target
+
+    def imported_by(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return the modules of the program that a module imports, or takes names from."""
+        if unit.imports is None:
+            found: dict[Unit, None] = {}
+            for variable in unit.facts.scope.variables.values():
+                target = self._imported(unit, variable, 0)
+                if isinstance(target, Unit):
+                    found[target] = None
+                elif isinstance(target, Found):
+                    found[target.unit] = None
+            unit.imports = tuple(other for other in found if other is not unit)
+        return unit.imports
 
     def library_name(self, unit: Unit, node: ast.expr, scope: Scope) -> str | None:
         """Return the library's own name for what a dotted name stands for, however many modules hand it on."""
@@ -317,9 +333,26 @@ class Program:
         name, root = module_name(real)
         unit = Unit(real, name, root, text, source_digest(text), facts)
         unit.summaries = Summaries(facts, self._progress, self, unit)
+        facts.others = _Others(self, unit)
         for node in facts.scope_of:
             self._progress.owners[node] = unit.summaries
         return unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The other modules, as one of them sees them."""
+
+    program: Program
+    unit: Unit
+
+    def find(self, node: ast.expr, scope: Scope) -> tuple[ModuleFacts, Variable] | None:
+        found = self.program.find(self.unit, node, scope)
+        return None if found is None else (found.unit.facts, found.variable)
+
+    def facts_of(self, definition: ast.AST) -> ModuleFacts | None:
+        owner = self.unit.summaries.owner_of(definition)
+        return None if owner is None else owner.facts
 
 
 def module_name(path: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ An entry of ``LoopSpec.calls`` is one of
     "Point._fields"                            a named tuple of the kernel's own module, as it was made
     "weight.__wrapped__"                       a function of the kernel's own module that `functools.lru_cache` wraps
     "Square < Shape"                           a class of the kernel's own module, and those that it inherits from
+    "Square < shapes/Shape"                    the same, from a class of the module ``shapes``
+    "shapes:*.area@3f2a9c1b04d5"               operands may have methods ``area`` of that module too
     "Shape.area.__final__"                     what `self.area` is in methods of ``Shape``, no matter of which instance
     "Shape.area.__only__"                      the same where `self` may be of any class
     "OPS[add, numpy.sin]"                      a name that holds these functions, and no others
@@ -36,6 +38,10 @@ MEMO = "__wrapped__"
 """Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
 LINEAGE = " < "
 """Between the names of a class and of those that it inherits from."""
+METHODS = "*"
+"""In place of a class: methods of that name in that module are among those that operands may have."""
+ELSEWHERE = "/"
+"""Between a module and a class of it, where one of another module inherits from it."""
 FINAL = "__final__"
 """Ends the entries of names that ``self`` has in a class: those that inherit from it must have the same under them."""
 ONLY = "__only__"

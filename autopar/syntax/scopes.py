@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 ComprehensionNode = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -136,6 +137,16 @@ class LoopSite:
     parent: ast.AST
 
 
+class OtherModules(Protocol):
+    """The other modules of the program that a module belongs to."""
+
+    def find(self, node: ast.expr, scope: Scope) -> tuple[ModuleFacts, Variable] | None:
+        """Return the global of another module that an imported name stands for, with that module."""
+
+    def facts_of(self, definition: ast.AST) -> ModuleFacts | None:
+        """Return the module that a function or class belongs to."""
+
+
 @dataclass(slots=True)
 class ModuleFacts:
     """Everything that one visit of a module finds."""
@@ -150,6 +161,13 @@ class ModuleFacts:
     method_names: dict[str, list[ast.AST]] = field(default_factory=dict)
     stored_attributes: set[str] = field(default_factory=set)
     builtins: dict[str, Variable] = field(default_factory=dict)
+    others: OtherModules | None = None
+
+    def of(self, definition: ast.AST) -> ModuleFacts:
+        """Return the module that a function or class belongs to."""
+        if definition in self.scope_of or self.others is None:
+            return self
+        return self.others.facts_of(definition) or self
 
     def resolve(self, name: str, scope: Scope) -> Variable:
         """Return the variable that ``name`` stands for when read in ``scope``."""

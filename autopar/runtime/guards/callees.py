@@ -18,7 +18,7 @@ from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.overriding import Finals
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
-from autopar.spec.callee import IDENTICAL, LINEAGE, MEMO, RECORD, Callee
+from autopar.spec.callee import ELSEWHERE, IDENTICAL, LINEAGE, MEMO, METHODS, RECORD, Callee
 
 
 class Callees:
@@ -33,9 +33,10 @@ class Callees:
         """Names of methods that were followed."""
         self._chains: dict[tuple[int | str, tuple[str, ...]], Callee] = {}
 
-    def add(self, entries: Iterable[str], home: dict[str, Any]) -> None:
-        """Take in the entries of one kernel, whose module has these globals."""
+    def add(self, entries: Iterable[str], home: dict[str, Any], *, inner: bool = False) -> None:
+        """Take in the entries of one kernel, whose module has these globals; an inner one says nothing of operands."""
         callees = [Callee.parse(entry) for entry in entries]
+        callees = [c for c in callees if not (inner and c.qualname.startswith(METHODS))]
         digests = {callee.module: callee.digest for callee in callees if callee.module}
         own = self._own.setdefault(id(home), set())
         for callee in callees:
@@ -67,6 +68,11 @@ class Callees:
                 self._digests[id(names)] = digest
                 return True
         return False
+
+    def may_be_had(self, function: FunctionType, home: dict[str, Any]) -> bool:
+        """Tell whether a method is of a module whose methods were looked at as those that operands have."""
+        digests = self._others.get(f"{METHODS}.{function.__name__}", ())
+        return function.__globals__ is home or any(is_code_of(function.__code__, digest) for digest in digests)
 
     def memoized(self, memo: Memo) -> bool:
         """Tell whether the function behind a cache was analysed as one that remembers what it gave."""
@@ -132,9 +138,7 @@ class Callees:
             if found is None:
                 continue
             rest = line[place:]
-            if tuple(b.__qualname__ for b in rest) != found or not all(map(_is_in_order, rest)):
-                return False
-            if any(b.__module__ != base.__module__ for b in rest):
+            if tuple(_name_in_line(b, base) for b in rest) != found or not all(map(_is_in_order, rest)):
                 return False
         return True
 
@@ -170,6 +174,12 @@ class Callees:
             and value.__qualname__ == name
             and vars(sys.modules.get(value.__module__, ModuleType(""))) is names
         )
+
+
+def _name_in_line(kind: type, heir: type) -> str:
+    """Return what a spec calls a class that another one inherits from."""
+    name = kind.__qualname__
+    return name if kind.__module__ == heir.__module__ else f"{kind.__module__}{ELSEWHERE}{name}"
 
 
 def _is_in_order(kind: type) -> bool:

@@ -142,7 +142,7 @@ class Reach:
                 raise Unsafe(f"{self._forbidden[id(value)]} can be reached by another name")
             self._seen[id(value)] = value
             self._spend(1)
-            if self.receivers.names and (reason := self.receivers.unfit(value, self._home)):
+            if self.receivers.names and (reason := self.receivers.unfit(value, self._may_be_had)):
                 raise Unsafe(reason)
             self._visit(value)
 
@@ -166,7 +166,7 @@ class Reach:
             if any(type(m) is MemberDescriptorType for base in kind.__mro__ for m in vars(base).values()):
                 raise Unsafe(f"{kind.__qualname__} has slots")
             self._by_name(kind)
-        if reason := self.receivers.unfit_instance(value, self._home):
+        if reason := self.receivers.unfit_instance(value, self._may_be_had):
             raise Unsafe(reason)
         if id(value) in self._forbidden or id(value) in self._seen:
             raise Unsafe(f"{name} can be reached by another name")
@@ -182,7 +182,7 @@ class Reach:
     def own(self, name: str, instances: Iterable[Any], copied: bool) -> None:
         """Look at instances that belong to rows alone; where workers have copies, no text may show them."""
         for value in instances:
-            if reason := self.receivers.unfit_instance(value, self._home):
+            if reason := self.receivers.unfit_instance(value, self._may_be_had):
                 raise Unsafe(reason)
             self.receivers.note_held(vars(value))
             if (kind := type(value)) not in self._classes:
@@ -230,14 +230,17 @@ class Reach:
                 if callable(value.__dict__[own]) or own in found:
                     raise Unsafe(f"{name} has a {own} of its own")
 
+    def _may_be_had(self, function: FunctionType) -> bool:
+        return self.callees.may_be_had(function, self._home)
+
     def _methods_of(self, kind: type, owner: str) -> dict[str, Any]:
-        """Return what of a class the code calls; each is a function of the kernel's module."""
+        """Return what of a class the code calls; each is a function of a module that was looked at for it."""
         found: dict[str, Any] = {}
         for base in kind.__mro__:
             for name in (self._attributes.keys() & vars(base).keys()) - _OF_SUPER:
                 found.setdefault(name, getattr(vars(base)[name], "__func__", vars(base)[name]))
         for name, plain in found.items():
-            if callable(plain) and not (isinstance(plain, FunctionType) and plain.__globals__ is self._home):
+            if callable(plain) and not (isinstance(plain, FunctionType) and self._may_be_had(plain)):
                 raise Unsafe(f"{owner} has a {name} of its own")
         return {name: plain for name, plain in found.items() if isinstance(plain, FunctionType)}
 
@@ -256,7 +259,8 @@ class Reach:
             raise Unsafe(f"workers have a copy of {self._owners[0]}, and the loop makes texts")
         for value in self._callable.values():
             found = next(vars(c)["__call__"] for c in type(value).__mro__ if "__call__" in vars(c))
-            if type(found) is not FunctionType or not self._is_analysed(found, "__call__"):
+            known = type(found) is FunctionType and self._is_analysed(found, "__call__")
+            if not known or not self._may_be_had(found):
                 raise Unsafe(f"{type(value).__qualname__} defines __call__")
         for kind in (*self._records, *self._enumerations, *self._classes):
             if reason := self.callees.finals.broken_by(kind):
@@ -351,7 +355,7 @@ class Reach:
         elif kind is operator.itemgetter:
             self._push(value.__reduce__()[1])
         elif issubclass(kind, Kernel):
-            self.callees.add(value.spec.calls, value.function.__globals__)
+            self.callees.add(value.spec.calls, value.function.__globals__, inner=True)
             self.code_of(value.function)
         elif issubclass(kind, type):
             self._class(value)
@@ -403,14 +407,14 @@ class Reach:
         if not has_plain_metaclass(kind) or is_abstract(kind):
             raise Unsafe("an operand's class has a metaclass")
         if (kind.__module__, kind.__name__) in NAMESPACES:
-            if reason := self.receivers.unfit_instance(value, self._home):
+            if reason := self.receivers.unfit_instance(value, self._may_be_had):
                 raise Unsafe(reason)
             self.receivers.note_held(vars(value))
             self._push(self.unnamed.rest(vars(value)))
             return
         if not is_user_class(kind):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
-        if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._home):
+        if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._may_be_had):
             raise Unsafe(reason)
         self._by_name(kind)
         held: dict[str, Any] = dict(getattr(value, "__dict__", {}))

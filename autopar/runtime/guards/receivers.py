@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import operator
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Iterable, Set
+from collections.abc import Callable, Iterable, Set
 from functools import cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
@@ -22,6 +22,8 @@ from autopar.runtime.memos import MEMO_TYPE
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.values import atoms, is_array, is_heap_type, numpy
 
+MayBeHad = Callable[[FunctionType], bool]
+"""Tells whether a method is of a module whose methods were looked at as those that operands may have."""
 _CONTAINERS = (list, tuple, dict, set, frozenset, deque, Counter, OrderedDict, defaultdict, slice, range)
 _FUNCTIONS = (FunctionType, BuiltinFunctionType, MethodType, partial, operator.itemgetter, MEMO_TYPE)
 
@@ -57,7 +59,7 @@ class Receivers:
                 return f"{kind.__qualname__} has a {taken} of its own"
         return ""
 
-    def unfit(self, value: Any, home: dict[str, Any]) -> str:
+    def unfit(self, value: Any, may_be_had: MayBeHad) -> str:
         """Return why a value that the loop can reach must not be the receiver of these methods, or ``""``.
 
         Instances of the user's classes are left to `unfit_instance`, which may look inside of plain ones alone.
@@ -71,7 +73,7 @@ class Receivers:
             own = self.names & getattr(value, "__dict__", {}).keys()
             return f"a function has a {min(own)} of its own" if own else ""
         if issubclass(kind, (enum.Enum, tuple)):
-            return self.unfit_instance(value, home)
+            return self.unfit_instance(value, may_be_had)
         if not is_heap_type(kind) or is_dispatcher(value):
             found = [name for name in sorted(self.names) if hasattr(kind, name)]
             return f"{kind.__qualname__} has a {found[0]} of its own" if found else ""
@@ -79,23 +81,23 @@ class Receivers:
             return f"an operand of type {kind.__qualname__} may be the receiver of a method"
         return ""
 
-    def unfit_instance(self, value: Any, home: dict[str, Any]) -> str:
+    def unfit_instance(self, value: Any, may_be_had: MayBeHad) -> str:
         """Return why a plain instance must not be the receiver of these methods, or ``""``.
 
         What is followed in other modules was followed for receivers that the analysis knows.
         """
         kind = type(value)
         for name in sorted(self.names):
-            if name in getattr(value, "__dict__", {}) or not _is_method(kind, name, home):
+            if name in getattr(value, "__dict__", {}) or not _is_method(kind, name, may_be_had):
                 return f"an instance of {kind.__qualname__} has a {name} of its own"
         return ""
 
 
-def _is_method(kind: type, name: str, home: dict[str, Any]) -> bool:
+def _is_method(kind: type, name: str, may_be_had: MayBeHad) -> bool:
     """Tell whether a name stands for a method of a class, or for nothing at all."""
     found = next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
     function = getattr(found, "__func__", found)
-    return found is None or (isinstance(function, FunctionType) and function.__globals__ is home)
+    return found is None or (isinstance(function, FunctionType) and may_be_had(function))
 
 
 @cache

@@ -27,6 +27,8 @@ class Counting:
         The loop, with its condition in its header: of ``while True: if i >= n: break; ...`` it is ``while i < n: ...``.
     comparison
         ``<``, ``<=``, ``>``, ``>=``, or ``!=`` where the step is 1 or -1.
+    stride
+        The name of what the counter moves by, so many ``step``: a positive int, as the runtime sees; ``""`` for 1.
     """
 
     loop: ast.While
@@ -34,6 +36,7 @@ class Counting:
     comparison: str
     stop: ast.expr
     step: int
+    stride: str = ""
 
 
 def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
@@ -47,14 +50,14 @@ def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     stop = test.comparators[0]
     if found is None or not is_steady(stop, bound) or all(_step(s, name) is not None for s in loop.body):
         return None
-    steps = {step for s in loop.body for n in ast.walk(s) if (step := _step(n, name)) is not None}
+    steps = {moved for s in loop.body for n in ast.walk(s) if (moved := _step(n, name)) is not None}
     if len(steps) != 1:
         return None
-    (step,) = steps
+    ((step, stride),) = steps
     comparison, sign = found
-    if step == 0 or step * sign < 0 or (not sign and abs(step) != 1) or not _steps_once(loop.body, name):
+    if step == 0 or step * sign < 0 or (not sign and (stride or abs(step) != 1)) or not _steps_once(loop.body, name):
         return None
-    return Counting(loop, name, comparison, stop, step)
+    return None if stride in bound else Counting(loop, name, comparison, stop, step, stride)
 
 
 _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -83,26 +86,30 @@ def _with_header(node: ast.While) -> ast.While:
     return node
 
 
-def _step(node: ast.AST, name: str) -> int | None:
-    """Return by how much a statement moves the counter; None where it is no step of it."""
+def _step(node: ast.AST, name: str) -> tuple[int, str] | None:
+    """Return by how much a statement moves the counter, a number times a name; None where it is no step of it."""
     match node:
-        case ast.AugAssign(target=ast.Name(id=target), op=op, value=ast.Constant(value=amount)):
+        case ast.AugAssign(target=ast.Name(id=target), op=op, value=moved):
+            pass
+        case ast.Assign(targets=[ast.Name(id=target)], value=ast.BinOp(left=ast.Name(id=old), op=op, right=moved)) if (
+            old == target
+        ):
             pass
         case ast.Assign(
-            targets=[ast.Name(id=target)],
-            value=ast.BinOp(left=ast.Name(id=old), op=op, right=ast.Constant(value=amount)),
-        ) if old == target:
-            pass
-        case ast.Assign(
-            targets=[ast.Name(id=target)],
-            value=ast.BinOp(left=ast.Constant(value=amount), op=ast.Add() as op, right=ast.Name(id=old)),
+            targets=[ast.Name(id=target)], value=ast.BinOp(left=moved, op=ast.Add() as op, right=ast.Name(id=old))
         ) if old == target:
             pass
         case _:
             return None
-    if target != name or type(amount) is not int or not isinstance(op, ast.Add | ast.Sub):
+    if target != name or not isinstance(op, ast.Add | ast.Sub):
         return None
-    return amount if isinstance(op, ast.Add) else -amount
+    sign = 1 if isinstance(op, ast.Add) else -1
+    match moved:
+        case ast.Constant(value=int() as amount) if type(amount) is int:
+            return sign * amount, ""
+        case ast.Name(id=stride) if stride != name:
+            return sign, stride
+    return None
 
 
 class _IrregularError(Exception):

@@ -23,6 +23,7 @@ from autopar.analysis.elements import names_of_place, spell_element, stored_name
 from autopar.analysis.entangled import show_entangled
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
+from autopar.analysis.growing_bounds import may_grow
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
 from autopar.analysis.integers import Integers
@@ -329,7 +330,8 @@ class LoopJudge(OperandJudge):
         iteration = self._counting_iteration(counting.loop, name)
         self.patterns = self._find_patterns(body, [], targets, iteration)
         self._count_draws(body)
-        self._find_inductions(body, targets)
+        if not counting.stride:
+            self._find_inductions(body, targets)
         executor = self._executor(self.patterns, self.appended())
         stop = executor.evaluate(counting.stop, consume=False)
         executor.trace = type(executor.trace)()
@@ -346,8 +348,12 @@ class LoopJudge(OperandJudge):
         touches = list(executor.trace.touches.values())
         result = self.result
         result.counter, result.step, result.comparison = name, counting.step, counting.comparison
-        result.stop = self.source.segment(counting.stop)
-        changes_length = [t for t in touches if t.kind is Touching.CHANGE] or self.appended()
+        result.stop, result.stride = self.source.segment(counting.stop), counting.stride
+        if counting.stride:
+            executor.evaluate(ast.copy_location(ast.Name(counting.stride, ast.Load()), node.test))
+        changes_length = [t for t in touches if t.kind is Touching.CHANGE] or may_grow(
+            self.facts, self.scope, counting.stop, self.appended()
+        )
         if changes_length and any(isinstance(n, ast.Call) for n in ast.walk(counting.stop)):
             self.obstacle(
                 "APR108",

@@ -79,6 +79,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         calls=result.calls,
         objects=result.objects,
         step=result.step,
+        stride=result.stride,
         first=result.first,
         cuts=result.cuts,
         blas=result.blas,

@@ -140,6 +140,7 @@ class LoopResult:
     stop: str = ""
     comparison: str = ""
     step: int = 1
+    stride: str = ""
     first: int = 0
     cuts: tuple[str, ...] = ()
     older: Older = field(default_factory=Older)

@@ -3,8 +3,9 @@
 A `while` loop can be cut into chunks when it counts: its condition compares
 one variable with a bound that the loop does not change, in the header or in an
 `if` that breaks at the top of `while True`, and every way through the body
-moves the variable by the same constant step, exactly once. Any other condition
-depends on what the iterations compute.
+moves the variable by the same step, exactly once: a number, or a name that the
+loop leaves alone and that stands for a positive int when it runs. Any other
+condition depends on what the iterations compute.
 
 Write a loop that counts as a `for` loop; where the condition is a test of
 convergence, look for parallel loops inside:
@@ -42,6 +43,15 @@ def positive(x, out):
             continue
         out[i] = 2.0 * x[i]
         i += 1
+""",
+    """\
+def sums(xs, size):
+    out = []
+    i = 0
+    while i < len(xs):
+        out.append(sum(xs[i : i + size]))
+        i += size
+    return out
 """,
 )
 

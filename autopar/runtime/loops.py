@@ -114,11 +114,22 @@ def _space(kernel: Kernel, shape: Shape | None, operands: tuple[Any, ...]) -> Sp
         return None
     spec = kernel.spec
     if spec.kind is LoopKind.WHILE:
-        return counting_space(operands[0], operands[1], spec.step, shape.comparison)
+        stride = _stride(kernel, shape, operands)
+        return counting_space(operands[0], operands[1], stride, shape.comparison) if stride else None
     space = cut_operand(operands)
     if space is not None and (spec.collects or spec.written) and _changes_under_way(kernel, shape, space, operands):
         return None
     return space
+
+
+def _stride(kernel: Kernel, shape: Shape, operands: tuple[Any, ...]) -> int:
+    """Return by how much the counter of a ``while`` loop moves; 0 where that is no int, or away from its end."""
+    spec = kernel.spec
+    if not spec.stride:
+        return spec.step
+    values = {**kernel.function.__globals__, **dict(zip(shape.names, operands[shape.leading :], strict=False))}
+    stride = values.get(spec.stride)
+    return spec.step * stride if type(stride) is int and stride > 0 else 0
 
 
 def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> bool:

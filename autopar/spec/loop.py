@@ -79,6 +79,7 @@ class CountingKeywords(BodyKeywords, total=False):
     """Keywords of a counting ``while`` loop's decorator."""
 
     step: int
+    stride: str
 
 
 _KEYWORDS = {
@@ -242,6 +243,8 @@ class LoopSpec:
         user's classes. ``.m`` says so of all that is reached and has a method ``m``.
     step
         Increment of the counter of a ``while`` loop.
+    stride
+        The name of a positive int which the increment is so many times of, ``""`` for 1.
     blas
         True when the kernel calls BLAS or LAPACK, so that the number of threads can change a bit.
     releases_gil
@@ -285,6 +288,7 @@ class LoopSpec:
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     step: int = 1
+    stride: str = ""
     blas: bool = False
     releases_gil: bool = False
 
@@ -305,6 +309,8 @@ class LoopSpec:
         found: dict[str, object] = {}
         if self.step != 1:
             found["step"] = self.step
+        if self.stride:
+            found["stride"] = self.stride
         if self.first:
             found["first"] = self.first
         if self.cuts:
@@ -405,6 +411,7 @@ class LoopSpec:
             calls=tuple(keywords.get("calls", ())),
             objects=tuple(keywords.get("objects", ())),
             step=step,
+            stride=keywords.get("stride", ""),
             blas=keywords.get("blas", False),
             releases_gil=keywords.get("releases_gil", False),
         )

@@ -8,6 +8,7 @@ import pytest
 
 from autopar.analysis.counting import counting_loop
 from autopar.analysis.definite import bound_names
+from autopar.analysis.module import analyze_module
 
 COUNT = {
     "while i < n:\n    f(i)\n    i += 2": ("<", "n", 2),
@@ -36,7 +37,7 @@ NOT = [
     "while i < n:\n    f(i)",
     "while i < n:\n    f(i)\n    i -= 1",
     "while i < n:\n    f(i)\n    i += 0",
-    "while i < n:\n    f(i)\n    i += k",
+    "while i < n:\n    f(i)\n    i += k + m",
     "while i < n:\n    f(i)\n    i += True",
     "while i < n:\n    i += 1\n    i += 1",
     "while i < n:\n    if g(i):\n        continue\n    i += 1",
@@ -77,3 +78,24 @@ def test_counts(source: str) -> None:
 @pytest.mark.parametrize("source", NOT)
 def test_does_not_count(source: str) -> None:
     assert _read(source) is None
+
+
+STRIDES = {
+    "by a name": ("while i < n: out[i] = a[i]; i += k", 1, "k"),
+    "by a name, downwards": ("while i > 0: out[i] = a[i]; i = i - k", -1, "k"),
+    "by a name in front": ("while i < n: out[i] = a[i]; i = k + i", 1, "k"),
+    "by two names": ("while i < n: out[i] = a[i]; i += k if n else m", 0, ""),
+    "by a name that the loop assigns": ("while i < n: out[i] = a[i]; i += k; k = 2", 0, ""),
+    "to another value": ("while i != n: out[i] = a[i]; i += k", 0, ""),
+    "away": ("while i < n: out[i] = a[i]; i -= k", 0, ""),
+    "beside another counter": ("while i < n: out[j] = a[i]; i += k; j += 1", 0, ""),
+    "while a new list grows": ("while i < len(a): made.append(a[i] * 2); i += k", 1, "k"),
+    "while an argument grows": ("while i < len(a): out.append(a[i] * 2); i += k", 0, ""),
+}
+
+
+@pytest.mark.parametrize(("loop", "step", "stride"), STRIDES.values(), ids=STRIDES)
+def test_strides(loop: str, step: int, stride: str) -> None:
+    text = f"def f(a, out, i, j, k, n, m):\n    made = []\n    {loop}\n    return made, i, j\n"
+    specs = [(outline.spec.step, outline.spec.stride) for outline in analyze_module(text, "x.py").outlines]
+    assert specs == ([(step, stride)] if step else [])

@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from tests.differential.case import Call, Case, case
 from tests.generated.calling import CALLABLES, EXTRA
+from tests.generated.operating import CLASSES, OPERANDS, OperatorWriter
 from tests.generated.programs import ARRAYS, HELPERS, VECTORS
 from tests.generated.tallying import TALLIES, TALLY_EXTRA
-from tests.generated.viewing import ViewWriter
 
-MADE = EXTRA | TALLY_EXTRA
+MADE = EXTRA | TALLY_EXTRA | OPERANDS
 
 
-class PatternWriter(ViewWriter):
+class PatternWriter(OperatorWriter):
     """Draws one program in which most loops are built around a pattern."""
 
     def loop(self, indent: str, *, inner: bool = False) -> list[str]:
@@ -56,6 +56,10 @@ class PatternWriter(ViewWriter):
             self.tallying,
             self.viewed,
             self.columns,
+            self.operating,
+            self.shelving,
+            self.bodies,
+            self.parameters,
         )
         self.outermost += 1
         saved = list(self.scope.loops), list(self.scope.scalars)
@@ -459,7 +463,7 @@ class PatternWriter(ViewWriter):
     def whole(self, parameters: list[str], body: list[str], results: list[str]) -> Case:
         """Put the function around the body; a module cannot ``return``."""
         text = "\n".join(body)
-        head = "import sys\n" + HELPERS + CALLABLES + TALLIES
+        head = "import sys\n" + HELPERS + CALLABLES + TALLIES + CLASSES
         given = self.arguments(parameters)
         if "    return " not in text and self.chance(12):
             bound = [f"{', '.join(parameters)}, = ({given},)"] if parameters else []

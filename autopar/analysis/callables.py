@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import class_plan
+from autopar.analysis.decorated import wrapper_of
 from autopar.analysis.frames import Frame
 from autopar.analysis.held_functions import held_functions
 from autopar.analysis.imported import function_imported
@@ -85,6 +86,8 @@ def targets_of_value(ev: Evaluator, value: Value) -> list[tuple[Target, Frame | 
         targets = _bound_to(ev, place.root, 0)
         if targets:
             return [(t, None) for t in targets]
+        if (wrapped := wrapper_of(ev, place.root)) is not None:
+            return [wrapped]
     return [*held_functions(ev, value)]
 
 
@@ -92,6 +95,8 @@ def _functions_named(ev: Evaluator, name: str) -> Sequence[tuple[Target, Frame |
     """Return the functions that a part of ``Value.known`` stands for."""
     if not name.startswith("#"):
         return [(name, None)]
+    if name in ev.originals:
+        return [(ev.originals[name], None)]
     value = ev.functions[name]
     place = value.place
     whole = place is not None and not place.indices and not place.closed

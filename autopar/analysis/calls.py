@@ -46,7 +46,7 @@ from autopar.analysis.records import make_record, record_of
 from autopar.analysis.summary import function_of
 from autopar.analysis.trace import Touching
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
-from autopar.syntax.scopes import BindingKind
+from autopar.syntax.scopes import BindingKind, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
@@ -553,5 +553,17 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
         return unknown(ev, node, f"nothing is known of what `{func.id}` does")
+    if by := _decorators(variable):
+        hint = f"call what `{func.id}` wraps, or use a wrapper dressed by `functools.wraps` that keeps no state"
+        return unknown(ev, node, f"`{func.id}` is wrapped by {by}, which cannot be followed", hint)
     hint = f"define `{func.id}` once, with a plain `def`, in this module" if variable.scope is not None else ""
     return unknown(ev, node, f"`{func.id}` is not one function that can be followed", hint)
+
+
+def _decorators(variable: Variable) -> str:
+    """Return the decorators of the one function that a name stands for, for messages."""
+    binding = variable.single()
+    node = None if binding is None else binding.node
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ""
+    return " and ".join(f"`@{ast.unparse(d)[:30]}`" for d in node.decorator_list)

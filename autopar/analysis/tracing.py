@@ -73,6 +73,7 @@ class Tracer(ABC):
         self.inner: dict[Any, LoopVariable] = {}
         self.closures: dict[int, ast.AST] = {}
         self.functions: dict[str, Value] = {}
+        self.originals: dict[str, ast.FunctionDef] = {}
         self.partials: dict[int, Partial] = {}
         self.frames = Frames(scope)
         self.ends: list[Environment] = []

@@ -13,6 +13,7 @@ An entry of ``LoopSpec.calls`` is one of
     "shapes:*.area@3f2a9c1b04d5"               operands may have methods ``area`` of that module too
     "Shape.area.__final__"                     what `self.area` is in methods of ``Shape``, no matter of which instance
     "Shape.area.__only__"                      the same where `self` may be of any class
+    "norm <- checked.<locals>.inner(fn)"       a function that another one wraps, which has it in the cell ``fn``
     "OPS[add, numpy.sin]"                      a name that holds these functions, and no others
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
@@ -36,6 +37,8 @@ RECORD = "_fields"
 """Ends the entries of named tuples: every name that code reached by the kernel has for one must stand for one."""
 MEMO = "__wrapped__"
 """Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
+WRAPPING = " <- "
+"""Between a function and the one that a decorator has put in its place."""
 LINEAGE = " < "
 """Between the names of a class and of those that it inherits from."""
 METHODS = "*"
@@ -98,7 +101,7 @@ class Callee:
     @property
     def dotted(self) -> str:
         """What people call it, ``"geometry.norm"``."""
-        name = self.qualname
+        name = self.qualname.partition(WRAPPING)[0]
         for role in (RECORD, MEMO, FINAL, ONLY):
             name = name.removesuffix(f".{role}")
         return f"{self.module}.{name}" if self.module else name
@@ -107,6 +110,18 @@ class Callee:
 def holding(name: str, functions: Iterable[str]) -> str:
     """Return the entry of a name that holds functions: of the kernel's module and, by their dotted names, others."""
     return f"{name}[{', '.join(sorted(functions))}]"
+
+
+def wrapping(name: str, wrapper: str, parameter: str) -> str:
+    """Return the entry of a function that a wrapper with that closure variable has been put in place of."""
+    return f"{name}{WRAPPING}{wrapper}({parameter})"
+
+
+def wrapped_by(qualname: str) -> tuple[str, str, str] | None:
+    """Return what `wrapping` was given; None for any other entry."""
+    name, arrow, rest = qualname.partition(WRAPPING)
+    wrapper, _, parameter = rest.removesuffix(")").rpartition("(")
+    return (name, wrapper, parameter) if arrow else None
 
 
 def partial_name(function: str, count: int, keywords: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from abc import ABC
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
@@ -18,7 +19,7 @@ from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.overriding import Finals
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.memos import Memo, memo_of
-from autopar.spec.callee import ELSEWHERE, IDENTICAL, LINEAGE, MEMO, METHODS, RECORD, Callee
+from autopar.spec.callee import ELSEWHERE, IDENTICAL, LINEAGE, MEMO, METHODS, RECORD, Callee, wrapped_by
 
 
 class Callees:
@@ -29,6 +30,7 @@ class Callees:
         self._others: dict[str, set[str]] = {}  # by qualified name, the digests of the texts
         self._digests: dict[int, str] = {}  # of the modules of functions that were recognized
         self.finals = Finals()
+        self._wrappers: dict[tuple[int, str], tuple[str, str]] = {}
         self.methods: set[str] = set()
         """Names of methods that were followed."""
         self._chains: dict[tuple[int | str, tuple[str, ...]], Callee] = {}
@@ -41,6 +43,9 @@ class Callees:
         own = self._own.setdefault(id(home), set())
         for callee in callees:
             if self.finals.take(callee):
+                continue
+            if (wrapping := wrapped_by(callee.qualname)) is not None:
+                self._wrappers[id(home), wrapping[0]] = wrapping[1:]
                 continue
             owner, _, name = callee.qualname.rpartition(".")
             if owner and not owner.endswith("<locals>"):
@@ -68,6 +73,19 @@ class Callees:
                 self._digests[id(names)] = digest
                 return True
         return False
+
+    def is_as_named(self, function: FunctionType) -> bool:
+        """Tell whether a function is the one of its name, or a wrapper that was followed, of the one that was."""
+        names, name, code = function.__globals__, function.__qualname__, function.__code__
+        if code.co_qualname == name:
+            return not vars(function).keys() & {"__wrapped__"}
+        wrapper, parameter = self._wrappers.get((id(names), name), ("", ""))
+        if code.co_qualname != wrapper or vars(function).keys() != {"__wrapped__"} or names.get(name) is not function:
+            return False
+        original = vars(function)["__wrapped__"]
+        if type(original) is not FunctionType or vars(original) or _held_in(function, parameter) is not original:
+            return False
+        return original.__globals__ is names and original.__code__.co_qualname == original.__qualname__ == name
 
     def may_be_had(self, function: FunctionType, home: dict[str, Any]) -> bool:
         """Tell whether a method is of a module whose methods were looked at as those that operands have."""
@@ -180,6 +198,15 @@ def _name_in_line(kind: type, heir: type) -> str:
     """Return what a spec calls a class that another one inherits from."""
     name = kind.__qualname__
     return name if kind.__module__ == heir.__module__ else f"{kind.__module__}{ELSEWHERE}{name}"
+
+
+def _held_in(function: FunctionType, name: str) -> object:
+    """Return what a closure variable holds, None where it has no value."""
+    for variable, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        if variable == name:
+            with suppress(ValueError):
+                return cell.cell_contents
+    return None
 
 
 def _is_in_order(kind: type) -> bool:

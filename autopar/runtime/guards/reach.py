@@ -59,7 +59,7 @@ from autopar.runtime.memos import MEMO_TYPE, Memo
 from autopar.runtime.parts import NAMESPACES
 from autopar.runtime.printed import STREAMS
 from autopar.runtime.values import atoms, is_array, is_immutable, is_named_tuple
-from autopar.spec.callee import FINAL, IDENTICAL, LINEAGE, MEMO, ONLY, RECORD, Callee, held_by
+from autopar.spec.callee import FINAL, IDENTICAL, LINEAGE, MEMO, ONLY, RECORD, Callee, held_by, wrapped_by
 
 FACTORIES = frozenset({None, int, float, complex, str, bytes, list, dict, set, tuple, bool})
 _LISTS = (list, tuple, set, frozenset, deque)
@@ -477,7 +477,7 @@ class Reach:
             if is_library_function(function):
                 return
             raise Unsafe(f"{function.__qualname__} was not analysed")
-        if "__wrapped__" in vars(function):
+        if not self.callees.is_as_named(function):
             raise Unsafe(f"{function.__qualname__} is wrapped")
         self.code_of(function)
 
@@ -565,6 +565,11 @@ class Reach:
                 continue
             if LINEAGE in callee.qualname or callee.qualname.endswith(_LATER):
                 continue  # seen to in `finish`
+            if (wrapping := wrapped_by(callee.qualname)) is not None:
+                wrapper = self._home.get(wrapping[0])
+                if type(wrapper) is not FunctionType or wrapper.__code__.co_qualname != wrapping[1]:
+                    raise Unsafe(f"{wrapping[0]} is not wrapped as it was when it was analysed")
+                continue
             value = None if seen else resolved(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):
                 raise Unsafe(f"{name} is not made as it was when it was analysed")

@@ -1,0 +1,144 @@
+"""Functions that decorators of the module wrap: plain ones, ones that keep state, and what is swapped at run time."""
+
+from __future__ import annotations
+
+from tests.differential.case import Case, call, case, par, ser
+
+_DECORATED = """
+import functools
+from functools import wraps
+seen = []
+def checked(fn):
+    @wraps(fn)
+    def inner(*args, **kwargs):
+        if args[0] < -1:
+            raise ValueError(args[0])
+        return fn(*args, **kwargs)
+    return inner
+def scaled(k):
+    def deco(fn):
+        @functools.wraps(fn)
+        def inner(x):
+            return k * fn(x)
+        return inner
+    return deco
+def memo(fn):
+    cache = {}
+    @wraps(fn)
+    def inner(x):
+        if x not in cache:
+            cache[x] = fn(x)
+        return cache[x]
+    return inner
+def counted(fn):
+    @wraps(fn)
+    def inner(x):
+        inner.calls += 1
+        return fn(x)
+    inner.calls = 0
+    return inner
+def noted(fn):
+    @wraps(fn)
+    def inner(x):
+        seen.append(x)
+        return fn(x)
+    return inner
+def undressed(fn):
+    def inner(x):
+        return fn(x)
+    return inner
+def nonl(fn):
+    n = 0
+    @wraps(fn)
+    def inner(x):
+        nonlocal n
+        n += 1
+        return fn(x) + n
+    return inner
+def copied(fn):
+    @wraps(fn)
+    def inner(m):
+        return fn(m.copy())
+    return inner
+def passing(fn):
+    @wraps(fn)
+    def inner(*a):
+        return fn(*a)
+    return inner
+@checked
+def a(x): return x * 2
+@scaled(3)
+def b(x): return x + 1
+@memo
+def c(x): return x + 1
+@counted
+def d(x): return x + 1
+@noted
+def e(x): return x + 1
+@undressed
+def g(x): return x + 1
+@nonl
+def h(x): return x + 1
+@copied
+def k(m):
+    m[0] = 5
+    return m.sum()
+@passing
+def put(m, i, v):
+    m[i] = v
+@checked
+@scaled(2)
+def two(x): return x + 1
+@checked
+def bad(x):
+    seen.append(x)
+    return x
+def spy(*a):
+    seen.append(1)
+    return len(seen)
+def swap(**kw):
+    globals().update(kw)
+    return ()
+"""
+
+
+def _case(name: str, body: str, *calls: tuple[bool | None, str]) -> Case:
+    loop = f"def f(out, xs, *rest):\n    for i in range(len(out)):\n        {body}\n    return out, xs, seen\n"
+    kinds = {True: par, False: ser, None: call}
+    return case(name, _DECORATED + loop, *(kinds[kind](f"np.zeros(9), np.arange(9.){rest}") for kind, rest in calls))
+
+
+_YES, _NO = ((True, ""),), ((False, ""),)
+
+CASES: tuple[Case, ...] = (
+    _case(
+        "decorated_by_a_check",
+        "out[i] = a(xs[i])",
+        (True, ""),
+        (False, ", *swap(a=spy)"),
+        (False, ", *swap(a=a.__wrapped__)"),
+        (False, ", *swap(a=checked(spy))"),
+        (False, ", *swap(a=noted(a.__wrapped__))"),
+        (False, ", *(setattr(a, '__wrapped__', spy) or ())"),
+        (False, ", *(delattr(a, '__wrapped__') or ())"),
+        (False, ", *(setattr(a.__closure__[0], 'cell_contents', spy) or ())"),
+        (False, ", *(delattr(a.__closure__[0], 'cell_contents') or ())"),
+        (False, ", *(setattr(a.__wrapped__, '__code__', (lambda x: seen.append(x)).__code__) or ())"),
+        (False, ", *(setattr(a, 'more', 1) or ())"),
+        (True, ", *swap(wraps=spy)"),
+    ),
+    _case("decorated_by_what_a_factory_makes", "out[i] = b(xs[i])", *_YES),
+    _case("decorated_to_remember", "out[i] = c(xs[i])", *_NO),
+    _case("decorated_to_count", "out[i] = d(xs[i])", *_NO),
+    _case("decorated_to_note", "out[i] = e(xs[i])", *_NO),
+    _case("decorated_without_wraps", "out[i] = g(xs[i])", (None, "")),
+    _case("decorated_with_a_nonlocal", "out[i] = h(xs[i])", *_NO),
+    _case("decorated_to_copy", "out[i] = k(xs)", (True, ""), (False, ", *swap(k=k.__wrapped__)")),
+    _case("decorated_to_pass_on", "put(out, i, xs[i])", *_YES),
+    _case("decorated_to_pass_on_to_one_place", "put(out, 0, xs[i])", *_NO),
+    _case("decorated_and_called_back", "out[i] = sum(map(a, xs)) + max(xs, key=b)", *_YES),
+    _case("decorated_what_notes", "out[i] = bad(xs[i])", *_NO),
+    _case("decorated_check_that_fails", "out[i] = a(3 - i)", (None, "")),
+    _case("decorated_twice", "out[i] = two(xs[i])", (None, "")),
+    _case("decorated_in_turns", "out[i] = a(b(xs[i])) + k(xs)", *_YES),
+)

@@ -14,6 +14,7 @@ from autopar.analysis.class_calls import call_by_class, call_of_imported_class
 from autopar.analysis.classes import as_self, class_plan, lacks_method, method_of
 from autopar.analysis.consumed import note_consumer
 from autopar.analysis.enumerations import looks_up_member, member_of
+from autopar.analysis.exceptions import exception_plan, make_exception
 from autopar.analysis.given_back import (
     caveat,
     container,
@@ -545,6 +546,9 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     plan = class_plan(ev.facts, variable)
     if plan is not None:
         return construct(ev, node, plan.node, plan.initializers, _arguments(ev, node))
+    raised = exception_plan(ev.facts, variable)
+    if raised is not None:
+        return make_exception(ev, node, raised, _arguments(ev, node))
     record = record_of(ev.facts, variable)
     if record is not None:
         return make_record(ev, node, record, _arguments(ev, node))

@@ -15,6 +15,7 @@ from autopar.analysis.classes import (
     methods_in,
     note_lineage,
 )
+from autopar.analysis.exceptions import initialized
 from autopar.analysis.imported import class_imported
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.overriding import note_any_self
@@ -143,6 +144,8 @@ def _of_super(
     if class_of_self(ev, variable) is not here:
         return None
     receiver = ev.env[variable.name]
+    if func.attr == "__init__" and here.bases and not lineage(ev.facts, here):
+        return initialized(ev, node, here, receiver, arguments(True))
     line = lineage(ev.facts, here if receiver.cls is None or receiver.roots else receiver.cls)
     if here not in line:
         return None

@@ -113,7 +113,7 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
         if special - _PLAIN_SPECIAL:
             return None
         for statement in one.body:
-            if isinstance(statement, ast.AnnAssign | ast.Assign) and not _harmless_default(statement.value):
+            if isinstance(statement, ast.AnnAssign | ast.Assign) and not is_harmless_default(statement.value):
                 return None
         if initializers is None and (methods.get("__init__") or _is_dataclass(module, one, scope)):
             initializers = _initializers(facts, one, line)
@@ -135,7 +135,8 @@ def _initializers(facts: ModuleFacts, maker: ast.ClassDef, line: tuple[ast.Class
     return found[: 2 if own is not None else 1]
 
 
-def _harmless_default(value: ast.expr | None) -> bool:
+def is_harmless_default(value: ast.expr | None) -> bool:
+    """Tell whether what a class body assigns cannot be changed, or is a field's default."""
     if value is None or isinstance(value, ast.Constant):
         return True
     if isinstance(value, ast.UnaryOp):

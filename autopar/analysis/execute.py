@@ -157,7 +157,9 @@ class Executor(Evaluator):
     def _do_raise(self, node: ast.Raise) -> bool:
         for child in (node.exc, node.cause):
             if child is not None:
-                self.trace.raises |= not self.contents(self.evaluate(child)).immutable
+                value = self.evaluate(child)
+                roots, sites = self.heap.reach(value)
+                self.trace.raises |= bool(roots or sites - value.sites)
         return False
 
     def _do_break(self, node: ast.Break) -> bool:

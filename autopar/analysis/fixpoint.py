@@ -25,12 +25,13 @@ from autopar.analysis.sites import Sites, sites_of
 from autopar.analysis.summary import Change, Summary
 from autopar.analysis.trace import Touching, Trouble, Unfollowable
 from autopar.spec.callee import Callee
-from autopar.syntax.scopes import FunctionNode, ModuleFacts, Variable
+from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.program import Program, Unit
 
 _MAX_ROUNDS = 6
+_DEFINED = {BindingKind.IMPORT, BindingKind.DEF, BindingKind.CLASS}
 _MAX_STACK = 40
 
 
@@ -236,4 +237,10 @@ def _condense(executor: Executor, own: dict[str, Variable]) -> Summary:
         trace.releases_gil,
         trace.interprets,
         trace.raises,
+        frozenset(root for root in map(base_of, trace.puts) if own.get(root.name) is not root and _is_kept(root)),
     )
+
+
+def _is_kept(root: Variable) -> bool:
+    """True for a name that may stand for an object that can be changed, no function, class or module."""
+    return not root.is_builtin and not (root.bindings and all(b.kind in _DEFINED for b in root.bindings))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from autopar.analysis.classes import class_of, class_plan
+from autopar.analysis.exceptions import exception_plan, make_exception
 from autopar.analysis.inlining import inline, may_inline
 from autopar.analysis.libraries import is_library
 from autopar.analysis.memoized import call_memoized, memoized_of
@@ -40,6 +41,10 @@ def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Argu
     if plan is not None:
         _note(ev, func, found, plan.node)
         return construct(ev, node, plan.node, plan.initializers, arguments)
+    raised = exception_plan(found.unit.facts, found.variable)
+    if raised is not None:
+        _note(ev, func, found, raised.node)
+        return make_exception(ev, node, raised, arguments)
     return None
 
 

@@ -93,6 +93,8 @@ def call_own(
             continue
         ev.trace.trouble(trouble.code, through(f"`{function.name}` ({place}): ", trouble.message), node, trouble.hint)
     everything = join_all(bound.values()) if bound else IMMUTABLE
+    if summary.puts:
+        everything = everything.joined(Value(roots=summary.puts))
     everything = replace(everything, place=None, affine=None, items=None, cls=None)
     for variable in summary.reads:
         _touch_outer(ev, variable, Touching.READ, node, function.name)

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from autopar.analysis.compiled import is_plainly_compiled
-from autopar.analysis.provenance import IMMUTABLE, Roots, Value
+from autopar.analysis.provenance import IMMUTABLE, NO_ROOTS, Roots, Value
 from autopar.analysis.trace import Trouble
 from autopar.syntax.scopes import BindingKind, FunctionNode, ScopeKind, Variable
 
@@ -42,6 +42,8 @@ class Summary:
         True where it holds a loop, a comprehension or a callback, or calls a function that does.
     raises
         True where it may raise an exception that holds an object which can be changed.
+    puts
+        Names outside of the function whose objects it may put into what it changes.
     kept
         Of a generator, the first ``yield`` of an object that it may go on changing.
     """
@@ -56,6 +58,7 @@ class Summary:
     releases_gil: bool = False
     interprets: bool = False
     raises: bool = False
+    puts: Roots = NO_ROOTS
     kept: str = ""
 
 

@@ -109,7 +109,8 @@ class Trace:
     Where the bodies of callees are looked at in place, ``path`` holds the calls that lead to where we are, outermost
     first: what is seen there happens at the first of them. ``named`` holds the operands that a body outside of the
     block reaches by their names, with the function that does it. ``elsewhere`` is that body's module, for messages.
-    ``raises`` is set where an exception is raised that holds what can be changed.
+    ``raises`` is set where an exception is raised that holds what can be changed. ``puts`` are the operands that have
+    been put, whole or in part, into operands.
     """
 
     touches: dict[tuple[object, ...], Touch] = field(default_factory=dict)
@@ -133,6 +134,7 @@ class Trace:
     named: dict[Variable, str] = field(default_factory=dict)
     elsewhere: str = ""
     raises: bool = False
+    puts: set[Variable] = field(default_factory=set)
     stand_ins: dict[tuple[object, ...], ast.AST] = field(default_factory=dict)
 
     def at(self, node: ast.AST) -> ast.AST:

@@ -131,6 +131,8 @@ class Tracer(ABC):
         if value.immutable:
             return
         self.touch(value, Touching.CHANGE, node, how)
+        if value.roots:
+            self.trace.puts |= self.heap.reach(stored)[0]
         note_put(self, value, SOME, stored if put is None else put)
         if not is_row(value.place):
             note_inside(self, value, part_of_row(self, receiver_of(node)))
@@ -169,6 +171,7 @@ class Tracer(ABC):
     def sink(self, node: ast.AST, value: Value) -> None:
         """Note that a value outlives the iteration."""
         node = self.trace.at(node)
+        self.trace.puts |= self.heap.reach(value)[0]
         known = self.trace.sinks.get(node)
         self.trace.sinks[node] = value if known is None else known.joined(value)
         for site in self.heap.reach(value)[1]:

@@ -4,7 +4,8 @@ It may change its arguments, write a file or keep a state: unknown means
 sequential. Known are the functions of Python's standard types, of NumPy,
 SciPy, `math` and other libraries in autopar's catalogue, and functions and
 methods of the same program, in this module or in those that it imports, which
-are analysed by their bodies. A function that comes in as an argument, or out of
+are analysed by their bodies. So are exceptions that the program defines itself,
+each below one builtin exception. A function that comes in as an argument, or out of
 a table, an attribute or a closure, is taken for any of those that its module is
 seen to pass or to put there, and looked at when the loop runs. One that the
 module never passes, one that comes by `from module import *`, or from a library

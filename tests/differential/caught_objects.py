@@ -47,7 +47,7 @@ CASES: tuple[Case, ...] = (
         """
         def check(x):
             if x % 3 == 0:
-                raise ValueError(f"{x} is bad", x)
+                raise ValueError(f"{x} is bad")
             return x
         def f(xs):
             out = [None] * len(xs)

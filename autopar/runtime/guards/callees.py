@@ -15,6 +15,7 @@ from typing import Any
 
 from autopar.runtime.guards.classes import is_generated
 from autopar.runtime.guards.enumerations import is_enumeration
+from autopar.runtime.guards.exceptions import has_initializer
 from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.overriding import Finals
 from autopar.runtime.guards.sources import is_code_of, is_file_of
@@ -139,6 +140,8 @@ class Callees:
         """Tell whether instances are made by the initializers that were analysed, and no others."""
         if is_enumeration(kind):
             return True  # its members are there
+        if issubclass(kind, BaseException) and not has_initializer(kind):
+            return not self._knows(f"{kind.__qualname__}.__init__", kind)
         for name in ("__init__", "__post_init__"):
             found = next((vars(base)[name] for base in kind.__mro__[:-1] if name in vars(base)), None)
             if found is None:

@@ -44,6 +44,7 @@ from autopar.runtime.guards.enumerations import (
     is_enumeration,
     unfit_enumeration,
 )
+from autopar.runtime.guards.exceptions import initializers_of, unfit_exception
 from autopar.runtime.guards.holders import wrongly_held
 from autopar.runtime.guards.installed import is_library_function, is_library_module
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
@@ -117,6 +118,7 @@ class Reach:
         self._classes: dict[type, None] = {}
         self._records: dict[type, dict[str, Any]] = {}
         self._enumerations: dict[type, None] = {}
+        self._exceptions: dict[type, None] = {}
         self._attributes: dict[str, set[int]] = {}
         """Names of attributes, with the modules, by the ids of their globals, whose code uses them."""
         self._formats = False
@@ -269,6 +271,9 @@ class Reach:
             self._check_record(kind, methods)
         for kind in self._enumerations:
             self._check_enumeration(kind)
+        for kind in self._exceptions:
+            if reason := unfit_exception(kind, self.callees.followed, self._formats):
+                raise Unsafe(reason)
         for kind in self._classes:
             if self._formats and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
@@ -436,7 +441,11 @@ class Reach:
             functions = [function for _, function, _ in code_of_enumeration(kind)]
             self._waiting.extend(f for f in functions if type(f) is FunctionType and self.callees.followed(f))
             return
-        if not is_user_class(kind) or issubclass(kind, BaseException):
+        if not is_user_class(kind):
+            return
+        if issubclass(kind, BaseException):
+            self._exceptions[kind] = None
+            self._waiting.extend(f for f in initializers_of(kind) if self.callees.followed(f))
             return
         called = any(type(v) is kind for v in self._callable.values())
         if reason := unplain(kind, "__call__" if called else ""):

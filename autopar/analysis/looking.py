@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from autopar.analysis.array_elements import ArrayElements
 from autopar.analysis.attribute_names import Replaced, attributes_as_names
 from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.context import Look
@@ -55,6 +56,7 @@ class LoopAnalysis:
         self.names = NameFacts(facts)
         self.compiled = CompiledFunctions(facts)
         self.listings = Listings(facts)
+        self.array_elements = ArrayElements(facts)
         self._replaced: Replaced | None = None
 
     def analyze(self, site: LoopSite, attributes: bool = False) -> LoopResult:
@@ -150,7 +152,7 @@ class LoopAnalysis:
 
     def _judge(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
         one = LoopJudge(self.facts, self.names, self.summaries, self.source, site, look)
-        one.compiled, one.listings = self.compiled, self.listings
+        one.compiled, one.listings, one.array_elements = self.compiled, self.listings, self.array_elements
         if look.by_run:
             one.own_items = own_items_of(self.facts)
         if self._replaced is not None:

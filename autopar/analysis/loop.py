@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from autopar.analysis.affine import Affine
+from autopar.analysis.array_elements import ArrayElements
 from autopar.analysis.attribute_roles import judge_attributes
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
@@ -33,6 +34,7 @@ from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
 from autopar.analysis.listings import Listings
 from autopar.analysis.loop_operands import OperandJudge
+from autopar.analysis.made_values import are_made
 from autopar.analysis.names import Iteration, iteration_of
 from autopar.analysis.own_items import OwnItems
 from autopar.analysis.patterns import Collection, Patterns, Reduction
@@ -58,6 +60,7 @@ class LoopJudge(OperandJudge):
 
     compiled: CompiledFunctions
     listings: Listings
+    array_elements: ArrayElements
     own_items: OwnItems
 
     # ------------------------------------------------------------------ the whole
@@ -519,6 +522,14 @@ class LoopJudge(OperandJudge):
             and any(not v.immutable for v in sinks)
             and all(executor.heap.is_fresh(v) for v in sinks)
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
+        )
+        result.made = (
+            not result.fresh
+            and result.kind not in SEARCHES
+            and not (arrays and result.written and not result.collected)
+            and any(not v.immutable for v in sinks)
+            and are_made(sinks, executor)
+            and self.array_elements.are_stored(self.scope, self.node, trace.sinks)
         )
 
     def _needed_operands(self) -> None:

@@ -75,6 +75,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         privates=tuple(v.name for v in result.privates),
         prints=result.prints,
         fresh=result.fresh,
+        made=result.made,
         folded=result.folded,
         calls=result.calls,
         objects=result.objects,

@@ -85,7 +85,7 @@ class LoopResult:
         It writes to the standard streams.
     draws
         Generators that jump ahead, with the count of numbers that an iteration takes.
-    fresh
+    fresh, made
         See `LoopSpec`.
     folded
         See `LoopSpec`.
@@ -127,6 +127,7 @@ class LoopResult:
     steps: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
     fresh: bool = False
+    made: bool = False
     folded: bool = False
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()

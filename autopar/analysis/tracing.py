@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -88,11 +88,16 @@ class Tracer(ABC):
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]
         self._attributes: dict[tuple[Variable, str], AttributeRoot] = {}
-        self._sites: dict[tuple[object, ...], int] = {}
+        self._sites: dict[tuple[tuple[ast.AST, ...], ast.AST], int] = {}
 
     def note_inner(self, node: ast.AST, variable: LoopVariable) -> None:
         """Note the counting variable of an inner loop, of the block or of a callee."""
         self.inner[(self.trace.path, node) if self.trace.path else node] = variable
+
+    def makers(self, sites: Iterable[int]) -> list[ast.AST]:
+        """Return the expressions that make the objects of sites."""
+        nodes = {number: node for (_, node), number in self._sites.items()}
+        return [nodes[site] for site in sites]
 
     def site(self, node: ast.AST) -> int:
         """Return the number of the site that an expression makes objects at; they are new ones from here on."""

@@ -21,17 +21,18 @@ class CannotTravel(Exception):
     """A value that would come back as something else: an existing mutable object, a view, an unknown class."""
 
 
-def pack(result: ChunkResult, fresh: bool) -> bytes:
+def pack(result: ChunkResult, fresh: bool, made: bool = False) -> bytes:
     """Return the bytes of a chunk's result.
 
     ``fresh`` says that collected and returned values were made in the chunk: lists, dicts, sets and arrays may travel.
+    ``made`` says so of the values alone, not of what they hold: those that are arrays may travel.
 
     Raises
     ------
     CannotTravel
         When a value must stay in its process.
     """
-    check_result(result, fresh)
+    check_result(result, fresh, made)
     small = replace(
         result,
         logs={name: Log(log.runs, _dense(log.terms), log.copied) for name, log in result.logs.items()},
@@ -45,13 +46,33 @@ def pack(result: ChunkResult, fresh: bool) -> bytes:
     return buffer.getvalue()
 
 
-def check_result(result: ChunkResult, fresh: bool) -> None:
+def check_result(result: ChunkResult, fresh: bool, made: bool = False) -> None:
     """Make sure that everything a chunk gives back may leave it; raises `CannotTravel`."""
     for log in result.logs.values():
-        check(log.terms, fresh or log.copied)
-    check(result.elements, fresh)
+        check(_others(log) if made else log.terms, fresh or log.copied)
+    elements = result.elements
+    if made and type(elements) is list:
+        elements = [value for value in elements if not _is_new_array(value)]
+    elif made and type(elements) is dict:
+        elements = {key: None if _is_new_array(value) else value for key, value in elements.items()}
+    check(elements, fresh)
     check(result.live_outs, False)
     check(list(result.lasts.values()), False)
+
+
+def _is_new_array(value: Any) -> bool:
+    """Is a value that an iteration has made an array that refers to nothing?"""
+    return is_array(value) and value.base is None and not value.dtype.hasobject
+
+
+def _others(log: Log) -> Any:
+    """Return the terms of a log without the new arrays that are appended or stored by key."""
+    codes = {code for code, _ in log.runs}
+    if codes == {"append"}:
+        return [value for value in log.terms if not _is_new_array(value)]
+    if codes == {"set"}:
+        return [entry[:1] if _is_new_array(entry[1]) else entry for entry in log.terms]
+    return log.terms
 
 
 def unpack(data: bytes | bytearray | memoryview) -> ChunkResult:
@@ -145,15 +166,16 @@ def check(value: Any, fresh: bool) -> None:
         _check_container(item, kind, fresh, waiting)
 
 
-def check_changes(changes: Changes, fresh: bool) -> None:
+def check_changes(changes: Changes, fresh: bool, made: bool = False) -> None:
     """Make sure that what was stored into a list may travel."""
     for stored in (*changes.slots, *(row for _, row in changes.rows)):
-        check(stored.values, fresh)
+        check([v for v in stored.values if not _is_new_array(v)] if made else stored.values, fresh)
     known = atoms()
     for _, found in changes.trees:
         for _, change in found:
             if not isinstance(change, Contents) and not known.issuperset(map(type, change.values)):
-                check([value for value in change.values if type(value) is not Node], fresh)
+                others = [v for v in change.values if type(v) is not Node and not (made and _is_new_array(v))]
+                check(others, fresh)
 
 
 def _check_container(item: Any, kind: type, fresh: bool, waiting: list[Any]) -> None:

@@ -36,6 +36,7 @@ class ElementKeywords(TypedDict, total=False):
     prints: bool
     drains: bool
     fresh: bool
+    made: bool
     folded: bool
     calls: Sequence[str]
     objects: Sequence[str]
@@ -236,6 +237,9 @@ class LoopSpec:
         True for the items of a generator that are used one by one as they are made (``sum``, ``dict``): what fails on
         one of them comes before what is raised while a later one is made. The kernel returns a generator, which makes
         them when they are asked for.
+    made
+        True when every such value is itself made in the iteration, though it may refer to older objects: arrays, which
+        refer to none, may come back from a worker.
     calls
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects
@@ -284,6 +288,7 @@ class LoopSpec:
     breaks: bool = False
     drains: bool = False
     fresh: bool = False
+    made: bool = False
     folded: bool = False
     calls: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
@@ -348,7 +353,7 @@ class LoopSpec:
         ):
             if value := getattr(self, key):
                 found[key] = list(value)
-        for key in ("ordered", "prints", "breaks", "drains", "fresh", "folded", "blas", "releases_gil"):
+        for key in ("ordered", "prints", "breaks", "drains", "fresh", "made", "folded", "blas", "releases_gil"):
             if getattr(self, key) and not (key == "breaks" and self.kind in SEARCHES):
                 found[key] = True
         return found
@@ -407,6 +412,7 @@ class LoopSpec:
             breaks=keywords.get("breaks", kind in SEARCHES),
             drains=keywords.get("drains", False),
             fresh=keywords.get("fresh", False),
+            made=keywords.get("made", False),
             folded=keywords.get("folded", False),
             calls=tuple(keywords.get("calls", ())),
             objects=tuple(keywords.get("objects", ())),

@@ -81,10 +81,10 @@ def _answer(
         result = run_chunk(job, index, operands)
         stores = {name: image.changes() for name, image in images.items()}
         for name, changes in stores.items():
-            check_changes(changes, job.spec.fresh)
+            check_changes(changes, job.spec.fresh, job.spec.made)
             stores[name] = dense_changes(changes)
         whole = replace(result, stores=stores, warnings=catcher.drain())
-        return KIND_RESULT, pack(whole, job.spec.fresh)
+        return KIND_RESULT, pack(whole, job.spec.fresh, job.spec.made)
     except (CannotTravel, Unrecordable) as error:
         return KIND_FAILED, str(error).encode()
     except BaseException as error:

@@ -50,7 +50,7 @@ class Copies:
         spec = self.job.spec
         if len(self.values) > 1 or spec.privates or "." in name or self.job.changes_inside(name):
             try:
-                check_changes(changes, spec.fresh)
+                check_changes(changes, spec.fresh, spec.made)
             except CannotTravel as error:
                 raise Abandoned(str(error)) from None
         return changes

@@ -58,11 +58,11 @@ class Workplace:
         result = self._result(index, copies)
         changes = {name: image.changes() for name, image in images.items()}
         for found in changes.values():
-            check_changes(found, job.spec.fresh)
+            check_changes(found, job.spec.fresh, job.spec.made)
         stores: dict[str, object] = dict(changes)
         for name, parts in rows.items():
             stores[name] = self._regions(name, parts, copies[name])
-        return pack(replace(result, stores=stores), job.spec.fresh)
+        return pack(replace(result, stores=stores), job.spec.fresh, job.spec.made)
 
     def _copy(self, name: str, kept: bool) -> Any:
         """Return a private copy; one that is ``kept`` serves every chunk of the shipment."""

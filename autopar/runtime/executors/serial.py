@@ -39,7 +39,7 @@ class SerialExecutor:
         try:
             with catching() as catcher:
                 result = run_chunk(job, index, operands)
-            return unpack(pack(with_warnings(result, catcher.drain()), job.spec.fresh))
+            return unpack(pack(with_warnings(result, catcher.drain()), job.spec.fresh, job.spec.made))
         except (CannotTravel, Unrecordable) as error:
             raise Abandoned(str(error)) from None
         except KeyboardInterrupt:

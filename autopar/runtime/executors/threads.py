@@ -77,7 +77,9 @@ class _Work:
             operands = self._job.with_copies({**self._copies, **own_copies(self._job)})
             result = run_chunk(self._job, index, operands)
             if self._job.spec.written or self._job.spec.privates:
-                check_result(result, self._job.spec.fresh)  # it may be a view or a row of a private copy
+                check_result(
+                    result, self._job.spec.fresh, self._job.spec.made
+                )  # it may be a view or a row of a private copy
             return with_warnings(result, catcher.drain())
         except (CannotTravel, Unrecordable) as error:
             raise Abandoned(str(error)) from None

@@ -1,6 +1,6 @@
 """Classes of the module: how their instances are made, and which method a name surely is.
 
-A class counts if its bases do and are classes of the program, one each, so that a method is found along one line.
+A class counts if its bases do and are classes of the program, so that a method is found along one line.
 The runtime makes sure that the line is still that one.
 """
 
@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from autopar.analysis.linearization import linearized
 from autopar.analysis.overriding import finals, note_any_self, note_final, note_method, taken_as_final
 from autopar.analysis.provenance import Value
-from autopar.spec.callee import ELSEWHERE, LINEAGE, ONLY
+from autopar.spec.callee import ELSEWHERE, LINEAGE, ONLY, Callee
 from autopar.syntax.scopes import BindingKind, FunctionNode, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
@@ -52,11 +53,14 @@ def lineage(facts: ModuleFacts, cls: ast.ClassDef, depth: int = 0) -> tuple[ast.
     bases = [b for b in cls.bases if facts.qualified(b, around) not in _NO_BASES]
     if not bases:
         return (cls,)
-    if len(bases) > 1 or len(cls.bases) > 1:
+    if len(bases) < len(cls.bases) and any(facts.qualified(b, around) == RECORD for b in cls.bases):
         return ()
-    base = _base_at(facts, bases[0], around)
-    line = () if base is None else lineage(facts, base, depth + 1)
-    return (cls, *line) if line and line[0] is not cls else ()
+    heirs = [base for b in bases if (base := _base_at(facts, b, around)) is not None]
+    lines = [lineage(facts, base, depth + 1) for base in heirs]
+    if len(heirs) < len(bases) or not all(lines) or any(cls in line for line in lines):
+        return ()
+    merged = linearized([*lines, tuple(heirs)])
+    return () if merged is None else (cls, *merged)
 
 
 def _base_at(facts: ModuleFacts, node: ast.expr, scope: Scope) -> ast.ClassDef | None:
@@ -234,6 +238,10 @@ def overrides_what_is_final(ev: Evaluator, receiver: Value, calls: Iterable[str]
     """Return a name that a receiver's class has a method of its own for, and a summary took to be another's."""
     line = () if receiver.cls is None else lineage(ev.facts, receiver.cls)
     owners = {ev.facts.of(cls).scope_of[cls].qualname: place for place, cls in enumerate(line)}
+    for call in calls if len(line) > 1 else ():
+        owner, *inherited = Callee.parse(call).qualname.split(LINEAGE)
+        if inherited and owner in owners and len(line) - owners[owner] != 1 + len(inherited):
+            return "super()"
     for owner, name in finals(calls) if len(line) > 1 else ():
         place = owners.get(owner, 0)
         if any(name in (methods_in(cls) or ()) for cls in line[:place]):

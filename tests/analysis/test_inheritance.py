@@ -41,6 +41,8 @@ class Cube(Square):
         return super().double()
 class Two(Square, Shape):
     pass
+class Wrong(Shape, Square):
+    pass
 class Made(Shape, metaclass=META):
     pass
 def f(shapes, s, x, out, n):
@@ -64,6 +66,7 @@ def _outlined(body: str) -> tuple[str, tuple[str, ...]]:
         "out[i] = Square.unit(i).area()",
         "out[i] = shapes[i].double() + s.area()",
         "out[i] = Square.area(s)",
+        "out[i] = Two(i).area()",
     ],
 )
 def test_parallel(body: str) -> None:
@@ -75,7 +78,7 @@ def test_parallel(body: str) -> None:
     [
         "out[i] = Cube(x[i]).loud()",
         "out[i] = Square.noted(i).area()",
-        "out[i] = Two(i).area()",
+        "out[i] = Wrong(i).area()",
         "out[i] = Made(i).scale",
         "out[i] = Shape.unheard_of(s)",
         "out[i] = Square.area(super())",

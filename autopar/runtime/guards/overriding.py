@@ -34,9 +34,9 @@ class Finals:
         if not self._found:
             return ""
         line = kind.__mro__
-        for place, base in enumerate(line):
+        for base in line:
             for name in self._found.get(base.__qualname__, ()):
-                if _found_in(line, name) is not _found_in(line[place:], name):
+                if _found_in(line, name) is not _found_in(base.__mro__, name):
                     return f"{kind.__qualname__} overrides {base.__qualname__}.{name}"
             for name, value in vars(base).items():
                 owner = _owner_of(value)

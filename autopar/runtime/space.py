@@ -10,7 +10,7 @@ from functools import cache
 from operator import length_hint
 from typing import Any, Protocol
 
-from autopar.runtime.values import is_array, is_heap_type
+from autopar.runtime.values import is_array, is_heap_type, numpy
 
 
 class Space(Protocol):
@@ -126,10 +126,11 @@ _SETS: frozenset[type] = frozenset({dict, set, frozenset})
 def cut_operand(operands: tuple[object, ...]) -> Cut | None:
     """Return the space of a kernel's first operand, or None where it cannot be cut without being consumed.
 
-    An ``enumerate``, ``zip`` or ``reversed`` object that the user still holds must be used up by the loop, and is not
-    cut; ``operands`` is the tuple of the kernel's ``__call__``, so that the references to a temporary are known.
+    An ``enumerate``, ``zip``, ``reversed`` or ``a.flat`` object that the user still holds must be used up by the loop,
+    and is not cut; ``operands`` is the tuple of the kernel's ``__call__``, so that the references to a temporary are
+    known.
     """
-    if type(operands[0]) in leaf_iterators() and _held(operands[0]) > _temporary():
+    if (type(operands[0]) in leaf_iterators() or _is_flat(operands[0])) and _held(operands[0]) > _temporary():
         return None
     return cut(operands[0])
 
@@ -158,7 +159,7 @@ def cut(iterable: object) -> Cut | None:
         return _fitting(SequenceSpace(iterable))
     if kind in _SETS or kind in _DICT_VIEWS:
         return SequenceSpace(list(iterable))  # type: ignore[call-overload]
-    if kind in leaf_iterators():
+    if kind in leaf_iterators() or _is_flat(iterable):
         space = _of_iterator(iterable)
         return space if space is None or len(space) else None
     return None
@@ -213,7 +214,9 @@ def _of_inner(inner: Any, outer: type) -> Cut | None:
 
 
 def _of_plain(iterator: Any) -> Cut | None:
-    """Iterators of one sequence: ``(iter, (sequence,), index)`` or ``(reversed, (sequence,), index)``."""
+    """Iterators of one sequence: ``a.flat``, ``(iter, (sequence,), index)`` or ``(reversed, (sequence,), index)``."""
+    if _is_flat(iterator):
+        return _of_flat(iterator)
     reduce = getattr(iterator, "__reduce__", None)
     if type(iterator) not in leaf_iterators() or reduce is None:
         return None
@@ -228,6 +231,19 @@ def _of_plain(iterator: Any) -> Cut | None:
     if maker is reversed and _is_array(sequence) and index == len(sequence) - 1:
         return SequenceSpace(sequence[::-1])
     return None
+
+
+def _is_flat(value: object) -> bool:
+    np = numpy()
+    return np is not None and type(value) is np.flatiter
+
+
+def _of_flat(iterator: Any) -> SequenceSpace | None:
+    """Return the elements of an array that lie one behind the other: a view, which shares what is written meanwhile."""
+    array = iterator.base
+    if not is_array(array) or not array.flags.c_contiguous or iterator.index:
+        return None
+    return SequenceSpace(array.reshape(-1))
 
 
 @cache

@@ -463,4 +463,69 @@ CASES: tuple[Case, ...] = (
             total += y
         """,
     ),
+    case(
+        "iterators_over_all_elements",
+        """
+        def f(a, out):
+            found = []
+            for x in a.flat:
+                found.append(math.sin(x) + 1)
+            for k, x in enumerate(a.flat):
+                out[k] = x * 2
+            for x, y in zip(a.flat, out):
+                found.append(x - y)
+            found += [(x, type(x)) for x in a.flat if x > 1]
+            return found, out
+        """,
+        par("np.arange(12.).reshape(3, 4), np.zeros(12)"),
+        par("np.arange(12).reshape(3, 2, 2), np.zeros(12)"),
+        par("np.arange(24, dtype=np.float32)[:12].reshape(4, 3), np.zeros(12)"),
+        call("np.arange(12.).reshape(3, 4).T, np.zeros(12)"),
+        call("np.arange(24.)[::2].reshape(3, 4), np.zeros(12)"),
+        call("np.arange(24.)[::-2], np.zeros(12)"),
+        call("np.array(5.), np.zeros(1)"),
+        call("np.zeros((0, 3)), np.zeros(0)"),
+        call("np.arange(12.).reshape(3, 4), np.zeros(5)"),
+        call("np.arange(12).astype(object), np.zeros(12)"),
+        call("np.matrix(np.arange(12.)), np.zeros(12)"),
+        call("np.ma.arange(12.), np.zeros(12)"),
+        call("(a := np.arange(12.)).reshape(3, 4), a"),
+        call("(a := np.arange(12.)).reshape(3, 4), a[::-1]"),
+        call("(a := np.arange(24.))[:12].reshape(3, 4), a[1:]"),
+    ),
+    case(
+        "iterators_over_all_elements_that_are_held",
+        """
+        def f(a, skip):
+            flat = a.flat
+            for _ in range(skip):
+                next(flat)
+            found = []
+            for x in flat:
+                found.append(math.sin(x))
+            for x in flat:
+                found.append(math.cos(x))
+            return found, flat.index, list(flat), list(flat[3:5])
+        """,
+        call("np.arange(12.).reshape(3, 4), 0"),
+        call("np.arange(12.).reshape(3, 4), 5"),
+        call("np.arange(12.).reshape(3, 4), 12"),
+    ),
+    case(
+        "iterators_over_all_elements_while_they_change",
+        """
+        def f(a, b):
+            for k, x in enumerate(a.flat):
+                b[k // 4, k % 4] = x + 1
+            for k, x in enumerate(a.flat):
+                a.flat[11 - k] = x * 2
+            for x in a.flat:
+                x *= 2
+            return a, b, x
+        """,
+        call("np.arange(12.).reshape(3, 4), np.zeros((3, 4))"),
+        call("(a := np.arange(12.).reshape(3, 4)), a"),
+        call("(a := np.arange(12.).reshape(3, 4)), a[::-1]"),
+        call("(a := np.arange(12.).reshape(3, 4)), a[:, ::-1]"),
+    ),
 )

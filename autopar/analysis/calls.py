@@ -46,6 +46,14 @@ from autopar.analysis.provenance import (
 from autopar.analysis.records import make_record, record_of
 from autopar.analysis.summary import function_of
 from autopar.analysis.trace import Touching
+from autopar.analysis.unknown_calls import (
+    follows_from_unknown,
+    shortened,
+    unknown_library,
+    unknown_local,
+    unknown_method,
+    unknown_name,
+)
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
 from autopar.syntax.scopes import BindingKind, Variable
 
@@ -76,7 +84,10 @@ def call(ev: Evaluator, node: ast.Call) -> Value:
     if result is not None:
         return result
     _arguments(ev, node)
-    return unknown(ev, node, "the called function cannot be known")
+    if follows_from_unknown(ev, value):
+        return UNKNOWN
+    hint = "call a function by its own name, one that this module defines or imports"
+    return unknown(ev, node, f"`{shortened(func)}` may be any function", hint)
 
 
 def _called(ev: Evaluator, node: ast.Call, value: Value) -> Value | None:
@@ -162,7 +173,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         if method in DRAWS and not known_function(root):
             hint = generator_hint(ev.facts, ev.scope, root)
             return unknown(ev, node, f"`{name}` may draw from a shared generator", hint, "APR203", root)
-        return unknown(ev, node, f"nothing is known of what `{name}` does")
+        return unknown_library(ev, node, node.func, qualified)
     if Effect.OUTPUT in known.effects:
         ev.streams.update(k.value for k in node.keywords if k.arg == "file")
     arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
@@ -416,10 +427,10 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
             message = f"`{spelled}()` may draw from a shared generator"
             drawn = ast.unparse(func.value)
             return unknown(ev, node, message, generator_hint(ev.facts, ev.scope, drawn), "APR203", drawn)
-        if receiver.roots and not known:
-            return unknown(ev, node, f"nothing is known of what the method `{spelled}` does", code="APR207")
-        return unknown(ev, node, f"`{spelled}` may be a method of a class of this module", code="APR207")
+        return unknown_method(ev, node, func, spelled, receiver)
     arguments = _arguments(ev, node)
+    if known.effects is not Effect.NONE and follows_from_unknown(ev, receiver):
+        return UNKNOWN
     if "self" in known.mutates and name in DRAWS and receiver.roots and not ev.trace.strict:
         message = f"`{spelled}()` draws from a generator that all iterations share"
         drawn = ast.unparse(func.value)
@@ -536,7 +547,7 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
             if isinstance(closure, ast.Lambda) and sure and not ev.frames.inlines:
                 return call_lambda(ev, closure, _arguments(ev, node).positional)
         _arguments(ev, node)
-        return unknown(ev, node, f"`{func.id}` is not one function that can be followed")
+        return unknown_local(ev, node, func, value)
     function = function_of(variable)
     if function is not None:
         return call_own(ev, node, function, _arguments(ev, node))
@@ -556,12 +567,11 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
         return member_of(ev, variable, _arguments(ev, node))
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
-        return unknown(ev, node, f"nothing is known of what `{func.id}` does")
+        return unknown_library(ev, node, func, ev.facts.qualified(func, ev.scope) or "")
     if by := _decorators(variable):
         hint = f"call what `{func.id}` wraps, or use a wrapper dressed by `functools.wraps` that keeps no state"
         return unknown(ev, node, f"`{func.id}` is wrapped by {by}, which cannot be followed", hint)
-    hint = f"define `{func.id}` once, with a plain `def`, in this module" if variable.scope is not None else ""
-    return unknown(ev, node, f"`{func.id}` is not one function that can be followed", hint)
+    return unknown_name(ev, node, func)
 
 
 def _decorators(variable: Variable) -> str:

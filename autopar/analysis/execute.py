@@ -20,6 +20,7 @@ from autopar.analysis.provenance import IMMUTABLE, NUMBER, UNKNOWN, AttributeRoo
 from autopar.analysis.row_evidence import is_used_as_row
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.tracing import join_environments
+from autopar.analysis.unknown_calls import shortened
 
 _MAX_PASSES = 4
 _CONTAINERS = (ast.List, ast.Tuple, ast.Set, ast.Dict, ast.ListComp, ast.SetComp, ast.DictComp, ast.JoinedStr)
@@ -321,12 +322,13 @@ class Executor(Evaluator):
                 value = self.made(manager)
             else:
                 value = self.evaluate(manager)
-                self.trace.trouble(
-                    "APR304",
-                    f"`with {ast.unparse(manager)[:40]}` enters a context of unknown effect",
-                    item.context_expr,
-                    "enter the context outside of the loop",
-                )
+                if not self._is_reported(manager):
+                    self.trace.trouble(
+                        "APR304",
+                        f"`with {shortened(manager)}` enters a context of unknown effect",
+                        item.context_expr,
+                        "enter the context outside of the loop",
+                    )
                 value = UNKNOWN
             if item.optional_vars is not None:
                 self.bind_target(item.optional_vars, value)
@@ -336,6 +338,11 @@ class Executor(Evaluator):
         return self._meet([before, self.env if reached else None])
 
     _do_asyncwith = _do_with
+
+    def _is_reported(self, manager: ast.expr) -> bool:
+        """Tell whether what makes a context manager is an obstacle itself, and one report is enough."""
+        nodes = {self.trace.at(manager), *ast.walk(manager)}
+        return any(node in nodes and not t.prints for (node, _), t in self.trace.troubles.items())
 
     # ------------------------------------------------------------------ loops
 

@@ -466,7 +466,9 @@ class LoopJudge(OperandJudge):
         ):
             self.obstacle(
                 "APR313",
-                f"what `{name}` gives where no item decides is no plain name",
+                f"`{name}` has no default: it raises where no item decides"
+                if name == "next" and not rest
+                else f"what `{name}` gives where no item decides is no plain name",
                 call,
                 "pass `next` a default: `next((...), None)`",
             )

@@ -36,12 +36,14 @@ from autopar.analysis.splitting import split_off
 from autopar.analysis.surroundings import surroundings_of
 from autopar.analysis.trace import Touch, Touching
 from autopar.analysis.views import Views
-from autopar.analysis.witness import witness_of
+from autopar.analysis.witness import is_overwritten, witness_of
 from autopar.spec import Access
 from autopar.spec.callee import Callee
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import STATEMENT_LOOPS, ScopeKind, Variable
 
+_OF_UNKNOWN = {"APR201", "APR202", "APR207", "APR304"}
+"""Of what a call that nothing is known of has given, one report is enough."""
 _DEPENDENCE_CODES = {DependenceKind.FLOW: "APR101", DependenceKind.ANTI: "APR102", DependenceKind.OUTPUT: "APR103"}
 
 
@@ -209,6 +211,9 @@ class OperandJudge(PrivateArrays, NameJudge):
             self.needs_value(root)
             self.result.privates.append(root)
 
+    def _touches_of(self, root: Variable) -> list[Touch]:
+        return [] if self.seen_there is None else self.seen_there.by_root.get(root, [])
+
     def needs_value(self, root: Variable) -> None:
         """Report an operand that may have no value where the loop starts."""
         if self.names.assigned(root, self.node, self.scope) is not True:
@@ -294,7 +299,10 @@ class OperandJudge(PrivateArrays, NameJudge):
             if root is ITEMS:
                 self.obstacle("APR106", "the loop changes its items, which may be one object several times", touch.node)
             elif root is ANYTHING:
-                self.obstacle("APR106", "the loop changes an object that cannot be identified", touch.node)
+                if not any(f.obstacle.code in _OF_UNKNOWN for f in self.found):
+                    how = f" (`{touch.how}`)" if touch.how else ""
+                    message = f"the loop changes an object that cannot be identified{how}"
+                    self.obstacle("APR106", message, touch.node, "change an object that has a name of its own")
             elif touch.kind is Touching.BIND:
                 self.obstacle("APR310", f"`{root.name}` is global or nonlocal and is bound in the loop", touch.node)
             elif touch.via:
@@ -349,7 +357,11 @@ class OperandJudge(PrivateArrays, NameJudge):
             return
         how = f" (`{touch.how}`)" if touch.how else ""
         message = f"the loop changes `{name}` as a whole{how}"
-        self.obstacle("APR107", message, touch.node, whole_hint(name, touch.node, touch.how))
+        asked = next((t for t in self._touches_of(root) if not t.writes and t.kind is not Touching.SHAPE), None)
+        if asked is not None and getattr(asked.node, "lineno", line) != line:
+            message += f", which other iterations see in line {getattr(asked.node, 'lineno', 0)}"
+        related = None if asked is None else asked.node
+        self.obstacle("APR107", message, touch.node, whole_hint(name, touch.node, touch.how), related)
 
     def _written(
         self, root: Variable, found: list[Touch], nest: Nest, items: Items, lazy: set[int], collectable: bool
@@ -486,6 +498,11 @@ class OperandJudge(PrivateArrays, NameJudge):
             self.obstacle("APR105", message, write.node, hint, read.node)
         elif not read.writes and isinstance(read.node, ast.Name) and read.node.id != name:
             self._renamed(name, write, read, read.node.id)
+        elif conflict.dependence.kind is DependenceKind.FLOW and is_overwritten(write, read, nest):
+            text = ast.unparse(write.node)
+            message = f"all iterations write `{text}`, each before it reads it (line {getattr(read.node, 'lineno', 0)})"
+            hint = f"keep the value in a name of the iteration's own, in place of `{text}`"
+            self.obstacle("APR103", message, write.node, hint, read.node)
         else:
             kind = conflict.dependence.kind
             witness = witness_of(name, conflict, nest)

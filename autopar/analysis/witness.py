@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -46,6 +47,15 @@ def witness_of(root: str, conflict: Conflict, nest: Nest) -> Witness:
             distance = conflict.question.distance(meeting, nest.loop.step)
     example = "" if meeting is None else _told(root, conflict, nest, meeting)
     return Witness(distance, example, exact or distance is not None)
+
+
+def is_overwritten(write: Touch, read: Touch, nest: Nest) -> bool:
+    """Tell whether each iteration writes the one element before it reads it: no value is carried, only its place."""
+    if write.place is None or write.place != read.place or write.writes is read.writes or write.order > read.order:
+        return False
+    loops = {nest.loop.name, *(variable.name for variable in nest.inner)}
+    fixed = all(isinstance(i, Affine) and not i.symbols & loops for i in write.place.indices)
+    return fixed and isinstance(write.node, ast.Subscript) and all(c in read.conditions for c in write.conditions)
 
 
 def _simple(conflict: Conflict, nest: Nest) -> Meeting | None:

@@ -45,6 +45,7 @@ from autopar.analysis.reductions import find_patterns, paired
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
+from autopar.analysis.walruses import own_walruses
 from autopar.spec import SEARCHES, Access, LoopKind
 from autopar.spec.callee import Callee, held_by
 from autopar.syntax.named import names_in
@@ -387,12 +388,13 @@ class LoopJudge(OperandJudge):
         first = node.generators[0]
         if any(g.is_async for g in node.generators):
             self.obstacle("APR308", "an asynchronous comprehension waits between its iterations", node)
+        walruses = own_walruses(self.facts, self.scope, node)
+        if walruses is None:
+            found = next(n for n in ast.walk(node) if isinstance(n, ast.NamedExpr))
+            self.obstacle("APR317", "`:=` in a comprehension assigns a name outside of it", found, "write it as a loop")
+            return
+        self.bound = walruses
         for inner in ast.walk(node):
-            if isinstance(inner, ast.NamedExpr):
-                self.obstacle(
-                    "APR317", "`:=` in a comprehension assigns a name outside of it", inner, "write it as a loop"
-                )
-                return
             if isinstance(inner, ast.Await | ast.Yield | ast.YieldFrom):
                 self.obstacle("APR303", "the comprehension suspends between its iterations", inner)
         if not _plain_target(first.target):

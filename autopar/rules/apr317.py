@@ -1,17 +1,22 @@
 """A comprehension assigns a variable of the enclosing function.
 
 The variable keeps the value that the last element gave it, and each element
-may read what the one before has left.
+may read what the one before has left. Only where nothing outside of the
+comprehension uses it, and each element assigns it first, is it the element's
+own.
 
 Compute the value in a function, or in a plain loop with a variable of its own:
 
 Before:
 
-    [y for x in xs if (y := f(x)) > 0]
+    positive = [y for x in xs if (y := f(x)) > 0]
+    print(y)
 
 After:
 
-    [y for y in [f(x) for x in xs] if y > 0]
+    ys = [f(x) for x in xs]
+    positive = [y for y in ys if y > 0]
+    print(ys[-1])
 """
 
 from __future__ import annotations
@@ -24,11 +29,16 @@ VALID = (
 def positive(xs):
     return [y for y in [abs(x) for x in xs] if y > 0]
 """,
+    """\
+def positive(xs):
+    return [y for x in xs if (y := abs(x)) > 0]
+""",
 )
 
 INVALID = (
     """\
 def positive(xs):
-    return [y for x in xs if (y := abs(x)) > 0]
+    found = [y for x in xs if (y := abs(x)) > 0]
+    return found, y
 """,
 )

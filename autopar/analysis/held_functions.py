@@ -19,6 +19,7 @@ from autopar.analysis.sites import passed_to
 from autopar.analysis.summary import function_of
 from autopar.analysis.tracing import constant_value
 from autopar.catalog import known_function
+from autopar.spec.callee import ELSEWHERE as IN_ANOTHER
 from autopar.spec.callee import holding, partial_name
 from autopar.syntax.scopes import BindingKind, Scope, ScopeKind, Variable
 
@@ -56,7 +57,9 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
     ev.trace.calls[ev.home.entry(holding(name, found.names))] = None
     for function, _ in found.functions.values():
         if not isinstance(function, str | Partial):
-            ev.trace.calls[ev.home.entry(ev.home.facts.scope_of[function].qualname)] = None
+            owner = ev.owner(function)
+            assert owner is not None
+            ev.trace.calls[owner.entry(owner.facts.scope_of[function].qualname)] = None
     return list(found.functions.values())
 
 
@@ -68,6 +71,7 @@ class _Found:
         self.functions: dict[object, Held] = {}
         self.names: set[str] = set()
         self._sites = ev.home.sites
+        self._owner = ev.owner
         self._block = ev.frames.block
         self._bound = ev.bound
         self._seen: set[int] = set()
@@ -123,21 +127,27 @@ class _Found:
         elif isinstance(node.func, ast.Attribute) and node.func.attr == "get":
             for part in (node.func.value, *node.args[1:]):
                 self.expression(part, scope, depth)
-        elif isinstance(node.func, ast.Name) and depth <= _DEEPEST:
+        elif isinstance(node.func, ast.Name) and depth <= _DEEPEST and qualified is None:
             factory = function_of(self.facts.resolve(node.func.id, scope))
+            if isinstance(factory, ast.FunctionDef):
+                self._returned(factory)
+        elif depth <= _DEEPEST and self.facts.others is not None:
+            found = self.facts.others.find(node.func, scope)
+            factory = None if found is None else function_of(found[1])
             if isinstance(factory, ast.FunctionDef):
                 self._returned(factory)
 
     def _returned(self, factory: ast.FunctionDef) -> None:
-        inside = self.facts.scope_of[factory]
+        facts = self.facts.of(factory)
+        inside = facts.scope_of[factory]
         for statement in ast.walk(factory):
             returned = statement.value if isinstance(statement, ast.Return) else None
             if isinstance(returned, ast.Name):
-                variable = self.facts.resolve(returned.id, inside)
+                variable = facts.resolve(returned.id, inside)
                 made = function_of(variable) if variable.scope is inside else None
                 if isinstance(made, ast.FunctionDef):
                     self._function(made)
-            elif isinstance(returned, ast.Lambda) and self.facts.scope_of[returned].parent is inside:
+            elif isinstance(returned, ast.Lambda) and facts.scope_of[returned].parent is inside:
                 self._function(returned)
 
     def _partial(self, node: ast.Call, scope: Scope) -> None:
@@ -158,15 +168,22 @@ class _Found:
 
     def _function(self, node: ast.FunctionDef | ast.Lambda) -> None:
         """Take in a function, with all others that the runtime cannot tell from it."""
-        name = self.facts.scope_of[node].qualname
+        facts = self.facts.of(node)
+        plain = facts.scope_of[node].qualname
+        name = plain if facts is self.facts else self._elsewhere(node, plain)
         if name in self.names:
             return
-        same = [(n, s) for n, s in self.facts.scope_of.items() if s.qualname == name]
+        same = [(n, s) for n, s in facts.scope_of.items() if s.qualname == plain]
         functions = [(n, self._surroundings(s)) for n, s in same if isinstance(n, ast.FunctionDef | ast.Lambda)]
         if len(functions) == len(same) and all(found is not None for _, found in functions):
             self.names.add(name)
             for function, found in functions:
                 self.functions[function] = function, found[0] if found else None
+
+    def _elsewhere(self, node: ast.AST, name: str) -> str:
+        """Return what the spec calls a function that a factory of another module makes."""
+        owner = self._owner(node)
+        return f"{owner.unit.name}{IN_ANOTHER}{name}" if owner is not None and owner.unit is not None else name
 
     def _surroundings(self, scope: Scope) -> tuple[Frame | None] | None:
         """Return the frame that a function's closure sees, as far as it is none of the loop's own; None for others."""

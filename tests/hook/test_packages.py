@@ -55,6 +55,10 @@ def made_to_count():
         seen[0] += x
         return seen[0]
     return count
+def looker(m):
+    def look(k):
+        return m[k - 1]
+    return look
 def keep(g):
     SEEN.append(g)
     return 0
@@ -113,6 +117,28 @@ PROGRAMS: dict[str, Program] = {
     "calls what it is given, twice": yes("out[i] = twice(square, xs[i]) + twice(make(i + 1), 2)"),
     "makes functions": yes("k = make(i + 1); out[i] = k(2) + make(3.0)(i)"),
     "makes functions that count for themselves": yes("k = made_to_count(); out[i] = k(2) + k(i)"),
+    "made by a factory there": yes("out[i] = g(xs[i]) + h(i)", "g = make(3.0); h = ph.make(2)"),
+    "made by a factory there, with an array": yes("out[i] = g(i)", "g = physics.looker(xs)"),
+    "made by a factory there, with what is written": no("put(out, i, g(i))", "g = physics.looker(out)"),
+    "made by a factory there to count": no("out[i] = g(i)", "g = made_to_count()"),
+    "made by a factory there, or another": no("out[i] = g(i)", "g = make(3.0)\n    g = spy", _PATCH),
+    "made by a factory there that is replaced": no(
+        "out[i] = g(i)", "vars(ph).update(make=made_to_count); g = physics.make()"
+    ),
+    "made by a factory there, by another's name": no(
+        "out[i] = g(i)",
+        "g = make(3.0) if len(xs) > 99 else odd()",
+        _PATCH
+        + "def odd():\n    def make(h):\n        def kernel(x):\n            return spy(x)\n        return kernel\n"
+        "    k = make(1)\n    k.__qualname__ = 'make.<locals>.kernel'\n    k.__module__ = 'physics'\n    return k\n",
+    ),
+    "made by a factory there before it was loaded again": Program(
+        {
+            "main.py": _main("out[i] = g(i)", "g = make(3.0); importlib.reload(physics)", _PATCH),
+            "physics.py": PHYSICS,
+        },
+        None,
+    ),
     "reads a global named like the loop's": yes("put(out, i, third(xs))"),
     "sums a window": yes("put(out, i, each(xs, i))"),
     "puts where the one before was": no("put(out, i, out[i - 1] + 1)"),

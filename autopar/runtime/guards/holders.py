@@ -12,7 +12,7 @@ from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.sources import is_file_of
 from autopar.runtime.parts import MISSING, operand_of
 from autopar.runtime.values import atoms, is_array
-from autopar.spec.callee import Callee, held_by, partial_name
+from autopar.spec.callee import ELSEWHERE, Callee, held_by, partial_name
 
 
 def wrongly_held(callee: Callee, operands: Mapping[str, Any], home: dict[str, Any]) -> str:
@@ -56,6 +56,10 @@ def _is_named(item: Any, names: frozenset[str], home: dict[str, Any]) -> bool:
     if type(item) is partial:
         made = type(item.func) is FunctionType and not vars(item) and item.func.__globals__ is home
         return made and partial_name(item.func.__qualname__, len(item.args), item.keywords) in names
+    if type(item) is FunctionType and item.__globals__ is not home:
+        name = f"{item.__globals__.get('__name__')}{ELSEWHERE}{item.__qualname__}"
+        if name in names:
+            return item.__qualname__ == item.__code__.co_qualname and not vars(item)
     if type(item) is FunctionType and item.__globals__ is home:
         own = item.__qualname__ == item.__code__.co_qualname and not vars(item)
         return own and item.__qualname__ in names

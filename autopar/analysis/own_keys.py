@@ -1,6 +1,7 @@
 """Loops that give the elements of the dict that they run over new values: ``for k, v in d.items(): d[k] = f(v)``.
 
-No two iterations have the same key, and no key is added, so that no iteration sees what another has stored.
+No two iterations have the same key, and no key is added, so that no iteration sees what another has stored. That holds
+for another dict as well whose elements the loop touches by these keys alone, ``v[k] = f(v[k], d[k])``, if it has them.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ _LISTS = frozenset({"list", "tuple", "sorted"})
 
 
 def own_key(node: ast.AST, name: str) -> str:
-    """Return the loop's name for the key where it touches a dict, which it runs over, by that alone; else ``""``."""
+    """Return the loop's name for the key where it touches a dict by that alone; else ``""``.
+
+    The loop runs over the dict, or over another one.
+    """
     if not isinstance(node, ast.For):
         return ""
-    key = _key(node.target, node.iter, name)
+    key = _key(node.target, node.iter, name) or _key_of_another(node, name)
     if not key or any({name, key} & bound_names(statement) for statement in node.body):
         return ""
     return key if _only_by(node.body, name, key) else ""
@@ -36,6 +40,26 @@ def _key(target: ast.expr, iterable: ast.expr, name: str) -> str:
         case ast.Call(func=ast.Attribute(value=ast.Name(id=used), attr="items"), args=[], keywords=[]) if used == name:
             if isinstance(target, ast.Tuple) and len(target.elts) == 2 and isinstance(target.elts[0], ast.Name):
                 return target.elts[0].id
+    return ""
+
+
+def _key_of_another(node: ast.For, name: str) -> str:
+    """Return what a loop calls the keys of another dict: it runs over its items, or gives its elements new values."""
+    header = node.iter
+    while (
+        isinstance(header, ast.Call) and isinstance(header.func, ast.Name) and header.func.id in _LISTS and header.args
+    ):
+        header = header.args[0]
+    match header:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=other), attr="items")) if other != name:
+            return _key(node.target, node.iter, other)
+        case ast.Name(id=other) if other != name:
+            key = _key(node.target, node.iter, other)
+            stored = any(
+                isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Store) and ast.unparse(n) == f"{other}[{key}]"
+                for n in ast.walk(node)
+            )
+            return key if key and stored and own_key(node, other) else ""
     return ""
 
 

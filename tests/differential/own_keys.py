@@ -363,4 +363,51 @@ CASES: tuple[Case, ...] = (
         par("9, True"),
         ser("9, False"),
     ),
+    case(
+        "own_keys_of_two_dicts",
+        """
+        def f(d, e, g, mu=0.5):
+            for k, x in g.items():
+                e[k] = mu * e[k] + x
+            for k in d:
+                e[k] = mu * e[k] - g[k]
+                d[k] = d[k] + e[k]
+            sizes = [np.sum(d[k]) for k in d]
+            return d, e, list(d), list(e), sizes
+        """,
+        par("{k: k for k in range(9)}, {k: 2.0 for k in range(9)}, {k: 3.0 for k in range(9)}"),
+        par("{k: k for k in range(9)}, {k: 2.0 for k in range(-3, 12)}, {k: 3.0 for k in range(9)}"),
+        par(
+            "{k: np.arange(3.) for k in range(9)}, {k: np.ones(3) for k in range(9)}, {k: np.ones(3) for k in range(9)}"
+        ),
+        call("(d := {k: float(k) for k in range(9)}), d, {k: 3.0 for k in range(9)}"),
+        call("(d := {k: float(k) for k in range(9)}), {k: 2.0 for k in range(9)}, d"),
+        call("{k: k for k in range(9)}, (d := {k: 2.0 for k in range(9)}), d"),
+        call("{k: k for k in range(9)}, {k: 2.0 for k in range(5)}, {k: 3.0 for k in range(9)}"),
+        call("{k: k for k in range(9)}, __import__('collections').defaultdict(int), {k: 3.0 for k in range(9)}"),
+        call("{k: k for k in range(9)}, [2.0] * 9, {k: 3.0 for k in range(9)}"),
+        call("{k: k for k in range(9)}, np.ones(9), {k: 3.0 for k in range(9)}"),
+        call(
+            "{1: 1, 1.5: 2, float('nan'): 3, 'x': 4}, {1.0: 5.0, 1.5: 6.0, 'x': 4.0}, {True: 1.0, 1.5: 2.0, 'x': 1.0}"
+        ),
+        call("{k: np.arange(3.) for k in range(9)}, dict.fromkeys(range(9), np.ones(3)), {k: 1.0 for k in range(9)}"),
+        call("dict.fromkeys(range(9), np.ones(3)), {k: np.ones(3) for k in range(9)}, {k: 1.0 for k in range(9)}"),
+        call("{k: [k] for k in range(9)}, {k: [2] for k in range(9)}, {k: [3] for k in range(9)}"),
+    ),
+    case(
+        "own_keys_in_place_of_another",
+        """
+        def f(d, e, g, mu=0.5):
+            for k in d:
+                e[k] = mu * e[k] - g[k]
+                d[k] += e[k]
+            sizes = [np.sum(d[k]) for k in d]
+            return d, e, sizes
+        """,
+        par("{k: k for k in range(9)}, {k: 2.0 for k in range(9)}, {k: 3.0 for k in range(9)}"),
+        call(
+            "{k: np.arange(3.) for k in range(9)}, {k: np.ones(3) for k in range(9)}, {k: np.ones(3) for k in range(9)}"
+        ),
+        call("dict.fromkeys(range(9), np.ones(3)), {k: np.ones(3) for k in range(9)}, {k: 1.0 for k in range(9)}"),
+    ),
 )

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from autopar.analysis.affine import Affine
-from autopar.analysis.conditions import Conditions, Number, bounded, conditions_of
-from autopar.analysis.terms import term_of
+from autopar.analysis.conditions import Conditions, Constraint, Number, bounded, conditions_of
+from autopar.analysis.terms import combine, term_of
 
 if TYPE_CHECKING:
     from autopar.analysis.evaluate import Evaluator
@@ -52,7 +52,10 @@ def under(evaluator: Evaluator, conditions: Conditions) -> Iterator[None]:
 
 
 def range_conditions(evaluator: Evaluator, symbol: str, arguments: list[ast.expr], step: int) -> Conditions:
-    """Return the bounds of a ``range``'s item that are no affine functions: ``max``, ``min``, ``n // 2``."""
+    """Return the bounds of a ``range``'s item that are no affine functions: ``max``, ``min``, ``n // 2``.
+
+    Where it begins at such a place and goes by more than one, also that it keeps to that: ``range(1 + i % 2, n, 2)``.
+    """
     item = Affine.symbol(symbol)
     first, last = (None, arguments[0]) if len(arguments) == 1 else (arguments[0], arguments[1])
     low, high = (ast.GtE, ast.Lt) if step > 0 else (ast.LtE, ast.Gt)
@@ -60,6 +63,11 @@ def range_conditions(evaluator: Evaluator, symbol: str, arguments: list[ast.expr
     for bound, op in ((first, low), (last, high)):
         if bound is not None and not isinstance(number_of(evaluator, bound), Affine):
             found += bounded(item, op, bound, lambda node: number_of(evaluator, node), lambda c: _extreme(evaluator, c))
+    begin = None if first is None or abs(step) == 1 else number_of(evaluator, first)
+    if begin is not None and not isinstance(begin, Affine):
+        apart = combine(ast.Sub(), item, begin)
+        rest = None if apart is None else combine(ast.Mod(), apart, Affine.number(abs(step)))
+        found += () if rest is None else (Constraint(rest, equal=True),)
     return found
 
 

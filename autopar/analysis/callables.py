@@ -180,6 +180,7 @@ def makes_getter(ev: Evaluator, node: ast.expr, scope: Scope) -> bool:
 
 def items_got(ev: Evaluator, node: ast.Call, values: Sequence[Value]) -> Value:
     """Return what a getter of items gives: items of what it is given, several of them in a tuple."""
+    ev.handed(node, "a getter", values)
     results = [replace(IMMUTABLE, numeric=False)]
     for value in values:
         ev.read(value, node)

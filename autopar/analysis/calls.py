@@ -132,6 +132,11 @@ def _arguments(ev: Evaluator, node: ast.Call, shape_only: bool = False, *, whole
     return Arguments(tuple(positional), keywords, tuple(nodes), keyword_nodes, spread)
 
 
+def given_arguments(ev: Evaluator, node: ast.Call) -> Arguments:
+    """Evaluate the arguments of a call whose body is looked at in place."""
+    return _arguments(ev, node, whole=False)
+
+
 # ---------------------------------------------------------------------------------------------- known functions
 
 
@@ -162,6 +167,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         if result is not None:
             return result
         arguments = _arguments(ev, node)
+        ev.handed(node, name, arguments.everything)
         if vouched(ev, node.func, qualified):
             for value in arguments.everything:
                 ev.read(value, node)
@@ -177,6 +183,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
     if Effect.OUTPUT in known.effects:
         ev.streams.update(k.value for k in node.keywords if k.arg == "file")
     arguments = _arguments(ev, node, shape_only=qualified in SHAPE_ONLY)
+    ev.handed(node, qualified, arguments.everything)
     if qualified == "builtins.len" and len(arguments.positional) == 1:
         value = arguments.positional[0]
         ev.no_number(value, node)
@@ -255,6 +262,7 @@ def _callbacks(ev: Evaluator, node: ast.Call, known: Known, arguments: Arguments
         items = [element(ev, v, None) for v in others] or [IMMUTABLE]
         given = replace(join_all([*items, *others]), place=None, affine=None, items=None)
         value = apply(ev, callback, given, node)
+        ev.handed(node, known.name, (value,))
         result = value if result is None else result.joined(value)
     return result
 
@@ -403,7 +411,7 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     name = func.attr
     ev.no_private(name, node, "use one underscore")
     if logs(ev, node, func):
-        _arguments(ev, node)
+        ev.handed(node, name, _arguments(ev, node).everything)
         return IMMUTABLE
     if node in ev.ahead:
         return _drawn(ev, node)
@@ -429,6 +437,7 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
             return unknown(ev, node, message, generator_hint(ev.facts, ev.scope, drawn), "APR203", drawn)
         return unknown_method(ev, node, func, spelled, receiver)
     arguments = _arguments(ev, node)
+    ev.handed(node, f".{name}", (receiver, *arguments.everything))
     if known.effects is not Effect.NONE and follows_from_unknown(ev, receiver):
         return UNKNOWN
     if "self" in known.mutates and name in DRAWS and receiver.roots and not ev.trace.strict:
@@ -474,6 +483,7 @@ def _drawn(ev: Evaluator, node: ast.Call) -> Value:
     """Return what a draw gives from a generator that jumps ahead for each chunk."""
     arguments = _arguments(ev, node)
     given = arguments.everything
+    ev.handed(node, "a draw", given)
     out = arguments.keywords.get("out")
     if out is not None and (out.roots or out.sites):
         ev.trace.releases_gil = True
@@ -554,7 +564,7 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     function = memoized_of(variable) if func.id not in ev.bound else None
     if function is not None:
         return call_memoized(ev, node, function, _arguments(ev, node))
-    plan = class_plan(ev.facts, variable)
+    plan = class_plan(ev.facts, variable, ev.besides)
     if plan is not None:
         return construct(ev, node, plan.node, plan.initializers, _arguments(ev, node))
     raised = exception_plan(ev.facts, variable)
@@ -564,7 +574,9 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     if record is not None:
         return make_record(ev, node, record, _arguments(ev, node))
     if looks_up_member(ev, node, variable):
-        return member_of(ev, variable, _arguments(ev, node))
+        members = _arguments(ev, node)
+        ev.handed(node, func.id, members.everything)
+        return member_of(ev, variable, members)
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
         return unknown_library(ev, node, func, ev.facts.qualified(func, ev.scope) or "")

@@ -100,8 +100,11 @@ def methods_in(cls: ast.ClassDef) -> dict[str, FunctionNode] | None:
     return found
 
 
-def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
-    """Return how instances of a class of this module are made; None unless it is plain."""
+def class_plan(facts: ModuleFacts, variable: Variable, besides: frozenset[str] = frozenset()) -> ClassPlan | None:
+    """Return how instances of a class of this module are made; None unless it is plain.
+
+    ``besides`` are special methods that it may define as well.
+    """
     cls = class_of(facts, variable)
     line = () if cls is None else lineage(facts, cls)
     initializers: list[FunctionNode] | None = None
@@ -114,7 +117,7 @@ def class_plan(facts: ModuleFacts, variable: Variable) -> ClassPlan | None:
         if methods is None or scope is None or any(module.qualified(b, scope) == RECORD for b in one.bases):
             return None
         special = {n for n in methods if n.startswith("__") and n.endswith("__")}
-        if special - _PLAIN_SPECIAL:
+        if special - _PLAIN_SPECIAL - besides:
             return None
         for statement in one.body:
             if isinstance(statement, ast.AnnAssign | ast.Assign) and not is_harmless_default(statement.value):

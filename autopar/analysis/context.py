@@ -42,6 +42,8 @@ class Look:
         The bodies of callees are looked at in place.
     as_if_final
         Nothing overrides the methods of ``self``, which the runtime then looks at.
+    operators
+        Operators on instances of the module's classes are calls of their methods.
     """
 
     by_element: bool = False
@@ -52,6 +54,7 @@ class Look:
     by_run: bool = False
     inlines: bool = False
     as_if_final: bool = False
+    operators: bool = False
 
 
 class LoopContext:

@@ -88,9 +88,24 @@ class Executor(Evaluator):
         else:
             container = self.evaluate(target.value, consume=False)
             self.read(container, target)
-            stored = self.combined(node, node.op, UNKNOWN, self.evaluate(node.value))
+            new = container.cls is not None and not container.roots
+            old = replace(self.heap.held(container.sites), mixed=True) if new else UNKNOWN
+            stored = self.combined(node, node.op, old, self.evaluate(node.value))
+            self._change_held(container, target, stored)
             self._store_attribute(target, stored, augmented=True)
         return True
+
+    def _change_held(self, container: Value, node: ast.Attribute, stored: Value) -> None:
+        """``new.x += e`` changes in place what a new object holds, where that is no number."""
+        held = self.heap.direct(container.sites)
+        held = replace(held, sites=held.sites - container.sites)
+        held = replace(held, immutable=not held.sites and not held.roots)
+        parts = [(root, place) for root in held.roots for place in self.heap.places.get(root, {None})]
+        if all(self._may_be_number(Value(frozenset({root}), place=place)) for root, place in parts):
+            self.trace.scalars.update({place: None for _, place in parts if place is not None})
+            held = replace(held, roots=frozenset(), immutable=not held.sites)
+        if not held.immutable:
+            self.change(held, node, f".{node.attr} +=", self.contents(stored))
 
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
         old = self.name(ast.Name(target.id, ast.Load(), lineno=target.lineno, col_offset=target.col_offset), False)

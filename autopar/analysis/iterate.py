@@ -27,6 +27,9 @@ class IterationExecutor(Executor):
     numbers: frozenset[str] = frozenset()
     """Operands whose elements are taken to be numbers: what is read of them is no part of them."""
 
+    def settle(self) -> None:
+        """Report what is known of the iteration only when all of it has been seen."""
+
     def run_iteration(self, body: list[ast.stmt]) -> None:
         """Execute the body; the environment is then what any end of the iteration may leave."""
         self.env.update(dict.fromkeys(self.patterns.scans.variables, IMMUTABLE))

@@ -194,6 +194,7 @@ def _blurred(value: Value) -> Value:
 
 def element(evaluator: Evaluator, container: Value, position: Affine | None, node: ast.expr | None = None) -> Value:
     """Return what an item of a container is; a read of the item is noted where ``node`` is given."""
+    evaluator.iterated(container, node or ast.Name("_"))
     if container.assumed:
         evaluator.no_number(container, ast.Name("_") if node is None else node)
     held = evaluator.heap.held(container.sites)

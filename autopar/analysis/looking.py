@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Sequence
 from dataclasses import replace
 
 from autopar.analysis.array_elements import ArrayElements
 from autopar.analysis.attribute_names import Replaced, attributes_as_names
+from autopar.analysis.class_evidence import ClassEvidence
 from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.context import Look
 from autopar.analysis.fixpoint import Summaries
@@ -15,7 +18,9 @@ from autopar.analysis.loop import LoopJudge
 from autopar.analysis.names import NameFacts
 from autopar.analysis.own_items import may_own_items, own_items_of
 from autopar.analysis.result import LoopResult
+from autopar.analysis.truth_tests import Asked, asked_in
 from autopar.spec import LoopKind, Obstacle
+from autopar.spec.instance import is_of_class
 from autopar.syntax.scopes import LoopSite, ModuleFacts
 from autopar.syntax.source import Source
 
@@ -58,11 +63,16 @@ class LoopAnalysis:
         self.listings = Listings(facts)
         self.array_elements = ArrayElements(facts)
         self._replaced: Replaced | None = None
+        self.evidence: ClassEvidence | None = None
+        self.asked = Asked(frozenset(), frozenset())
 
     def analyze(self, site: LoopSite, attributes: bool = False) -> LoopResult:
-        """Return what is known of a loop; with ``attributes`` also where they are to it what variables are."""
+        """Return what is known of a loop; with ``attributes`` also where they are to it what variables are.
+
+        Without, it is a part of one: instances with special methods are then followed in none of its parts.
+        """
         try:
-            result = self._analyzed(site)
+            result = self._analyzed(site, attributes)
             return self._with_attributes(site, result) if attributes and result.obstacles else result
         except RecursionError:
             result = LoopResult(site, LoopKind.FOR)
@@ -86,7 +96,25 @@ class LoopAnalysis:
         found.site = site
         return result if found.obstacles else found
 
-    def _analyzed(self, site: LoopSite) -> LoopResult:
+    def _analyzed(self, site: LoopSite, whole: bool = True) -> LoopResult:
+        result = self._with_summaries(site)
+        looked = self._with_operators(site, result.obstacles) if whole else None
+        return result if looked is None else looked
+
+    def _with_operators(self, site: LoopSite, obstacles: Sequence[Obstacle]) -> LoopResult | None:
+        """Look at operators on instances as calls of their methods; None where that frees the loop no better."""
+        if isinstance(site.node, ast.While):
+            return None  # its condition is asked once only
+        if self.evidence is None:
+            self.evidence, self.asked = ClassEvidence(self.facts), asked_in(self.facts.tree)
+        if obstacles and not (self.evidence.operators and any(o.code in _IN_CALLEES for o in obstacles)):
+            return None
+        if not obstacles and not self.evidence.mentioned(site.node, site.scope):
+            return None
+        looked = self._judge(site, Look(inlines=True, operators=True)).run()
+        return looked if not looked.obstacles and any(map(is_of_class, looked.objects)) else None
+
+    def _with_summaries(self, site: LoopSite) -> LoopResult:
         result = self._judge(site).run()
         found = self._at_elements(site, result)
         if found is not None or not result.obstacles:
@@ -155,6 +183,8 @@ class LoopAnalysis:
         one.compiled, one.listings, one.array_elements = self.compiled, self.listings, self.array_elements
         if look.by_run:
             one.own_items = own_items_of(self.facts)
+        if self.evidence is not None:
+            one.evidence, one.asked = self.evidence, self.asked
         if self._replaced is not None:
             one.attributes, one.parts = self._replaced.names, self._replaced.parts
         return one

@@ -12,6 +12,7 @@ from autopar.analysis.array_elements import ArrayElements
 from autopar.analysis.attribute_roles import judge_attributes
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
+from autopar.analysis.class_evidence import ClassEvidence
 from autopar.analysis.compiled import CompiledFunctions
 from autopar.analysis.consumers import Consumer, asked_between, consumer_of
 from autopar.analysis.control import control_troubles
@@ -27,6 +28,7 @@ from autopar.analysis.extremes import settled
 from autopar.analysis.growing_bounds import may_grow
 from autopar.analysis.hints import spelled
 from autopar.analysis.inductions import inductions_of
+from autopar.analysis.instance_operators import InstanceExecutor
 from autopar.analysis.integers import Integers
 from autopar.analysis.item_positions import position_name
 from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
@@ -45,9 +47,11 @@ from autopar.analysis.reductions import find_patterns, paired
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace
+from autopar.analysis.truth_tests import Asked, asked_in
 from autopar.analysis.walruses import own_walruses
 from autopar.spec import SEARCHES, Access, LoopKind
 from autopar.spec.callee import Callee, held_by
+from autopar.spec.instance import instances_in
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
@@ -63,6 +67,8 @@ class LoopJudge(OperandJudge):
     listings: Listings
     array_elements: ArrayElements
     own_items: OwnItems
+    evidence: ClassEvidence
+    asked: Asked
 
     # ------------------------------------------------------------------ the whole
 
@@ -99,7 +105,15 @@ class LoopJudge(OperandJudge):
         return self.result
 
     def _executor(self, patterns: Patterns, appended: Iterable[str]) -> IterationExecutor:
-        executor = IterationExecutor(self.facts, self.scope, self.summaries, self.bound)
+        executor: IterationExecutor
+        if self.look.operators:
+            executor = InstanceExecutor(self.facts, self.scope, self.summaries, self.bound)
+            executor.evidence, executor.asked = self.evidence, self.asked.joined(asked_in(self.node))
+            parent = self.site.parent if isinstance(self.node, ast.GeneratorExp) else None
+            if isinstance(self.node, ast.GeneratorExp):
+                executor.consumer = ast.unparse(parent.func) if isinstance(parent, ast.Call) else "what consumes them"
+        else:
+            executor = IterationExecutor(self.facts, self.scope, self.summaries, self.bound)
         executor.patterns = patterns
         executor.appended = frozenset(appended)
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
@@ -206,6 +220,9 @@ class LoopJudge(OperandJudge):
         loose |= seen
         kept = paired({n: r for n, r in kept.items() if r.name not in loose})
         collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
+        if self.look.operators:
+            kept = {n: r for n, r in kept.items() if not self._is_instance(r.name)}
+            collections = {n: c for n, c in collections.items() if not self._is_instance(c.name)}
         collections = self._under_keys(collections)
         reduced = {r.name for r in kept.values()}
         besides = {*reduced, *targets, *seen}
@@ -218,6 +235,9 @@ class LoopJudge(OperandJudge):
         scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.look.by_element else ())
         kept = paired({n: r for n, r in kept.items() if r.name not in scans.variables})
         return Patterns(kept, collections, scans)
+
+    def _is_instance(self, name: str) -> bool:
+        return self.evidence.of(self.facts.resolve(name, self.scope)) is not None
 
     def _under_keys(self, collections: dict[ast.stmt, Collection]) -> dict[ast.stmt, Collection]:
         """Keep those accumulations under keys that ask one question of each container."""
@@ -478,6 +498,7 @@ class LoopJudge(OperandJudge):
     # ------------------------------------------------------------------ effects and names
 
     def _effects(self, executor: IterationExecutor) -> None:
+        executor.settle()
         for trouble in executor.trace.troubles.values():
             if trouble.prints:
                 self.result.prints = True
@@ -513,8 +534,8 @@ class LoopJudge(OperandJudge):
         result.numbers = tuple(trace.numbers)
         result.calls = self.summaries.spelled(trace.calls)
         self.overridden = executor.frames.overridden
-        self._needed_operands()
         result.objects = tuple(sorted(trace.objects))
+        self._needed_operands()
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
         sinks = trace.sinks.values()
         arrays = all(self._is_array(w) for w in result.written)
@@ -544,6 +565,7 @@ class LoopJudge(OperandJudge):
         spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
         spelled += self.result.older.reads
         needed |= {word for access in spelled for word in _names_of(access)}
+        needed |= {instance.path[0] for instance in instances_in(self.result.objects)}
         needed |= {word for cut in self.result.cuts for word in names_in(ast.parse(cut))}
         for name in sorted(needed):
             variable = self.facts.resolve(name, self.scope)

@@ -68,6 +68,7 @@ def call_memoized(ev: Evaluator, node: ast.Call, function: FunctionNode, argumen
     ev.trace.calls.update(dict.fromkeys(summary.calls))
     ev.trace.blas |= summary.blas
     ev.trace.interprets = True
+    ev.handed(node, f"{name}()", arguments.everything, summary.reads)
     for value in arguments.everything:
         ev.read(value, node)
     for trouble in summary.troubles[:3]:

@@ -49,8 +49,13 @@ def construct(
     ev: Evaluator, node: ast.Call, cls: ast.ClassDef, initializers: Sequence[FunctionNode], arguments: Arguments
 ) -> Value:
     """Return a new plain instance, made by what its initializers do."""
+    found = ev.constructed(node, cls, initializers, arguments)
+    if found is not None:
+        return found
     made = replace(ev.made(node), cls=cls)
     entries_of(ev, cls)
+    roots = {root for value in arguments.everything for root in value.roots}
+    places = {root: set(ev.heap.places.get(root, ())) for root in roots}
     for initializer in initializers:
         given = arguments
         if initializer.name != "__init__":
@@ -58,6 +63,7 @@ def construct(
             alone = len(initializer.args.posonlyargs) + len(initializer.args.args) == 1
             given = Arguments((), {}, (), {}, False) if alone else replace(given, spread=True)
         call_own(ev, node, initializer, given, made)
+    ev.heap.places.update(places)  # what is put into the instance are the arguments, and which those are is known here
     for value in arguments.everything:
         ev.read(value, node)  # where it is from is not known any more once the instance holds it
         ev.heap.store(made.sites, value)
@@ -85,6 +91,7 @@ def call_own(
     ev.trace.interprets |= summary.interprets
     ev.trace.raises |= summary.raises
     bound = _bind(ev, function, arguments, receiver)
+    ev.handed(node, f"{function.name}()", bound.values(), summary.reads)
     for trouble in summary.troubles[:3]:
         line = getattr(trouble.node, "lineno", 0)
         place = f"line {line}" if owner is ev.summaries or owner.unit is None else f"{owner.unit.name}, line {line}"

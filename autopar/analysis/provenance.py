@@ -268,6 +268,8 @@ class Heap:
         self._roots: dict[int, Roots] = {}
         self._sites: dict[int, Sites] = {}
         self._mutable: set[int] = set()
+        self.places: dict[Variable, set[Place | None]] = {}
+        """The parts of each operand that have been put into something; None where it is not known which."""
         self._cache: dict[Sites, tuple[Roots, Sites]] = {}
         self._cached = 0
         self.version = 0
@@ -281,6 +283,9 @@ class Heap:
             self.version += 1
         if value.immutable:
             return
+        for root in value.roots:
+            known = value.place is not None and value.place.root is root
+            self.places.setdefault(root, set()).add(value.place if known else None)
         for site in sites:
             roots = self._roots.get(site, NO_ROOTS)
             held = self._sites.get(site, NO_SITES)
@@ -325,6 +330,12 @@ class Heap:
         if inner:
             more, inner = self._closed(inner)
             own = own | more
+        return Value(own, inner, immutable=not own and not inner)
+
+    def direct(self, sites: Sites) -> Value:
+        """Return what objects of these sites may hold themselves, but for what that holds."""
+        inner: Sites = frozenset().union(*(self._sites.get(s, NO_SITES) for s in sites))
+        own: Roots = frozenset().union(*(self._roots.get(s, NO_ROOTS) for s in sites))
         return Value(own, inner, immutable=not own and not inner)
 
     def is_fresh(self, value: Value) -> bool:

@@ -14,6 +14,7 @@ from autopar.analysis.conditions import Conditions
 from autopar.analysis.dependence import Index, LoopVariable
 from autopar.analysis.entangled import SOME, is_row, note_inside, note_put, part_of_row, put_where, receiver_of
 from autopar.analysis.frames import Environment, Frames
+from autopar.analysis.instance_hooks import InstanceHooks
 from autopar.analysis.provenance import (
     ANYTHING,
     FLOAT,
@@ -43,7 +44,7 @@ _NO_PARTS = frozenset({"T", "mT", "flat", "real", "imag", "data", "base", "ctype
 _DEEPEST = 3
 
 
-class Tracer(ABC):
+class Tracer(InstanceHooks, ABC):
     """Walks expressions of one block with an environment of the names that the block has assigned so far.
 
     Parameters
@@ -287,7 +288,8 @@ class Tracer(ABC):
         if base in (ANYTHING, ITEMS) or any(b.kind in _NO_INSTANCES for b in base.bindings):
             return None
         depth = owner.depth + 1 if isinstance(owner, AttributeRoot) else 1
-        if depth > _DEEPEST or name in _NO_PARTS or name.startswith("__") or base.is_builtin:
+        odd = name in _NO_PARTS and not self.has_any_part(owner)
+        if depth > _DEEPEST or odd or name.startswith("__") or base.is_builtin:
             return None
         known = self._attributes.get((owner, name))
         if known is None:

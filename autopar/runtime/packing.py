@@ -15,6 +15,7 @@ from autopar.runtime.running import Late, Running
 from autopar.runtime.stores.lists import Changes, Stored
 from autopar.runtime.trees import Contents, Node
 from autopar.runtime.values import atoms, is_array, is_named_tuple, numpy
+from autopar.spec.instance import FOLLOWED
 
 
 class CannotTravel(Exception):
@@ -241,19 +242,23 @@ _MADE_BY_CLASS = frozenset(
         "__parameters__",
         "__replace__",
         "__slots__",
+        "__slotnames__",  # what `copyreg` keeps, once an instance has been copied
     ]
 )
 
 
 def is_plain_class(kind: type) -> bool:
-    """Is it a class written in Python without special methods (but those of a dataclass) or a metaclass?"""
+    """Is it a class written in Python without a metaclass, and without special methods that copies would run?
+
+    Operators do not: where the loop uses any, they were followed.
+    """
     if type(kind) is not type or not kind.__flags__ & (1 << 9):
         return False
     for base in kind.__mro__[:-1]:
         if type(base) is not type or not base.__flags__ & (1 << 9):
             return False
         for name, value in vars(base).items():
-            if name.startswith("__") and name.endswith("__") and name not in _MADE_BY_CLASS:
+            if name.startswith("__") and name.endswith("__") and name not in _MADE_BY_CLASS | FOLLOWED:
                 return False
             if hasattr(type(value), "__get__") and not (_is_method(value) or type(value) is property):
                 return False

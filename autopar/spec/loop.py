@@ -244,7 +244,8 @@ class LoopSpec:
         Qualified names of the user's own functions that the kernel reaches; checked to be those that were analysed.
     objects
         Operands, or attributes of them, that are called or whose methods are: they must be plain instances of the
-        user's classes. ``.m`` says so of all that is reached and has a method ``m``.
+        user's classes. ``.m`` says so of all that is reached and has a method ``m``. ``"grid is Grid"`` and ``"Vec()"``
+        name instances whose special methods were followed (`autopar.spec.instance`).
     step
         Increment of the counter of a ``while`` loop.
     stride

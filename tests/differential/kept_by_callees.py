@@ -71,5 +71,6 @@ CASES: tuple[Case, ...] = (
     _of("grown", "p = P(); p.t.append(i); out[i] = i"),
     _of("only_read", "p = P(); out[i] = p.t[i] + i", parallel=True),
     _of("own_list", "p = Own(i); p.t[i] = 2 * i; out[i] = p.t[i] + p.size", parallel=True),
-    _of("number_of_a_global", "p = Count(); p.n += i; out[i] = p.n", parallel=True),
+    _of("number_of_a_global", "p = Count(); out[i] = p.n + i", parallel=True),
+    _of("number_of_a_global_changed", "p = Count(); p.n += i; out[i] = p.n"),
 )

@@ -13,7 +13,7 @@ from autopar.runtime.values import numpy
 _HEAP_TYPE = 1 << 9
 _ABSTRACT = 1 << 20
 
-_MADE_BY_PYTHON = frozenset(
+MADE_BY_PYTHON = frozenset(
     [
         "__module__",
         "__qualname__",
@@ -26,6 +26,7 @@ _MADE_BY_PYTHON = frozenset(
         "__str__",
         "__annotations__",
         "__slots__",
+        "__slotnames__",
         "__match_args__",
         "__dataclass_fields__",
         "__dataclass_params__",
@@ -87,14 +88,15 @@ def unplain(kind: type, besides: str = "") -> str:
         if not has_plain_metaclass(base) or not base.__flags__ & _HEAP_TYPE:
             return f"{kind.__qualname__} is no plain class"
         for name, value in vars(base).items():
-            if name != besides and not _is_plain_member(name, value, base):
+            if name != besides and not is_plain_member(name, value, base):
                 return f"{kind.__qualname__} defines {name}"
     return ""
 
 
-def _is_plain_member(name: str, value: Any, owner: type) -> bool:
+def is_plain_member(name: str, value: Any, owner: type) -> bool:
+    """Tell whether a member of a class runs no code where nobody names it."""
     special = name.startswith("__") and name.endswith("__")
-    if special and name not in _MADE_BY_PYTHON:
+    if special and name not in MADE_BY_PYTHON:
         return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and is_generated(value)
     if type(value) is property and not special:
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from autopar.runtime.executors import Job
+from autopar.runtime.guards.instances import Instances
 from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.older import arrays_read_older, check_older
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
@@ -39,6 +40,7 @@ from autopar.runtime.state import STATE
 from autopar.runtime.trees import has_trees
 from autopar.runtime.values import atoms, is_array, is_immutable, numpy
 from autopar.spec import Access
+from autopar.spec.instance import is_of_class
 
 KEYED_FACTORIES = FACTORIES | {Counter, deque}
 
@@ -249,12 +251,20 @@ def _check_reach(
     objects = _objects(kernel, job, changed)
     for value in objects.values():
         reach.may_be_called(value)
+    reach.instances = instances = Instances(job.spec.objects, kernel.function.__globals__)
+    instances.take(reach.operands)
+    if twice := [name for name, value in changed.items() if id(value) in instances.known]:
+        raise Unsafe(f"{twice[0]} is changed, and holds instances with operators")
+    home = kernel.function.__globals__
+    own |= {n: home[n] for n in instances.bases - reach.operands.keys() if n in home}
     for name in sorted(owners):
         reach.walk_beside(name, job.operand(name), paths_below(name, dotted))
     older = arrays_read_older(job)
-    beside = old | owners | older.keys()
+    beside = old | owners | older.keys() | instances.bases
     reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in beside))
-    reach.walk(*_iterated(job, changed, known))
+    reach.walk(*(v for v in _iterated(job, changed, known) if id(v) not in instances.containers))
+    reach.with_operators()
+    reach.walk()
     for name, value in objects.items():
         reach.instance(name, value)
     reach.code_of(kernel.function)
@@ -285,7 +295,7 @@ def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any
     found: dict[str, Any] = {}
     for entry in job.spec.objects:
         name = entry.removesuffix("[:]")
-        if entry.startswith("."):
+        if entry.startswith(".") or is_of_class(entry):
             continue
         value = operand_of(name, job.names, job.operands, kernel.function.__globals__)
         if name == entry:

@@ -47,6 +47,7 @@ from autopar.runtime.guards.enumerations import (
 from autopar.runtime.guards.exceptions import initializers_of, unfit_exception
 from autopar.runtime.guards.holders import wrongly_held
 from autopar.runtime.guards.installed import is_library_function, is_library_module
+from autopar.runtime.guards.instances import Instances
 from autopar.runtime.guards.library_values import is_library_value, is_readable_memmap
 from autopar.runtime.guards.lookups import Unsafe, attribute_of, resolved
 from autopar.runtime.guards.memoized import is_memoized, memo_obstacle
@@ -101,6 +102,7 @@ class Reach:
         self.bound: frozenset[str] = frozenset()
         """Names that the kernel binds: its module must not be asked for them."""
         self.receivers = Receivers()
+        self.instances = Instances()
         self._home = home
         self._forbidden = forbidden
         self.unnamed = Unnamed(forbidden)
@@ -142,6 +144,8 @@ class Reach:
                 continue
             if id(value) in self._forbidden:
                 raise Unsafe(f"{self._forbidden[id(value)]} can be reached by another name")
+            if id(value) in self.instances.known:
+                raise Unsafe(f"{min(self.instances.names(value))} can be reached by another name")
             self._seen[id(value)] = value
             self._spend(1)
             if self.receivers.names and (reason := self.receivers.unfit(value, self._may_be_had)):
@@ -163,7 +167,7 @@ class Reach:
         if (kind.__module__, kind.__name__) not in NAMESPACES:
             if not has_plain_metaclass(kind) or not is_user_class(kind):
                 raise Unsafe(f"{name} is of type {kind.__module__}.{kind.__qualname__}")
-            if reason := unplain(kind):
+            if reason := self._unplain(value):
                 raise Unsafe(reason)
             if any(type(m) is MemberDescriptorType for base in kind.__mro__ for m in vars(base).values()):
                 raise Unsafe(f"{kind.__qualname__} has slots")
@@ -175,7 +179,9 @@ class Reach:
         self._forbidden[id(value)] = name
         self._owners.append(name)
         held: dict[str, Any] = vars(value)
-        passed = {path[0] for path in paths}
+        if len(self.instances.names(value)) > 1:
+            raise Unsafe(f"{name} has another name")
+        passed = {path[0] for path in paths} | self.instances.parts(value)
         for part in sorted({path[0] for path in paths if len(path) > 1}):
             self.walk_beside(f"{name}.{part}", held.get(part), tuple(p[1:] for p in paths if p[0] == part and p[1:]))
         self._check_held(held)
@@ -186,6 +192,8 @@ class Reach:
         for value in instances:
             if reason := self.receivers.unfit_instance(value, self._may_be_had):
                 raise Unsafe(reason)
+            if type(value) in self.instances.classes:
+                raise Unsafe(f"{name} holds an instance of {type(value).__qualname__}")
             self.receivers.note_held(vars(value))
             if (kind := type(value)) not in self._classes:
                 self._owners.append(name)
@@ -198,7 +206,21 @@ class Reach:
         if any("__call__" in vars(base) for base in type(value).__mro__[:-1]) and is_user_class(type(value)):
             self._callable[id(value)] = value
 
+    def with_operators(self) -> None:
+        """Look at instances whose special methods were followed, and at what holds them."""
+        for value in self.instances.others():
+            if id(value) in self._forbidden:
+                if len(self.instances.names(value)) > 1:
+                    raise Unsafe(f"{self._forbidden[id(value)]} has another name")
+                continue  # seen with what the loop changes in it
+            self._spend(1)
+            self._held_by_instance(value)
+
     def _unplain(self, value: Any) -> str:
+        if self.instances.is_instance(value):
+            return ""  # its class has been looked at
+        if type(value) in self.instances.classes:
+            return f"an instance of {type(value).__qualname__} has operators, and stands where none was expected"
         return unplain(type(value), "__call__" if id(value) in self._callable else "")
 
     def _check_held(self, held: dict[str, Any]) -> None:
@@ -275,7 +297,7 @@ class Reach:
             if reason := unfit_exception(kind, self.callees.followed, self._formats):
                 raise Unsafe(reason)
         for kind in self._classes:
-            if self._formats and self._speaks(kind):
+            if self._formats and kind not in self.instances.classes and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
             self._check_properties(kind)
             if not self.callees.inherits_as_analysed(kind):
@@ -419,6 +441,12 @@ class Reach:
             return
         if not is_user_class(kind):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
+        self._held_by_instance(value)
+
+    def _held_by_instance(self, value: Any) -> None:
+        kind = type(value)
+        if not has_plain_metaclass(kind) or not is_user_class(kind):
+            raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
         if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._may_be_had):
             raise Unsafe(reason)
         self._by_name(kind)
@@ -428,7 +456,7 @@ class Reach:
             with suppress(AttributeError):  # a slot that is empty
                 held[member.__name__] = member.__get__(value)
         self._check_held(held)
-        self._push(self.unnamed.rest(held))
+        self._push(self.unnamed.rest(held, self.instances.parts(value)))
 
     def _class(self, kind: type) -> None:
         """A class as a value: its methods are checked by name in `finish`, its data are operands."""
@@ -448,7 +476,7 @@ class Reach:
             self._waiting.extend(f for f in initializers_of(kind) if self.callees.followed(f))
             return
         called = any(type(v) is kind for v in self._callable.values())
-        if reason := unplain(kind, "__call__" if called else ""):
+        if kind not in self.instances.classes and (reason := unplain(kind, "__call__" if called else "")):
             raise Unsafe(reason)
         members = {name: getattr(value, "__func__", value) for name, value in vars(kind).items()}
         self._check_held({name: value for name, value in members.items() if not isinstance(value, FunctionType)})

@@ -1,0 +1,135 @@
+"""Instances whose special methods were followed: each is of the class that it was taken for, and has no other name.
+
+The closed world lets no instance in whose operators run code. These are let in one by one, under the names that the
+spec gives them, and nothing else that the loop reaches may refer to them.
+"""
+
+from __future__ import annotations
+
+import sys
+from abc import ABC
+from types import FunctionType, ModuleType
+from typing import Any
+
+from autopar.runtime.guards.classes import MADE_BY_PYTHON, has_plain_metaclass, is_generated, is_plain_member
+from autopar.runtime.guards.lookups import Unsafe
+from autopar.runtime.parts import MISSING, attribute
+from autopar.spec.instance import FOLLOWED, Instance, instances_in, special_classes
+
+MOST = 20_000
+"""Items of one list that are looked at."""
+
+
+class Instances:
+    """What the ``objects`` of a spec say of instances with special methods.
+
+    Parameters
+    ----------
+    entries
+        The spec's ``objects``.
+    home
+        Globals of the kernel's module.
+    """
+
+    def __init__(self, entries: tuple[str, ...] = (), home: dict[str, Any] | None = None) -> None:
+        self._home = home or {}
+        self._named = instances_in(entries)
+        self.bases = frozenset(instance.path[0] for instance in self._named)
+        """Names of operands that are such instances, or hold them."""
+        self.classes: dict[type, None] = {}
+        self.known: dict[int, Any] = {}
+        """Instances, what holds them, and the containers of them, by their ids."""
+        self.containers: dict[int, Any] = {}
+        self._instances: set[int] = set()
+        self._names: dict[int, set[str]] = {}
+        self._parts: dict[int, set[str]] = {}
+        for name in sorted(special_classes(entries)):
+            for base in self._class(name).__mro__[:-1]:
+                if base is not ABC:
+                    self.classes[base] = None
+
+    def _class(self, name: str) -> type:
+        found = self._home.get(name)
+        if not isinstance(found, type) or found.__qualname__ != name:
+            raise Unsafe(f"{name} is not the class that was analysed")
+        if vars(sys.modules.get(found.__module__, ModuleType(""))) is not self._home:
+            raise Unsafe(f"{name} is not the class that was analysed")
+        if reason := unfit_class(found, self._home):
+            raise Unsafe(reason)
+        return found
+
+    def take(self, operands: dict[str, Any]) -> None:
+        """Find all instances; raises `Unsafe` where one is of another class."""
+        for instance in self._named:
+            value: Any = operands.get(instance.path[0], self._home.get(instance.path[0], MISSING))
+            shown = instance.path[0]
+            for part in instance.path[1:]:
+                self._note(value, shown)
+                self._parts.setdefault(id(value), set()).add(part)
+                value, shown = attribute(value, part), f"{shown}.{part}"
+            self._take(instance, value, shown)
+
+    def _take(self, instance: Instance, value: Any, shown: str) -> None:
+        kind = self._class(instance.kind)
+        items = [value]
+        if instance.items:
+            if type(value) not in (list, tuple) or len(value) > MOST:
+                raise Unsafe(f"{shown} is no list or tuple of at most {MOST} items")
+            self._note(value, shown)
+            self.containers[id(value)] = value
+            items = list(value)
+        for item in items:
+            if type(item) is not kind:
+                raise Unsafe(f"{shown} is of type {type(item).__name__}, not {instance.kind}")
+            self._note(item, shown)
+            self._instances.add(id(item))
+
+    def _note(self, value: Any, shown: str) -> None:
+        self.known[id(value)] = value
+        self._names.setdefault(id(value), set()).add(shown)
+
+    def parts(self, value: Any) -> set[str]:
+        """Return the attributes of an instance that are such instances, or hold them."""
+        return self._parts.get(id(value), set())
+
+    def is_instance(self, value: Any) -> bool:
+        """Is it one whose special methods were followed wherever the loop uses it?"""
+        return id(value) in self._instances
+
+    def names(self, value: Any) -> set[str]:
+        """Return the names that a value was found under."""
+        return self._names.get(id(value), set())
+
+    def others(self) -> list[Any]:
+        """Return all that was found but for the containers."""
+        return [value for key, value in self.known.items() if key not in self.containers]
+
+
+def unfit_class(kind: type, home: dict[str, Any]) -> str:
+    """Return why the special methods of a class may not be those that were analysed, or ``""``."""
+    for base in kind.__mro__[:-1]:
+        if base is ABC:
+            continue
+        if not has_plain_metaclass(base):
+            return f"{kind.__qualname__} has a metaclass"
+        for name, value in vars(base).items():
+            if not (name.startswith("__") and name.endswith("__")):
+                if not is_plain_member(name, value, base):
+                    return f"{kind.__qualname__} defines {name}"
+            elif name in FOLLOWED:
+                if not _is_own(value, base, name, home) and not _is_made(value, base):
+                    return f"{base.__qualname__}.{name} is not the method that was analysed"
+            elif name not in MADE_BY_PYTHON and not is_plain_member(name, value, base):
+                return f"{kind.__qualname__} defines {name}"
+    return ""
+
+
+def _is_own(value: Any, owner: type, name: str, home: dict[str, Any]) -> bool:
+    if type(value) is not FunctionType or value.__globals__ is not home or "__wrapped__" in vars(value):
+        return False
+    return value.__qualname__ == value.__code__.co_qualname == f"{owner.__qualname__}.{name}"
+
+
+def _is_made(value: Any, owner: type) -> bool:
+    """Was it made by `dataclasses`, or is it the None of a class that compares and so has no hash?"""
+    return value is None or ("__dataclass_fields__" in vars(owner) and is_generated(value))

@@ -570,7 +570,8 @@ class Run:
         if executor is None:
             return reason, None
         try:
-            failed = failed_guard(self.kernel, self.shape, job, copied=executor.name != "processes")
+            where = executor.name
+            failed = failed_guard(self.kernel, self.shape, job, copied=where != "processes", shipped=where == "ray")
         except Exception as error:  # as above
             failed = f"autopar failed: {type(error).__name__}: {error}"
         if failed:

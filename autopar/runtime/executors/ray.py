@@ -16,6 +16,7 @@ from autopar.runtime.executors.shipping import Surroundings, by_value
 from autopar.runtime.packing import unpack
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.lists import apply_changes
+from autopar.runtime.values import is_array
 from autopar.runtime.workers import worker_count
 
 RETRIES = 2
@@ -44,6 +45,8 @@ class RayExecutor:
             raise Abandoned("in exact mode BLAS must run with the threads of this process")
         if reason := depends_on_hashing(job):
             raise Abandoned(f"{reason}, which differs from process to process on Ray")
+        if job.spec.draws and (name := _laid_out_anew(job)):
+            raise Abandoned(f"{name}, which may be drawn into, does not lie as one block in memory")
         ray = connect(STATE.config.address, worker_count(STATE.config))
         box, sign = [_shipped(ray, job)], new_sign()
         task = ray.remote(max_retries=RETRIES, num_cpus=1)(run_remotely)
@@ -65,6 +68,16 @@ class RayExecutor:
 
     def close(self) -> None:
         """Ray itself shuts down at exit what was started here; one that the user started is left alone."""
+
+
+def _laid_out_anew(job: Job) -> str:
+    """Return a written operand that lies otherwise in a worker's memory: generators fill contiguous arrays only."""
+    for name in sorted((*job.spec.written, *job.spec.privates)):
+        value: Any = job.operand(name)
+        for part in value if type(value) is list else (value,):
+            if is_array(part) and not (part.flags.forc and part.flags.aligned):
+                return name
+    return ""
 
 
 def _shipped(ray: Any, job: Job) -> Any:

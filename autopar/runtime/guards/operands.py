@@ -12,7 +12,7 @@ from autopar.runtime.guards.instances import Instances
 from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.older import arrays_read_older, check_older
 from autopar.runtime.guards.overflow import is_roomy, numpy_integers, overflows
-from autopar.runtime.guards.overlap import overlap, sharing, unfit_for_writing
+from autopar.runtime.guards.overlap import is_turned, overlap, sharing, unfit_for_writing
 from autopar.runtime.guards.owned import NotOwned, Owned
 from autopar.runtime.guards.reach import FACTORIES, Reach
 from autopar.runtime.guards.receivers import Receivers
@@ -54,10 +54,11 @@ SHARE = 0.05
 """Part of the loop's serial time that its guard may take, at about ten million objects a second."""
 
 
-def failed_guard(kernel: Kernel, shape: Shape, job: Job, *, copied: bool = False) -> str:
+def failed_guard(kernel: Kernel, shape: Shape, job: Job, *, copied: bool = False, shipped: bool = False) -> str:
     """Return why a loop must not run in parallel with these operands, or ``""``.
 
     ``copied`` tells that workers have copies of the rows that they change, not the objects under their old addresses.
+    ``shipped`` tells that they have copies of all arrays, which lie in memory as pickles do.
     """
     if not STATE.config.force and (sys.gettrace() is not None or sys.getprofile() is not None):
         return "a debugger or tracer is at work"
@@ -65,7 +66,9 @@ def failed_guard(kernel: Kernel, shape: Shape, job: Job, *, copied: bool = False
     if np is not None and not {"ignore", "warn", "raise"}.issuperset(np.geterr().values()):
         return "floating-point errors are reported in a way of the program's own"
     try:
-        _check(kernel, shape, job, copied)
+        reached = _check(kernel, shape, job, copied)
+        if shipped and any(map(is_turned, reached)):
+            return "an array has its axes in another order in memory than workers would have them"
     except Unsafe as error:
         return str(error)
     except RecursionError:
@@ -73,7 +76,8 @@ def failed_guard(kernel: Kernel, shape: Shape, job: Job, *, copied: bool = False
     return ""
 
 
-def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> None:
+def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> list[Any]:
+    """Return the arrays that the loop can reach; raises `Unsafe`."""
     spec = job.spec
     home = kernel.function.__globals__
     changed = {name: job.operand(name) for name in (*sorted(spec.written), *spec.collects, *spec.privates)}
@@ -111,7 +115,7 @@ def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> None:
     _check_signs(job, known, variables, shape.assigned)
     if found := meeting(job, shape, known):
         raise Unsafe(found)
-    _check_reach(kernel, shape, job, changed, known, copied)
+    return _check_reach(kernel, shape, job, changed, known, copied)
 
 
 def _accesses(job: Job, name: str) -> tuple[Access, ...]:
@@ -226,8 +230,8 @@ def _check_reach(
     changed: dict[str, Any],
     known: dict[str, Progression],
     copied: bool,
-) -> None:
-    """Nothing but its own parameter may reach what the loop changes."""
+) -> list[Any]:
+    """Nothing but its own parameter may reach what the loop changes; return all arrays."""
     snapshots = dict(job.spec.snapshots)
     originals = {snapshots[n] for n in changed if n in snapshots and job.operand(snapshots[n]) is changed[n]}
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
@@ -287,7 +291,9 @@ def _check_reach(
     _check_arrays(reach.arrays, {n: v for n, v in changed.items() if is_array(v)})
     for name, array in older.items():
         check_older(name, array, changed, job, known)
-    _check_owned(owned, [*reach.arrays, *older.values(), *(v for v in changed.values() if is_array(v))])
+    arrays = [*reach.arrays, *older.values(), *(v for v in changed.values() if is_array(v))]
+    _check_owned(owned, arrays)
+    return arrays
 
 
 def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,12 @@ def unfit_for_writing(array: Any) -> str:
     return ""
 
 
+def is_turned(array: Any) -> bool:
+    """Do an array's axes lie in memory in an order that a pickle does not keep? Results of operators take it over."""
+    strides = [abs(s) for s, n in zip(array.strides, array.shape, strict=True) if n > 1]
+    return not array.flags.f_contiguous and strides != sorted(strides, reverse=True)
+
+
 def overlaps_itself(array: Any) -> bool:
     """May two indices of an array name one element? Exact for slices and transposes; True where that is not plain."""
     if array.size < 2:

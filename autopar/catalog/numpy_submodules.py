@@ -41,6 +41,12 @@ FUNCTIONS: tuple[Family, ...] = (
     Family("numpy.lib.array_utils", "normalize_axis_index normalize_axis_tuple", Returns.IMMUTABLE),
     Family("numpy", "dtype", Returns.IMMUTABLE),
     Family(
+        "numpy.dtypes",
+        """BoolDType Complex64DType Complex128DType Float16DType Float32DType Float64DType Int8DType Int16DType
+        Int32DType Int64DType ObjectDType UInt8DType UInt16DType UInt32DType UInt64DType""",
+        Returns.IMMUTABLE,
+    ),
+    Family(
         "numpy.polynomial.polynomial",
         "polyadd polyder polydiv polyfit polyfromroots polyint polymul polypow polyroots polysub polyval polyvander",
         _FRESH,

@@ -97,4 +97,12 @@ CASES: tuple[Case, ...] = (
         call("[1, 5, 6, 7]"),
         call("[1, 5]"),
     ),
+    case(
+        "consumers_dtypes_in_between",
+        """
+        def f(xs):
+            return sum(-1 if x.dtype == np.dtypes.ObjectDType() else float(x.sum()) for x in xs)
+        """,
+        par("[np.arange(3.0) + k for k in range(6)]"),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from time import perf_counter
@@ -12,10 +12,12 @@ from autopar.runtime import cost
 from autopar.runtime.attempt import Attempt, attempt
 from autopar.runtime.blas import one_blas_thread
 from autopar.runtime.caught import emit
+from autopar.runtime.changing_iterable import changes_iterable
 from autopar.runtime.chunks import COMPREHENSIONS
 from autopar.runtime.counts import NoCount, value_of
 from autopar.runtime.cuts import cut_points
 from autopar.runtime.decimals import raise_flags
+from autopar.runtime.distinct import add_in_order, elements_of, one_by_one, set_of
 from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
@@ -23,30 +25,25 @@ from autopar.runtime.followers import cannot_run_again
 from autopar.runtime.guards import failed_guard
 from autopar.runtime.indices import (
     Progression,
-    brackets_of,
     counters,
-    is_position,
     known_names,
     loop_variables,
     places_of,
 )
 from autopar.runtime.kernel import Kernel
-from autopar.runtime.keyed import parts_of
-from autopar.runtime.keys import own_keyed
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
-from autopar.runtime.parts import MISSING, assign, operand_of
+from autopar.runtime.parts import assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.run_over import run_over, with_run_over
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import Space, counting_space, cut_operand, holds_others, is_in_step, runs_over
+from autopar.runtime.space import Space, counting_space, cut_operand
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import put_elements
 from autopar.runtime.streams import NoStream, Stream, streams_of
-from autopar.runtime.trees import has_trees, nodes_of
 from autopar.runtime.used_up import until, used_up
-from autopar.runtime.values import PLAIN, is_array, is_immutable
+from autopar.runtime.values import is_array, is_immutable
 from autopar.runtime.workers import worker_count
 from autopar.spec import SEARCHES, LoopKind, LoopSpec
 
@@ -117,7 +114,7 @@ def _space(kernel: Kernel, shape: Shape | None, operands: tuple[Any, ...]) -> Sp
         stride = _stride(kernel, shape, operands)
         return counting_space(operands[0], operands[1], stride, shape.comparison) if stride else None
     space = cut_operand(operands)
-    if space is not None and (spec.collects or spec.written) and _changes_under_way(kernel, shape, space, operands):
+    if space is not None and (spec.collects or spec.written) and changes_iterable(kernel, shape, space, operands):
         return None
     return space
 
@@ -132,70 +129,6 @@ def _stride(kernel: Kernel, shape: Shape, operands: tuple[Any, ...]) -> int:
     return spec.step * stride if type(stride) is int and stride > 0 else 0
 
 
-def _changes_under_way(kernel: Kernel, shape: Shape, space: Space, operands: tuple[Any, ...]) -> bool:
-    """Does the loop change the list, dict or set that it runs over? Then its pieces would not see what the loop sees.
-
-    A list whose element ``k`` is written in iteration ``k`` alone has been read by then.
-    """
-    values = dict(zip(shape.names, operands[1:], strict=False))
-    own = {name for name in own_keyed(kernel.spec) if isinstance(values.get(name), dict)}
-    values |= {n: operand_of(n, shape.names, operands[1:]) for n in kernel.spec.attributes}
-    collected = [values[name] for name in kernel.spec.collects if name not in own]
-    if kernel.spec.keyed and type(operands[0]) is not range:
-        # Elements that the loop adds to, so far as the iterations are worth looking for them.
-        parts = [parts_of(values[name], 1000 + 16 * len(space)) for name, _ in kernel.spec.keyed]
-        if None in parts:
-            return True
-        collected += [part for found in parts if found is not None for part in found]
-    found = {name: operand_of(name, shape.names, operands[1:]) for name in kernel.spec.written}
-    over = run_over(kernel.spec, shape, space)
-    if any(value is MISSING for value in over.values()):
-        return True
-    found |= over
-    others = {name: value for name, value in found.items() if not is_array(value)}
-    if type(operands[0]) in (range, tuple, str, bytes) or is_array(operands[0]):
-        return False  # these stay as they are, or their pieces are views of them
-    if any(type(value) is not list for value in others.values()):
-        return True
-    written = {name: value for name, value in found.items() if type(value) is list}
-    if runs_over(operands[0], collected) or _runs_over_rows(kernel, operands[0], written, 1000 + 16 * len(space)):
-        return True
-    taken = {name: value for name, value in written.items() if runs_over(operands[0], [value])}
-    if not taken:
-        return False
-    function, spec = kernel.function, kernel.spec
-    known = known_names(function, shape, spec, values, values.values()) | loop_variables(function, shape, space)
-    accesses = [a for a in (*spec.writes, *spec.updates) if a.name in taken]
-    return not is_in_step(operands[0], space, list(taken.values())) or not all(is_position(a, known) for a in accesses)
-
-
-def _runs_over_rows(kernel: Kernel, iterable: object, written: Mapping[str, list[Any]], budget: int) -> bool:
-    """Does the loop perhaps change what it runs over as an element of a list that it changes elements of?"""
-    accesses = (*kernel.spec.writes, *kernel.spec.updates)
-    for name, rows in written.items():
-        if runs_over(iterable, rows):
-            return True
-        inside = any(brackets_of(a) > 1 for a in accesses if a.name == name)
-        if inside and has_trees(rows) and _runs_over_nodes(iterable, rows, budget):
-            return True
-    return False
-
-
-def _runs_over_nodes(iterable: object, rows: list[Any], budget: int) -> bool:
-    """Does the loop perhaps run over a list or dict that belongs to a row? True where it would take long to tell."""
-    if not holds_others(iterable, rows):
-        return False
-    nodes: list[Any] = []
-    for row in rows:
-        if type(row) in PLAIN or is_array(row):
-            continue
-        try:
-            nodes += nodes_of(row, budget - len(nodes))
-        except ValueError:
-            return True
-    return runs_over(iterable, nodes)
-
-
 def _blas(kernel: Kernel, trips: int) -> AbstractContextManager[None]:
     held = kernel.spec.blas and trips >= HELD_TRIPS and not STATE.config.exact and not STATE.worker
     return one_blas_thread() if held else nullcontext()
@@ -205,54 +138,9 @@ def run_as_written(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
     """Run the serial program: the plain function over everything."""
     with nullcontext() if STATE.config.disable else _blas(kernel, max(kernel._trips(operands), 0)):
         if kernel.spec.kind is LoopKind.SET:
-            return _set_of(kernel, operands)
+            return set_of(kernel, operands)
         returned = kernel.function(*operands)
         return used_up(returned) if kernel.spec.folded else returned
-
-
-def _set_of(kernel: Kernel, operands: tuple[Any, ...]) -> set[Any]:
-    """Build the set of a set comprehension."""
-    iterable, *rest = operands
-    if type(iterable) in (range, list, tuple, dict, set, frozenset, str, bytes):
-        elements = _attempt(kernel, operands)
-        if elements is not None:
-            return add_in_order(kernel, set(), elements, tuple(rest))
-    return _one_by_one(kernel, set(), iterable, tuple(rest))
-
-
-def _attempt(kernel: Kernel, operands: tuple[Any, ...]) -> list[Any] | None:
-    """Return a chunk's elements.
-
-    None where an iteration raises: an earlier element may be one that cannot be hashed.
-    """
-    try:
-        return kernel.function(*operands)  # type: ignore[no-any-return]
-    except Exception:
-        return None
-
-
-def _one_by_one(kernel: Kernel, result: set[Any], iterable: Iterable[Any], rest: tuple[Any, ...]) -> set[Any]:
-    """Evaluate and add one iteration after the other, so that the first one to fail raises, whichever way it fails."""
-    for item in iterable:
-        add_in_order(kernel, result, kernel.function((item,), *rest), rest)
-    return result
-
-
-def add_in_order(kernel: Kernel, result: set[Any], elements: Iterable[Any], rest: tuple[Any, ...]) -> set[Any]:
-    """Add elements one by one, as a comprehension does: the order of a set depends on it.
-
-    One that cannot be hashed raises from inside the kernel, whose line is the comprehension's.
-    """
-    for element in elements:
-        try:
-            result.add(element)
-        except TypeError:
-            break
-    else:
-        return result
-    kernel.function(map(hash, (element,)), *rest)
-    result.add(element)
-    return result
 
 
 class Run:
@@ -306,10 +194,10 @@ class Run:
         passed = self.values[: len(self.values) - self.shape.run_over]
         arguments = (*self.space.arguments(self.position, high), *passed)
         if self.kernel.spec.kind is LoopKind.SET:
-            elements = _attempt(self.kernel, arguments)
+            elements = elements_of(self.kernel, arguments)
             if elements is None:
                 again: Any = self.space.arguments(self.position, high)[0]
-                _one_by_one(self.kernel, self.distinct, again, arguments[1:])
+                one_by_one(self.kernel, self.distinct, again, arguments[1:])
             else:
                 add_in_order(self.kernel, self.distinct, elements, arguments[1:])
             self.position = high

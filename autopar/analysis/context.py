@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from autopar.analysis.causes import Found
 from autopar.analysis.draws import Drawn
 from autopar.analysis.fixpoint import Summaries
+from autopar.analysis.frames import Frames
 from autopar.analysis.inductions import Induction
 from autopar.analysis.names import NameFacts
 from autopar.analysis.patterns import Patterns
@@ -44,6 +45,8 @@ class Look:
         Nothing overrides the methods of ``self``, which the runtime then looks at.
     operators
         Operators on instances of the module's classes are calls of their methods.
+    hasty
+        The first trouble ends the look: it is only asked whether the loop is parallel.
     """
 
     by_element: bool = False
@@ -55,6 +58,7 @@ class Look:
     inlines: bool = False
     as_if_final: bool = False
     operators: bool = False
+    hasty: bool = False
 
 
 class LoopContext:
@@ -82,12 +86,17 @@ class LoopContext:
         self.seen: set[tuple[str, int, int]] = set()
         self.changed: frozenset[str] = frozenset()
         self.reached: tuple[str, ...] = ()
-        self.overridden = False
+        self.frames: Frames | None = None
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}
         self.carries: dict[str, ast.expr] = {}
         self.attributes: Mapping[str, AttributeRoot] = {}
         self.parts: Mapping[tuple[Variable, str], AttributeRoot] = {}
+
+    @property
+    def overridden(self) -> bool:
+        """True where a method was not followed because a class overrides it."""
+        return self.frames is not None and self.frames.overridden
 
     def obstacle(
         self,

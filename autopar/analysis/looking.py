@@ -111,7 +111,7 @@ class LoopAnalysis:
             return None
         if not obstacles and not self.evidence.mentioned(site.node, site.scope):
             return None
-        looked = self._judge(site, Look(inlines=True, operators=True)).run()
+        looked = self._judge(site, Look(inlines=True, operators=True, hasty=True)).run()
         return looked if not looked.obstacles and any(map(is_of_class, looked.objects)) else None
 
     def _with_summaries(self, site: LoopSite) -> LoopResult:
@@ -132,21 +132,21 @@ class LoopAnalysis:
             looked = self._judge(site, Look(by_run=True)).run()
             if not looked.obstacles:
                 return self._untangled(site, looked, Look(by_run=True))
-        judge = self._judge(site, Look(inlines=True))
+        judge = self._judge(site, Look(inlines=True, hasty=True))
         looked = judge.run()
         if looked.obstacles and judge.overridden:
-            looked = self._judge(site, Look(inlines=True, as_if_final=True)).run()
+            looked = self._judge(site, Look(inlines=True, as_if_final=True, hasty=True)).run()
         if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
-            looked = self._judge(site, Look(by_item=True, inlines=True)).run()
+            looked = self._judge(site, Look(by_item=True, inlines=True, hasty=True)).run()
         if looked.obstacles and may_own_items(site.node, looked.obstacles):
-            looked = self._judge(site, Look(by_run=True, inlines=True)).run()
+            looked = self._judge(site, Look(by_run=True, inlines=True, hasty=True)).run()
         return result if looked.obstacles else looked
 
     def _untangled(self, site: LoopSite, result: LoopResult, look: Look) -> LoopResult:
         """Look at the bodies of callees as well, if it is for them that rows can be arrays only."""
         if not result.entangled or not result.calls:
             return result
-        looked = self._judge(site, replace(look, inlines=True)).run()
+        looked = self._judge(site, replace(look, inlines=True, hasty=True)).run()
         return result if looked.obstacles or looked.entangled else looked
 
     def _at_elements(self, site: LoopSite, result: LoopResult) -> LoopResult | None:

@@ -46,7 +46,7 @@ from autopar.analysis.ranked import find_ranked
 from autopar.analysis.reductions import find_patterns, paired
 from autopar.analysis.result import LoopResult, Written
 from autopar.analysis.scans import Body, find_scans
-from autopar.analysis.trace import Touch, Touching, Trace
+from autopar.analysis.trace import Touch, Touching, Trace, Unfollowable
 from autopar.analysis.truth_tests import Asked, asked_in
 from autopar.analysis.walruses import own_walruses
 from autopar.spec import SEARCHES, Access, LoopKind
@@ -95,14 +95,20 @@ class LoopJudge(OperandJudge):
                 listing,
                 "ask for the names by name, or move the loop into another module",
             )
+        try:
+            self._of_its_kind()
+        except Unfollowable as found:
+            self.obstacle(found.trouble.code, found.trouble.message, found.trouble.node)
+        self.result.obstacles = one_each(self.found)
+        return self.result
+
+    def _of_its_kind(self) -> None:
         if isinstance(self.node, COMPREHENSIONS):
             self._comprehension(self.node)
         elif isinstance(self.node, ast.While):
             self._while(self.node)
         else:
             self._for(self.node)
-        self.result.obstacles = one_each(self.found)
-        return self.result
 
     def _executor(self, patterns: Patterns, appended: Iterable[str]) -> IterationExecutor:
         executor: IterationExecutor
@@ -119,6 +125,8 @@ class LoopJudge(OperandJudge):
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         executor.frames.inlines = self.look.inlines
         executor.frames.as_if_final = self.look.as_if_final
+        executor.trace.hasty = self.look.hasty
+        self.frames = executor.frames
         executor.know_attributes(self.parts)
         if self.look.of_numbers:
             executor.numbers = stored_names(self.node)
@@ -183,7 +191,7 @@ class LoopJudge(OperandJudge):
 
     def _start_carries(self, executor: IterationExecutor) -> None:
         """Give wrap-around scalars the value that they have where an iteration starts: an object older than it."""
-        trace, executor.trace = executor.trace, Trace()
+        trace, executor.trace = executor.trace, Trace(hasty=executor.trace.hasty)
         for name, expression in self.carries.items():
             start = Value(roots=frozenset({self.facts.resolve(name, self.scope)}))
             before = older(executor, executor.evaluate(expression, consume=False))
@@ -533,7 +541,6 @@ class LoopJudge(OperandJudge):
         result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
         result.numbers = tuple(trace.numbers)
         result.calls = self.summaries.spelled(trace.calls)
-        self.overridden = executor.frames.overridden
         result.objects = tuple(sorted(trace.objects))
         self._needed_operands()
         result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets

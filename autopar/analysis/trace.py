@@ -103,8 +103,9 @@ class Trace:
     operands into which older objects are stored that can be changed, and under how many subscripts at least;
     ``augmented`` those with elements that ``+=`` and the like change, in place perhaps. ``put`` and ``inside`` are what
     `autopar.analysis.entangled` notes of rows.
-    With ``strict`` the first trouble raises `Unfollowable`. ``interprets`` is set by loops, comprehensions and
-    callbacks: time then goes into the interpreter, not into calls that release the GIL.
+    With ``strict`` the first trouble raises `Unfollowable`, and with ``hasty``, which says nothing else.
+    ``interprets`` is set by loops, comprehensions and callbacks: time then goes into the interpreter, not into calls
+    that release the GIL.
 
     Where the bodies of callees are looked at in place, ``path`` holds the calls that lead to where we are, outermost
     first: what is seen there happens at the first of them. ``named`` holds the operands that a body outside of the
@@ -130,6 +131,7 @@ class Trace:
     interprets: bool = False
     order: int = 0
     strict: bool = False
+    hasty: bool = False
     path: tuple[ast.AST, ...] = ()
     named: dict[Variable, str] = field(default_factory=dict)
     elsewhere: str = ""
@@ -171,7 +173,7 @@ class Trace:
             message = f"{_callee(self.path[-1])} ({self.elsewhere}line {getattr(node, 'lineno', 0)}): {message}"
             node = self.path[0]
         found = self.troubles.setdefault((node, code), Trouble(code, message, node, hint, cause))
-        if self.strict:
+        if self.strict or self.hasty:
             raise Unfollowable(found)
 
     def printed(self, message: str, node: ast.AST) -> None:

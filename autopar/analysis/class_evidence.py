@@ -148,6 +148,8 @@ class ClassEvidence:
     def _of_attribute(self, cls: ast.ClassDef, name: str, items: bool) -> ast.ClassDef | None:
         """Return the class of an attribute that the methods of a class assign once."""
         line = lineage(self._facts, cls)
+        if any(self._facts.of(one) is not self._facts for one in line):
+            return None  # what names stand for in another module is not asked
         for one in line:
             for statement in one.body:
                 if isinstance(statement, ast.AnnAssign) and getattr(statement.target, "id", "") == name:

@@ -134,3 +134,13 @@ def test_code_that_is_nested_too_deeply_does_not_stop_the_analysis_of_the_rest()
     verdicts = [report.verdict for report in analyze_module(text, "<string>").reports]
     assert len(verdicts) == 4
     assert verdicts[1] == verdicts[3] == "parallel"
+
+
+def test_attributes_that_a_base_in_another_module_assigns(tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text("class Base:\n    def __init__(self, v):\n        self.inner = v\n")
+    text = (
+        "from other import Base\nclass Vec(Base):\n    def __add__(self, other):\n        return self.inner + other\n"
+        "    def run(self, xs):\n        return [self.inner + x for x in xs]\n"
+    )
+    (report,) = analyze_module(text, str(tmp_path / "main.py"), Program(str(tmp_path))).reports
+    assert report.verdict == "parallel"

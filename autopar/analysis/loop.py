@@ -9,7 +9,6 @@ from functools import partial
 
 from autopar.analysis.affine import Affine
 from autopar.analysis.array_elements import ArrayElements
-from autopar.analysis.attribute_roles import judge_attributes
 from autopar.analysis.carries import find_carries
 from autopar.analysis.causes import one_each
 from autopar.analysis.class_evidence import ClassEvidence
@@ -21,8 +20,7 @@ from autopar.analysis.definite import bound_names
 from autopar.analysis.dependence import LoopVariable
 from autopar.analysis.drains import Course, course_of, drained_calls, own_names
 from autopar.analysis.draws import drawn_from, runs_between
-from autopar.analysis.elements import names_of_place, spell_element, stored_names
-from autopar.analysis.entangled import show_entangled
+from autopar.analysis.elements import stored_names
 from autopar.analysis.exits import exits_of, judge_exits
 from autopar.analysis.extremes import settled
 from autopar.analysis.growing_bounds import may_grow
@@ -35,23 +33,19 @@ from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_
 from autopar.analysis.iteration import Items, counting_name
 from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
 from autopar.analysis.listings import Listings
-from autopar.analysis.loop_operands import OperandJudge
-from autopar.analysis.made_values import are_made
+from autopar.analysis.loop_findings import FindingsJudge
 from autopar.analysis.names import Iteration, iteration_of
 from autopar.analysis.own_items import OwnItems
 from autopar.analysis.patterns import Collection, Patterns, Reduction
-from autopar.analysis.planted import show_changes_inside
-from autopar.analysis.provenance import INTEGER, AttributeRoot, Value
+from autopar.analysis.provenance import INTEGER, Value
 from autopar.analysis.ranked import find_ranked
 from autopar.analysis.reductions import find_patterns, paired
-from autopar.analysis.result import LoopResult, Written
+from autopar.analysis.result import LoopResult
 from autopar.analysis.scans import Body, find_scans
 from autopar.analysis.trace import Touch, Touching, Trace, Unfollowable
 from autopar.analysis.truth_tests import Asked, asked_in
 from autopar.analysis.walruses import own_walruses
-from autopar.spec import SEARCHES, Access, LoopKind
-from autopar.spec.callee import Callee, held_by
-from autopar.spec.instance import instances_in
+from autopar.spec import SEARCHES, LoopKind
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (
     COMPREHENSIONS,
@@ -60,7 +54,7 @@ from autopar.syntax.scopes import (
 )
 
 
-class LoopJudge(OperandJudge):
+class LoopJudge(FindingsJudge):
     """The analysis of one loop."""
 
     compiled: CompiledFunctions
@@ -503,135 +497,11 @@ class LoopJudge(OperandJudge):
                 "pass `next` a default: `next((...), None)`",
             )
 
-    # ------------------------------------------------------------------ effects and names
-
-    def _effects(self, executor: IterationExecutor) -> None:
-        executor.settle()
-        for trouble in executor.trace.troubles.values():
-            if trouble.prints:
-                self.result.prints = True
-                continue
-            hint = spelled(trouble.hint, self.node)
-            self.obstacle(trouble.code, trouble.message, trouble.node, hint, cause=trouble.cause)
-        for node, value in executor.trace.sinks.items():
-            self._closure_escape(executor, node, value, "it is stored outside of the iteration")
-        for value in executor.trace.returned:
-            self._closure_escape(executor, self.node, value, "it is returned")
-
-    # ------------------------------------------------------------------ operands and accesses
-
-    # ------------------------------------------------------------------ the end
-
-    def _finish(self, executor: IterationExecutor) -> None:
-        trace, result = executor.trace, self.result
-        self._followers(executor)
-        self._ranked()
-        self._wraps()
-        if result.exits or result.kind in SEARCHES:
-            self._left_early(executor)
-        if result.kind not in (LoopKind.FOR, LoopKind.WHILE):
-            self._only_values(trace)
-        if self.attributes:
-            judge_attributes(self, trace.touches.values())
-        scalars = [(place, spell_element(place)) for place in trace.scalars]
-        show_changes_inside(trace, result.written)
-        result.entangled = show_entangled(trace, result.written)
-        numbers = [*result.scalars, *(Access(place.root.name, text) for place, text in scalars)]
-        result.scalars = tuple(dict.fromkeys(numbers))
-        result.integers = result.integers.union(*(names_of_place(place) for place, _ in scalars))
-        result.numbers = tuple(trace.numbers)
-        result.calls = self.summaries.spelled(trace.calls)
-        result.objects = tuple(sorted(trace.objects))
-        self._needed_operands()
-        result.blas, result.releases_gil = trace.blas, trace.releases_gil and not trace.interprets
-        sinks = trace.sinks.values()
-        arrays = all(self._is_array(w) for w in result.written)
-        result.fresh = (
-            bool(sinks)
-            and result.kind not in SEARCHES
-            # What is stored into an array is copied into it, no object travels.
-            and not (result.kind in (LoopKind.FOR, LoopKind.WHILE) and arrays and not result.collected)
-            and any(not v.immutable for v in sinks)
-            and all(executor.heap.is_fresh(v) for v in sinks)
-            and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
-        )
-        result.made = (
-            not result.fresh
-            and result.kind not in SEARCHES
-            and not (arrays and result.written and not result.collected)
-            and any(not v.immutable for v in sinks)
-            and are_made(sinks, executor)
-            and self.array_elements.are_stored(self.scope, self.node, trace.sinks)
-        )
-
-    def _needed_operands(self) -> None:
-        """Hand the kernel what stands in the loop's header alone and the runtime needs to look at."""
-        needed = self.result.integers.union(*(w.integers for w in self.result.written))
-        held = (held_by(Callee.parse(call).qualname) for call in self.result.calls)
-        needed |= {found[0].rpartition(".<locals>.")[2] for found in held if found is not None}
-        spelled = [*self.result.scalars, *(a for w in self.result.written for a in (*w.accesses, *w.reads))]
-        spelled += self.result.older.reads
-        needed |= {word for access in spelled for word in _names_of(access)}
-        needed |= {instance.path[0] for instance in instances_in(self.result.objects)}
-        needed |= {word for cut in self.result.cuts for word in names_in(ast.parse(cut))}
-        for name in sorted(needed):
-            variable = self.facts.resolve(name, self.scope)
-            owner = variable.scope
-            local = owner is not None and owner.kind not in (ScopeKind.MODULE, ScopeKind.CLASS)
-            if local and name not in self.bound and self.names.assigned(variable, self.node, self.scope) is True:
-                self.result.operands.setdefault(name, variable)
-
-    def _only_values(self, trace: Trace) -> None:
-        """Report what the callees of a comprehension store: only loops bring more back than their items."""
-        for written in self.result.written:
-            stores = [t for t in trace.touches.values() if t.writes and t.root is written.variable]
-            for touch in stores:
-                by = f" (`{touch.via}()`)" if touch.via else ""
-                message = f"the comprehension changes elements of `{written.variable.name}`{by}"
-                hint = "use a `for` loop that appends to a list"
-                self.obstacle("APR107", message, touch.node, hint, cause=written.variable.name)
-
-    def _left_early(self, executor: IterationExecutor) -> None:
-        """Report what iterations behind the end of a loop that is left early may not have done."""
-        for trouble in executor.trace.troubles.values():
-            if trouble.prints:
-                message = f"{trouble.message}, and only as far as the loop comes before it is left"
-                self.obstacle(trouble.code, message, trouble.node, trouble.hint)
-        for variable in self.result.draws:
-            node = min(self.drawn[variable][1], key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0)))
-            message = f"how far `{variable.name}` comes depends on where the loop is left"
-            self.obstacle("APR203", message, node, cause=variable.name)
-
-    def _is_array(self, written: Written) -> bool:
-        """Tell whether an operand is an array, not a list, by how it is made or by subscripts that no list takes."""
-        if isinstance(written.variable, AttributeRoot):
-            return True  # the runtime takes no other
-        binding = written.variable.single()
-        value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
-        if isinstance(value, ast.Call) and binding is not None:
-            name = self.facts.qualified(value.func, binding.scope) or ""
-            if name.startswith("numpy.") and not _may_hold_objects(value):
-                return True
-        return all("," in a.subscript.partition("]")[0] for a in written.accesses)
-
-
-def _names_of(access: Access) -> frozenset[str]:
-    """Return the names that an access is spelled with."""
-    try:
-        tree = ast.parse(f"{access.name}[{access.subscript}]", mode="eval")
-    except SyntaxError:
-        return frozenset()
-    return frozenset(names_in(tree))
-
 
 def _seen_by_functions(body: Sequence[ast.AST]) -> set[str]:
     """Return the names in functions that a loop's body defines: what is done with them there is no pattern."""
     functions = (n for part in body for n in ast.walk(part) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
     return {name for function in functions for name in names_in(function)}
-
-
-def _may_hold_objects(node: ast.Call) -> bool:
-    return "object" in ast.unparse(node)
 
 
 def _plain_target(node: ast.expr) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from autopar.analysis.affine import Affine, affine_text
-from autopar.analysis.conditions import Conditions
-from autopar.analysis.dependence import (
+from autopar.analysis.dependence.affine import Affine, affine_text
+from autopar.analysis.dependence.conditions import Conditions
+from autopar.analysis.dependence.exact import Exact
+from autopar.analysis.dependence.index import Quasi
+from autopar.analysis.dependence.pairs import (
     ArrayAccess,
     Dependence,
     DependenceKind,
@@ -16,13 +18,11 @@ from autopar.analysis.dependence import (
     Span,
     test_pair,
 )
-from autopar.analysis.dependence_index import Quasi
-from autopar.analysis.exact import Exact
-from autopar.analysis.polyhedral import Domain, Question, Visit, names_of_indices
-from autopar.analysis.provenance import Place
-from autopar.analysis.terms import Term
-from autopar.analysis.trace import Touch, Touching
-from autopar.analysis.trailing import aligned
+from autopar.analysis.dependence.polyhedral import Domain, Question, Visit, names_of_indices
+from autopar.analysis.dependence.terms import Term
+from autopar.analysis.tracing.provenance import Place
+from autopar.analysis.tracing.trace import Touch, Touching
+from autopar.analysis.tracing.trailing import aligned
 from autopar.spec import Access
 from autopar.syntax.scopes import Variable
 

@@ -7,15 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from autopar.analysis.accumulation.inductions import Induction
+from autopar.analysis.accumulation.patterns import Patterns
+from autopar.analysis.calls.fixpoint import Summaries
 from autopar.analysis.causes import Found
-from autopar.analysis.draws import Drawn
-from autopar.analysis.fixpoint import Summaries
-from autopar.analysis.frames import Frames
-from autopar.analysis.inductions import Induction
-from autopar.analysis.names import NameFacts
-from autopar.analysis.patterns import Patterns
-from autopar.analysis.provenance import AttributeRoot
+from autopar.analysis.names.roles import NameFacts
+from autopar.analysis.random_draws.draws import Drawn
 from autopar.analysis.result import LoopResult
+from autopar.analysis.tracing.frames import Frames
+from autopar.analysis.tracing.provenance import AttributeRoot
 from autopar.spec import LoopKind, Obstacle
 from autopar.syntax.scopes import LoopSite, ModuleFacts, ScopeKind, Variable
 from autopar.syntax.source import Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from autopar.analysis.dependence import DependenceKind
+from autopar.analysis.dependence.pairs import DependenceKind
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, STATEMENT_LOOPS, ModuleFacts, Scope, import_of
 

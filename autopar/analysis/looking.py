@@ -6,19 +6,19 @@ import ast
 from collections.abc import Sequence
 from dataclasses import replace
 
-from autopar.analysis.array_elements import ArrayElements
-from autopar.analysis.attribute_names import Replaced, attributes_as_names
-from autopar.analysis.class_evidence import ClassEvidence
-from autopar.analysis.compiled import CompiledFunctions
+from autopar.analysis.accumulation.attribute_names import Replaced, attributes_as_names
+from autopar.analysis.arrays.elements import ArrayElements
+from autopar.analysis.calls.compiled import CompiledFunctions
+from autopar.analysis.calls.fixpoint import Summaries
 from autopar.analysis.context import Look
-from autopar.analysis.fixpoint import Summaries
-from autopar.analysis.item_positions import changes_what_it_runs_over
-from autopar.analysis.listings import Listings
+from autopar.analysis.headers.item_positions import changes_what_it_runs_over
+from autopar.analysis.headers.own_items import may_own_items, own_items_of
+from autopar.analysis.instances.evidence import ClassEvidence
+from autopar.analysis.instances.truth_tests import Asked, asked_in
 from autopar.analysis.loop import LoopJudge
-from autopar.analysis.names import NameFacts
-from autopar.analysis.own_items import may_own_items, own_items_of
+from autopar.analysis.names.listings import Listings
+from autopar.analysis.names.roles import NameFacts
 from autopar.analysis.result import LoopResult
-from autopar.analysis.truth_tests import Asked, asked_in
 from autopar.spec import LoopKind, Obstacle
 from autopar.spec.instance import is_of_class
 from autopar.syntax.scopes import LoopSite, ModuleFacts

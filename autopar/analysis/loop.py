@@ -7,44 +7,44 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from autopar.analysis.affine import Affine
-from autopar.analysis.array_elements import ArrayElements
-from autopar.analysis.carries import find_carries
+from autopar.analysis.accumulation.carries import find_carries
+from autopar.analysis.accumulation.elements import stored_names
+from autopar.analysis.accumulation.extremes import settled
+from autopar.analysis.accumulation.inductions import inductions_of
+from autopar.analysis.accumulation.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
+from autopar.analysis.accumulation.patterns import Collection, Patterns, Reduction
+from autopar.analysis.accumulation.ranked import find_ranked
+from autopar.analysis.accumulation.reductions import find_patterns, paired
+from autopar.analysis.accumulation.scans import Body, find_scans
+from autopar.analysis.arrays.elements import ArrayElements
+from autopar.analysis.calls.compiled import CompiledFunctions
+from autopar.analysis.calls.consumers import Consumer, asked_between, consumer_of
 from autopar.analysis.causes import one_each
-from autopar.analysis.class_evidence import ClassEvidence
-from autopar.analysis.compiled import CompiledFunctions
-from autopar.analysis.consumers import Consumer, asked_between, consumer_of
-from autopar.analysis.control import control_troubles
-from autopar.analysis.counting import counting_loop
-from autopar.analysis.definite import bound_names
-from autopar.analysis.dependence import LoopVariable
-from autopar.analysis.drains import Course, course_of, drained_calls, own_names
-from autopar.analysis.draws import drawn_from, runs_between
-from autopar.analysis.elements import stored_names
-from autopar.analysis.exits import exits_of, judge_exits
-from autopar.analysis.extremes import settled
-from autopar.analysis.growing_bounds import may_grow
+from autopar.analysis.dependence.affine import Affine
+from autopar.analysis.dependence.pairs import LoopVariable
+from autopar.analysis.headers.counting import counting_loop
+from autopar.analysis.headers.drains import Course, course_of, drained_calls, own_names
+from autopar.analysis.headers.growing_bounds import may_grow
+from autopar.analysis.headers.item_positions import position_name
+from autopar.analysis.headers.iteration import Items, counting_name
+from autopar.analysis.headers.own_items import OwnItems
 from autopar.analysis.hints import spelled
-from autopar.analysis.inductions import inductions_of
-from autopar.analysis.instance_operators import InstanceExecutor
-from autopar.analysis.integers import Integers
-from autopar.analysis.item_positions import position_name
-from autopar.analysis.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
-from autopar.analysis.iteration import Items, counting_name
-from autopar.analysis.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
-from autopar.analysis.listings import Listings
+from autopar.analysis.instances.evidence import ClassEvidence
+from autopar.analysis.instances.operators import InstanceExecutor
+from autopar.analysis.instances.truth_tests import Asked, asked_in
 from autopar.analysis.loop_findings import FindingsJudge
-from autopar.analysis.names import Iteration, iteration_of
-from autopar.analysis.own_items import OwnItems
-from autopar.analysis.patterns import Collection, Patterns, Reduction
-from autopar.analysis.provenance import INTEGER, Value
-from autopar.analysis.ranked import find_ranked
-from autopar.analysis.reductions import find_patterns, paired
+from autopar.analysis.names.definite import bound_names
+from autopar.analysis.names.integers import Integers
+from autopar.analysis.names.listings import Listings
+from autopar.analysis.names.roles import Iteration, iteration_of
+from autopar.analysis.names.walruses import own_walruses
+from autopar.analysis.random_draws.draws import drawn_from, runs_between
 from autopar.analysis.result import LoopResult
-from autopar.analysis.scans import Body, find_scans
-from autopar.analysis.trace import Touch, Touching, Trace, Unfollowable
-from autopar.analysis.truth_tests import Asked, asked_in
-from autopar.analysis.walruses import own_walruses
+from autopar.analysis.tracing.control import control_troubles
+from autopar.analysis.tracing.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
+from autopar.analysis.tracing.provenance import INTEGER, Value
+from autopar.analysis.tracing.trace import Touch, Touching, Trace, Unfollowable
+from autopar.analysis.transformations.exits import exits_of, judge_exits
 from autopar.spec import SEARCHES, LoopKind
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import ast
 
-from autopar.analysis.array_elements import ArrayElements
-from autopar.analysis.attribute_roles import judge_attributes
-from autopar.analysis.elements import names_of_place, spell_element
-from autopar.analysis.entangled import show_entangled
+from autopar.analysis.accumulation.attribute_roles import judge_attributes
+from autopar.analysis.accumulation.elements import names_of_place, spell_element
+from autopar.analysis.arrays.elements import ArrayElements
 from autopar.analysis.hints import spelled
-from autopar.analysis.iterate import IterationExecutor
 from autopar.analysis.loop_operands import OperandJudge
-from autopar.analysis.made_values import are_made
-from autopar.analysis.planted import show_changes_inside
-from autopar.analysis.provenance import AttributeRoot
 from autopar.analysis.result import Written
-from autopar.analysis.trace import Trace
+from autopar.analysis.sharing.entangled import show_entangled
+from autopar.analysis.sharing.made_values import are_made
+from autopar.analysis.sharing.planted import show_changes_inside
+from autopar.analysis.tracing.iterate import IterationExecutor
+from autopar.analysis.tracing.provenance import AttributeRoot
+from autopar.analysis.tracing.trace import Trace
 from autopar.spec import SEARCHES, Access, LoopKind
 from autopar.spec.callee import Callee, held_by
 from autopar.spec.instance import instances_in

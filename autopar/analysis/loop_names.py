@@ -5,15 +5,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from autopar.analysis.accumulation.ranked import beside_ranked
+from autopar.analysis.calls.properties import getters_of
 from autopar.analysis.context import LoopContext
-from autopar.analysis.definite import bound_names, deleted_names, surely_runs
+from autopar.analysis.headers.iteration import builtin_call
 from autopar.analysis.hints import carried_hint
-from autopar.analysis.iterate import IterationExecutor, lazily_read
-from autopar.analysis.iteration import builtin_call
-from autopar.analysis.names import Iteration, free_names
-from autopar.analysis.properties import getters_of
-from autopar.analysis.provenance import Value
-from autopar.analysis.ranked import beside_ranked
+from autopar.analysis.names.definite import bound_names, deleted_names, surely_runs
+from autopar.analysis.names.roles import Iteration, free_names
+from autopar.analysis.tracing.iterate import IterationExecutor, lazily_read
+from autopar.analysis.tracing.provenance import Value
 from autopar.spec import Reduction
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import COMPREHENSIONS, ScopeKind, Variable

@@ -6,9 +6,14 @@ import ast
 from dataclasses import dataclass, replace
 
 from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
-from autopar.analysis.cuts import cut_apart
-from autopar.analysis.dependence import DependenceKind, LoopVariable
-from autopar.analysis.elements import element_reduction
+from autopar.analysis.accumulation.elements import element_reduction
+from autopar.analysis.accumulation.keyed import MAKERS
+from autopar.analysis.dependence.pairs import DependenceKind, LoopVariable
+from autopar.analysis.headers.item_positions import position_name, spelled_items
+from autopar.analysis.headers.iteration import Items
+from autopar.analysis.headers.own_items import OwnItems, RunOver
+from autopar.analysis.headers.own_keys import is_element, own_key
+from autopar.analysis.headers.surroundings import surroundings_of
 from autopar.analysis.hints import (
     RECURRENCE,
     dependence_hint,
@@ -18,24 +23,19 @@ from autopar.analysis.hints import (
     subscript_hint,
     whole_hint,
 )
-from autopar.analysis.inspection import Inspected, inspected
-from autopar.analysis.integers import Integers
-from autopar.analysis.item_positions import position_name, spelled_items
-from autopar.analysis.iterate import IterationExecutor
-from autopar.analysis.iteration import Items
-from autopar.analysis.keyed import MAKERS
-from autopar.analysis.kinds import DRAWN
 from autopar.analysis.loop_names import NameJudge
-from autopar.analysis.older_reads import older_reads
-from autopar.analysis.own_items import OwnItems, RunOver
-from autopar.analysis.own_keys import is_element, own_key
-from autopar.analysis.privatization import PrivateArrays
-from autopar.analysis.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
+from autopar.analysis.names.integers import Integers
 from autopar.analysis.result import Written
-from autopar.analysis.splitting import split_off
-from autopar.analysis.surroundings import surroundings_of
-from autopar.analysis.trace import Touch, Touching
-from autopar.analysis.views import Views
+from autopar.analysis.sharing.older_reads import older_reads
+from autopar.analysis.sharing.views import Views
+from autopar.analysis.tracing.iterate import IterationExecutor
+from autopar.analysis.tracing.kinds import DRAWN
+from autopar.analysis.tracing.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
+from autopar.analysis.tracing.trace import Touch, Touching
+from autopar.analysis.transformations.cuts import cut_apart
+from autopar.analysis.transformations.inspection import Inspected, inspected
+from autopar.analysis.transformations.privatization import PrivateArrays
+from autopar.analysis.transformations.splitting import split_off
 from autopar.analysis.witness import is_overwritten, witness_of
 from autopar.spec import Access
 from autopar.spec.callee import Callee

@@ -6,18 +6,18 @@ import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from autopar.analysis.array_statements import array_rows
-from autopar.analysis.distribution import distributed
-from autopar.analysis.distribution_outline import outline_of_stages
-from autopar.analysis.fresh_arrays import is_fresh
-from autopar.analysis.interchange import interchanged, outline_of_nest
+from autopar.analysis.arrays.statements import array_rows
+from autopar.analysis.distribution.outline import outline_of_stages
+from autopar.analysis.distribution.stages import distributed
+from autopar.analysis.headers.own_items import RunOver
 from autopar.analysis.looking import LoopAnalysis
-from autopar.analysis.numbers import Numbers
+from autopar.analysis.names.numbers import Numbers
 from autopar.analysis.outline import Outline
 from autopar.analysis.outlining import outline_of
-from autopar.analysis.own_items import RunOver
 from autopar.analysis.program import Program
 from autopar.analysis.result import LoopResult, Written
+from autopar.analysis.sharing.fresh_arrays import is_fresh
+from autopar.analysis.transformations.interchange import interchanged, outline_of_nest
 from autopar.spec import SEARCHES, LoopReport, Verdict
 from autopar.spec.callee import Callee
 from autopar.syntax.pragmas import Pragma, PragmaKind, read_pragmas

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from autopar.analysis.accumulation.ranked import outline_of_ranked
+from autopar.analysis.headers.own_items import RunOver
 from autopar.analysis.outline import Outline, Parameter, Respelling
-from autopar.analysis.own_items import RunOver
-from autopar.analysis.provenance import base_of
-from autopar.analysis.ranked import outline_of_ranked
 from autopar.analysis.result import LoopResult
+from autopar.analysis.tracing.provenance import base_of
 from autopar.spec import SEARCHES, Access, LoopKind, LoopSpec
 from autopar.syntax.free_names import free_name, taken_names
 from autopar.syntax.scopes import ModuleFacts

@@ -6,7 +6,7 @@ import ast
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from autopar.analysis.evaluate import Evaluator
+    from autopar.analysis.tracing.evaluate import Evaluator
 
 _STREAMS = ("sys.stdout", "sys.stderr")
 _LOGGING = frozenset({"critical", "debug", "error", "info", "isEnabledFor", "log", "warning"})

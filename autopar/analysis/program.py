@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from autopar import disk
-from autopar.analysis.fixpoint import Progress, Summaries
-from autopar.analysis.libraries import is_library
+from autopar.analysis.calls.fixpoint import Progress, Summaries
+from autopar.analysis.calls.libraries import is_library
 from autopar.spec.callee import Callee, source_digest
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 from autopar.syntax.source import Source

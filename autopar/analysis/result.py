@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from autopar.analysis.older_reads import Older
-from autopar.analysis.patterns import Reduction as Pattern
-from autopar.analysis.trace import Touch
+from autopar.analysis.accumulation.patterns import Reduction as Pattern
+from autopar.analysis.sharing.older_reads import Older
+from autopar.analysis.tracing.trace import Touch
 from autopar.spec import Access, LoopKind, Obstacle, Reduction
 from autopar.syntax.scopes import LoopSite, Variable
 

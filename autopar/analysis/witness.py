@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from autopar.analysis.accesses import Conflict, Nest
-from autopar.analysis.affine import Affine
-from autopar.analysis.dependence import DependenceKind
-from autopar.analysis.polyhedral import Meeting
-from autopar.analysis.trace import Touch
+from autopar.analysis.dependence.affine import Affine
+from autopar.analysis.dependence.pairs import DependenceKind
+from autopar.analysis.dependence.polyhedral import Meeting
+from autopar.analysis.tracing.trace import Touch
 
 _TRIES = 12
 _MOST_NAMES = 2

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from autopar.analysis.affine import Affine
-from autopar.analysis.conditions import Conditions, Constraint, Number
-from autopar.analysis.dependence import Index, Span
-from autopar.analysis.dependence_index import Quasi
-from autopar.analysis.polyhedral import Domain, Visit
-from autopar.analysis.terms import Floor, Term
+from autopar.analysis.dependence.affine import Affine
+from autopar.analysis.dependence.conditions import Conditions, Constraint, Number
+from autopar.analysis.dependence.index import Quasi
+from autopar.analysis.dependence.pairs import Index, Span
+from autopar.analysis.dependence.polyhedral import Domain, Visit
+from autopar.analysis.dependence.terms import Floor, Term
 from tests.analysis.meetings import iterations
 
 

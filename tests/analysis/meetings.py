@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from autopar.analysis.affine import Affine
-from autopar.analysis.dependence import ArrayAccess, Index, LoopVariable, Span
+from autopar.analysis.dependence.affine import Affine
+from autopar.analysis.dependence.pairs import ArrayAccess, Index, LoopVariable, Span
 
 Cell = tuple[int, ...]
 

@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 import pytest
 
-from autopar.analysis.dependence import PairResult
+from autopar.analysis.dependence.pairs import PairResult
 from autopar.analysis.module import analyze_module
 from tests.oracle.judge import guard_fails, held, run, unexpected, wrong_values
 from tests.oracle.programs import program

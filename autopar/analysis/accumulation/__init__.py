@@ -1,0 +1,1 @@
+"""What iterations accumulate: reductions, scans, extremes, elements under keys, counters."""

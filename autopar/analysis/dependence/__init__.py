@@ -1,0 +1,1 @@
+"""Do two accesses meet? The mathematics of subscripts: affine functions, dependence tests, direction vectors, isl."""

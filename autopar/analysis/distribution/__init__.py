@@ -1,0 +1,1 @@
+"""Loop distribution: a loop cut in stages, of which some run parallel."""

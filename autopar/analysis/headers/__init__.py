@@ -1,0 +1,1 @@
+"""What a loop runs over: counting loops, items, iterators, bounds that move."""

@@ -1,0 +1,1 @@
+"""What shares memory or objects with what: views, fresh arrays, older objects that are stored."""

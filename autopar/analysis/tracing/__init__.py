@@ -1,0 +1,1 @@
+"""Abstract interpretation: what a block of code reads and writes, and where its values come from."""

@@ -1,0 +1,1 @@
+"""What makes a loop parallel: privatization, index-set splitting, interchange, early exits, inspection."""

@@ -22,7 +22,9 @@ def own_key(node: ast.AST, name: str) -> str:
     """
     if not isinstance(node, ast.For):
         return ""
-    key = _key(node.target, node.iter, name) or _key_of_another(node, name)
+    key = _key(node.target, node.iter, name)
+    if not key and _reads(node, name):  # what is only stored is collected, whichever keys are there
+        key = _key_of_another(node, name)
     if not key or any({name, key} & bound_names(statement) for statement in node.body):
         return ""
     return key if _only_by(node.body, name, key) else ""
@@ -61,6 +63,13 @@ def _key_of_another(node: ast.For, name: str) -> str:
             )
             return key if key and stored and own_key(node, other) else ""
     return ""
+
+
+def _reads(node: ast.For, name: str) -> bool:
+    """Tell whether a loop asks for elements of a dict, by itself or to add to them."""
+    asked = [n.target for n in ast.walk(node) if isinstance(n, ast.AugAssign)]
+    asked += [n for n in ast.walk(node) if isinstance(n, ast.Subscript) and isinstance(n.ctx, ast.Load)]
+    return any(isinstance(n, ast.Subscript) and ast.unparse(n.value) == name for n in asked)
 
 
 def _only_by(body: Sequence[ast.stmt], name: str, key: str) -> bool:

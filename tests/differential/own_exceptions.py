@@ -131,7 +131,8 @@ CASES: tuple[Case, ...] = (
     _caught("text", "Told(i, i + 1)", "out[i] = str(error)"),
     _caught("attribute", "Retold(i)", "out[i] = error.twice"),
     _caught("class_attribute", "Worse(i)", "out[i] = error.code"),
-    _caught("arguments", "Bad(i, 'x')", "out[i] = error.args"),
+    # Of all exceptions: the arguments may be the key of a KeyError, an operand.
+    _caught("arguments", "Bad(i, 'x')", "out[i] = error.args", ser(_ZS)),
     _caught("said", "Said(i)", "out[i] = str(error)", ser(_ZS)),
     _caught("said_by_printing", "Said(i)", "print(error)", ser(_ZS)),
     _caught("property", "Named(i)", "out[i] = error.name", ser(_ZS)),

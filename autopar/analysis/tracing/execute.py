@@ -15,6 +15,7 @@ from autopar.analysis.calls.unknown_calls import shortened
 from autopar.analysis.dependence.conditions import common
 from autopar.analysis.headers.iteration import items_of
 from autopar.analysis.sharing.entangled import SOME, is_row, note_inside, part_of_row
+from autopar.analysis.tracing.caught import is_used, looks_into
 from autopar.analysis.tracing.evaluate import Evaluator
 from autopar.analysis.tracing.frames import Environment
 from autopar.analysis.tracing.ground import join_environments
@@ -317,13 +318,12 @@ class Executor(Evaluator):
 
     def _caught(self, handler: ast.ExceptHandler) -> Value:
         """Return the exception that a handler gets: it may hold what it was raised with."""
-        names = (n for statement in handler.body for n in ast.walk(statement) if isinstance(n, ast.Name))
-        if self.trace.raises and any(n.id == handler.name and isinstance(n.ctx, ast.Load) for n in names):
+        if looks_into(handler, self.variable) or (self.trace.raises and is_used(handler)):
             self.trace.trouble(
                 "APR106",
                 f"the exception `{handler.name}` may hold an object that is used otherwise as well",
                 handler,
-                "raise it with texts and numbers, or with a copy",
+                f"use its text, `str({handler.name})`; raise your own with texts and numbers, or with a copy",
             )
         return self.made(handler)
 

@@ -130,8 +130,8 @@ CASES: tuple[Case, ...] = (
                     bb[j, i] = bb[j, i - 1] + cc[j, i]
             return aa, bb, i, j
         """,
-        par("np.arange(36.0).reshape(6, 6), np.ones((6, 6)), np.eye(6)"),
-        par("np.arange(36).reshape(6, 6), np.ones((6, 6), dtype=np.int8), np.full((6, 6), 60)"),  # overflows
+        call("np.arange(36.0).reshape(6, 6), np.ones((6, 6)), np.eye(6)"),
+        call("np.arange(36).reshape(6, 6), np.ones((6, 6), dtype=np.int8), np.full((6, 6), 60)"),  # overflows
         call("*[np.arange(36.0).reshape(6, 6)] * 2, np.eye(6)"),
         call("np.arange(36.0).reshape(6, 6), *[np.ones((6, 6))] * 2"),
         call("np.arange(36.0).reshape(6, 6), np.ones((6, 5)), np.eye(6)"),

@@ -1,4 +1,4 @@
-"""Every case, plain and rewritten: here without workers and with threads, in other processes with forked workers."""
+"""Every case, plain and rewritten: the text without workers, loaded with threads, elsewhere with forked workers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 FORKS = sys.platform == "linux"
 
 
-@pytest.mark.parametrize("backend", ["serial", "threads", "threads begun"])
+@pytest.mark.parametrize("backend", ["threads", "threads begun"])
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_nothing_differs(case: Case, backend: str) -> None:
     found = failures(case, backend)
@@ -24,7 +24,7 @@ def test_nothing_differs(case: Case, backend: str) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_nothing_differs_in_the_rewritten_text(case: Case) -> None:
+def test_nothing_differs_in_the_rewritten_text_without_workers(case: Case) -> None:
     found = failures(case, "serial", text=True)
     assert not found, "\n".join([*found, case.source])
 

@@ -67,7 +67,7 @@ CASES: tuple[Case, ...] = (
         def f(m):
             return [y[0] + y.sum() for row in m if (y := row * 2)[1] > 3]
         """,
-        par("np.arange(12.0).reshape(4, 3)"),
+        call("np.arange(12.0).reshape(4, 3)"),
         call("np.arange(4.0).reshape(4, 1)"),
     ),
 )

@@ -101,7 +101,7 @@ def _sources(reach: Reach, iterator: Any, taken: int) -> Iterator[Any]:
                 raise Unsafe(f"{code.co_qualname} was not analysed")
             reach.named_by(code, names)
         for part, held in zip(_parts(current), _counts(current), strict=True):
-            if type(part) in iterators:
+            if type(part) in iterators or type(part) is GeneratorType:
                 kind: Any = type(current)
                 if held - (id(part) == taken) > _own_count(kind):
                     raise Unsafe("the loop uses an iterator up that the program holds")

@@ -40,13 +40,12 @@ class Look:
     by_run
         What the loop runs over has a name of its own, and is touched through its items alone.
     inlines
-        The bodies of callees are looked at in place.
+        The bodies of callees are looked at in place. The first trouble ends the look: it is only asked whether the
+        loop is parallel.
     as_if_final
         Nothing overrides the methods of ``self``, which the runtime then looks at.
     operators
         Operators on instances of the module's classes are calls of their methods.
-    hasty
-        The first trouble ends the look: it is only asked whether the loop is parallel.
     """
 
     by_element: bool = False
@@ -58,7 +57,6 @@ class Look:
     inlines: bool = False
     as_if_final: bool = False
     operators: bool = False
-    hasty: bool = False
 
 
 class LoopContext:

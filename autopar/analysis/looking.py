@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from autopar.analysis.accumulation.attribute_names import Replaced, attributes_as_names
 from autopar.analysis.arrays.elements import ArrayElements
@@ -63,8 +64,16 @@ class LoopAnalysis:
         self.listings = Listings(facts)
         self.array_elements = ArrayElements(facts)
         self._replaced: Replaced | None = None
-        self.evidence: ClassEvidence | None = None
-        self.asked = Asked(frozenset(), frozenset())
+
+    @cached_property
+    def evidence(self) -> ClassEvidence:
+        """What the module's text says of the classes of operands."""
+        return ClassEvidence(self.facts)
+
+    @cached_property
+    def asked(self) -> Asked:
+        """Where the module's code asks for truths and keys."""
+        return asked_in(self.facts.tree)
 
     def analyze(self, site: LoopSite, attributes: bool = False) -> LoopResult:
         """Return what is known of a loop; with ``attributes`` also where they are to it what variables are.
@@ -105,13 +114,11 @@ class LoopAnalysis:
         """Look at operators on instances as calls of their methods; None where that frees the loop no better."""
         if isinstance(site.node, ast.While):
             return None  # its condition is asked once only
-        if self.evidence is None:
-            self.evidence, self.asked = ClassEvidence(self.facts), asked_in(self.facts.tree)
         if obstacles and not (self.evidence.operators and any(o.code in _IN_CALLEES for o in obstacles)):
             return None
         if not obstacles and not self.evidence.mentioned(site.node, site.scope):
             return None
-        looked = self._judge(site, Look(inlines=True, operators=True, hasty=True)).run()
+        looked = self._judge(site, Look(inlines=True, operators=True)).run()
         return looked if not looked.obstacles and any(map(is_of_class, looked.objects)) else None
 
     def _with_summaries(self, site: LoopSite) -> LoopResult:
@@ -132,21 +139,21 @@ class LoopAnalysis:
             looked = self._judge(site, Look(by_run=True)).run()
             if not looked.obstacles:
                 return self._untangled(site, looked, Look(by_run=True))
-        judge = self._judge(site, Look(inlines=True, hasty=True))
+        judge = self._judge(site, Look(inlines=True))
         looked = judge.run()
         if looked.obstacles and judge.overridden:
-            looked = self._judge(site, Look(inlines=True, as_if_final=True, hasty=True)).run()
+            looked = self._judge(site, Look(inlines=True, as_if_final=True)).run()
         if looked.obstacles and (changes_items or changes_what_it_runs_over(site.node, looked.obstacles)):
-            looked = self._judge(site, Look(by_item=True, inlines=True, hasty=True)).run()
+            looked = self._judge(site, Look(by_item=True, inlines=True)).run()
         if looked.obstacles and may_own_items(site.node, looked.obstacles):
-            looked = self._judge(site, Look(by_run=True, inlines=True, hasty=True)).run()
+            looked = self._judge(site, Look(by_run=True, inlines=True)).run()
         return result if looked.obstacles else looked
 
     def _untangled(self, site: LoopSite, result: LoopResult, look: Look) -> LoopResult:
         """Look at the bodies of callees as well, if it is for them that rows can be arrays only."""
         if not result.entangled or not result.calls:
             return result
-        looked = self._judge(site, replace(look, inlines=True, hasty=True)).run()
+        looked = self._judge(site, replace(look, inlines=True)).run()
         return result if looked.obstacles or looked.entangled else looked
 
     def _at_elements(self, site: LoopSite, result: LoopResult) -> LoopResult | None:
@@ -183,7 +190,7 @@ class LoopAnalysis:
         one.compiled, one.listings, one.array_elements = self.compiled, self.listings, self.array_elements
         if look.by_run:
             one.own_items = own_items_of(self.facts)
-        if self.evidence is not None:
+        if look.operators:
             one.evidence, one.asked = self.evidence, self.asked
         if self._replaced is not None:
             one.attributes, one.parts = self._replaced.names, self._replaced.parts

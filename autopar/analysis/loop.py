@@ -16,7 +16,6 @@ from autopar.analysis.accumulation.patterns import Collection, Patterns, Reducti
 from autopar.analysis.accumulation.ranked import find_ranked
 from autopar.analysis.accumulation.reductions import find_patterns, paired
 from autopar.analysis.accumulation.scans import Body, find_scans
-from autopar.analysis.arrays.elements import ArrayElements
 from autopar.analysis.calls.compiled import CompiledFunctions
 from autopar.analysis.calls.consumers import Consumer, asked_between, consumer_of
 from autopar.analysis.causes import one_each
@@ -59,7 +58,6 @@ class LoopJudge(FindingsJudge):
 
     compiled: CompiledFunctions
     listings: Listings
-    array_elements: ArrayElements
     own_items: OwnItems
     evidence: ClassEvidence
     asked: Asked
@@ -109,8 +107,8 @@ class LoopJudge(FindingsJudge):
         if self.look.operators:
             executor = InstanceExecutor(self.facts, self.scope, self.summaries, self.bound)
             executor.evidence, executor.asked = self.evidence, self.asked.joined(asked_in(self.node))
-            parent = self.site.parent if isinstance(self.node, ast.GeneratorExp) else None
             if isinstance(self.node, ast.GeneratorExp):
+                parent = self.site.parent
                 executor.consumer = ast.unparse(parent.func) if isinstance(parent, ast.Call) else "what consumes them"
         else:
             executor = IterationExecutor(self.facts, self.scope, self.summaries, self.bound)
@@ -119,7 +117,7 @@ class LoopJudge(FindingsJudge):
         executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
         executor.frames.inlines = self.look.inlines
         executor.frames.as_if_final = self.look.as_if_final
-        executor.trace.hasty = self.look.hasty
+        executor.trace.hasty = self.look.inlines
         self.frames = executor.frames
         executor.know_attributes(self.parts)
         if self.look.of_numbers:
@@ -185,7 +183,7 @@ class LoopJudge(FindingsJudge):
 
     def _start_carries(self, executor: IterationExecutor) -> None:
         """Give wrap-around scalars the value that they have where an iteration starts: an object older than it."""
-        trace, executor.trace = executor.trace, Trace(hasty=executor.trace.hasty)
+        trace, executor.trace = executor.trace, executor.trace.afresh()
         for name, expression in self.carries.items():
             start = Value(roots=frozenset({self.facts.resolve(name, self.scope)}))
             before = older(executor, executor.evaluate(expression, consume=False))
@@ -360,7 +358,7 @@ class LoopJudge(FindingsJudge):
             self._find_inductions(body, targets)
         executor = self._executor(self.patterns, self.appended())
         stop = executor.evaluate(counting.stop, consume=False)
-        executor.trace = type(executor.trace)()
+        executor.trace = executor.trace.afresh()
         index = replace(INTEGER, affine=Affine.symbol(name))
         upper = stop.affine if isinstance(stop.affine, Affine) else None
         if upper is not None and counting.comparison in ("<=", ">="):

@@ -85,7 +85,7 @@ def inductions_of(
             continue
         if step:
             found[name] = Induction(name, step)
-    for name in _ends_of_chains(body) - moved - set(besides):
+    for name in sorted(_ends_of_chains(body) - moved - set(besides)):
         moved_by = _Moves(facts, scope, bound, name).chain(body)
         if moved_by:
             found[name] = Induction(name, moved_by)
@@ -94,13 +94,15 @@ def inductions_of(
 
 def _ends_of_chains(body: Sequence[ast.stmt]) -> set[str]:
     """Return the names that a body assigns once, to another name plus something: ``k = j + 1; ...; j = k + 1``."""
-    found: set[str] = set()
+    ends: dict[str, str] = {}
     for statement in body:
         match statement:
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Name(id=other) | ast.BinOp(left=ast.Name(id=other))):
-                if other != name and _stores(body, name) == 1:
-                    found.add(name)
-    return found
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.Name(id=other) | ast.BinOp(left=ast.Name(id=other), op=ast.Add() | ast.Sub()),
+            ) if other != name:
+                ends[name] = other
+    return {name for name, other in ends.items() if other in ends and _stores(body, name) == 1}
 
 
 def _moved(node: ast.AST) -> str:

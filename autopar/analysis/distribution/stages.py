@@ -47,14 +47,14 @@ def distributed(analysis: LoopAnalysis, site: LoopSite, result: LoopResult) -> D
         or result.numbers
     ):
         return None
-    seen, tried = analysis.look_at(site), False
-    looks = [seen]
-    if _may_be_numbers(seen):
+    whole, apart = Units.whole(node.body), Units.apart(node.body, analysis.source)
+    kinds = [*([whole] if len(whole.nodes) > 1 else ()), *([apart] if apart.tests else ())]
+    if not kinds:
+        return None
+    looks = [analysis.look_at(site)]
+    if _may_be_numbers(looks[0]):
         looks.append(analysis.look_at(site, Look(of_numbers=True)))
-    for units in (Units.whole(node.body), Units.apart(node.body, analysis.source)):
-        if len(units.nodes) < 2 or (tried and not units.tests):
-            continue
-        tried = True
+    for units in kinds:
         for seen in looks:
             graph = graph_of(seen, node, analysis, result, units)
             found = None if graph is None else _by(graph, analysis, seen, node, result)

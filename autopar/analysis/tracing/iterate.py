@@ -139,7 +139,7 @@ def start_items(
     items = make() if make is not None else (numbered_items if numbered else items_of)(executor, iterable, symbol)
     items = replace(items, value=older(executor, items.value))
     # What the header makes is made once, by the caller: no iteration has it for itself.
-    header, executor.trace = executor.trace, Trace(hasty=executor.trace.hasty)
+    header, executor.trace = executor.trace, executor.trace.afresh()
     executor.env, executor.heap, executor.escaped = {}, Heap(), {}
     if whole:
         return items, header

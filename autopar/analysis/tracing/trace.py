@@ -167,6 +167,10 @@ class Trace:
             return
         self.touches[key] = replace(touch, order=self.order)
 
+    def afresh(self) -> Trace:
+        """Return an empty trace that is as hasty."""
+        return Trace(hasty=self.hasty)
+
     def trouble(self, code: str, message: str, node: ast.AST, hint: str = "", cause: str = "") -> None:
         """Add an obstacle, once per node and code."""
         if self.path:

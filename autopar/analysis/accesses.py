@@ -193,7 +193,7 @@ def _exact(root: Variable, touches: Sequence[Touch], ints: set[str], nest: Nest)
     def sure(name: str) -> bool:
         return name in ints or nest.sure(name)
 
-    first = -1 if any(t.place is not None and t.place.trailing for t in touches) else 0
+    first = -1 if all(t.place is not None and t.place.trailing for t in touches) else 0
     domain = Domain(nest.loop, nest.inner, nest.conditions, nest.nonnegative, sure, root.name, nest.cuts, first)
     return Exact(domain, nest.directed)
 

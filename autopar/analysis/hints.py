@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from autopar.analysis.dependence.pairs import DependenceKind
-from autopar.syntax.named import names_in
+from autopar.syntax.named import is_ellipsis, names_in
 from autopar.syntax.scopes import COMPREHENSIONS, STATEMENT_LOOPS, ModuleFacts, Scope, import_of
 
 RECURRENCE = "each iteration needs a result of one before it: only a loop around this one can run parallel"
@@ -204,8 +204,6 @@ def subscript_hint(name: str, write: ast.AST, node: ast.AST) -> str:
         isinstance(n, ast.AugAssign) and n.target is write and isinstance(n.op, ast.Add) for n in ast.walk(node)
     ):
         return f"collect indices and values in lists, and add them after the loop: `np.add.at({name}, indices, values)`"
-    if isinstance(write, ast.Subscript) and any(
-        isinstance(n, ast.Constant) and n.value is ... for n in ast.walk(write)
-    ):
+    if isinstance(write, ast.Subscript) and any(map(is_ellipsis, ast.walk(write))):
         return f"write all subscripts of `{name}` in this loop behind `...`, or all with the dimensions spelled out"
     return f"index `{name}` with `{index}`" if index else f"index `{name}` with the loop variable"

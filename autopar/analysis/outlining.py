@@ -104,7 +104,7 @@ def _parameters(result: LoopResult, twins: dict[str, str]) -> list[Parameter]:
     elements = [v.name for v in result.elements]
     special = {*written, *private, *collected, *elements, *reduced}
     names = [n for n in result.operands if n not in special]
-    names.extend(a.name for a in result.older.reads if a.name not in names)
+    names = list(dict.fromkeys((*names, *(a.name for a in result.older.reads))))
     names.extend(name for name in twins)
     found = [Parameter(n, n) for n in names if "." not in n]
     found.extend(Parameter(twins.get(n, n), n) for n in [*written, *elements])

@@ -98,13 +98,13 @@ def _used_as_arrays(facts: ModuleFacts, scope: Scope, root: ast.AST) -> Iterator
                 yield from map(_named, arguments)
             case ast.Assign(targets=[ast.Attribute() as target], value=value) if is_numpy(value):
                 yield _named(target)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.ListComp(elt=made)) if is_numpy(made):
-                yield f"{name}[]"
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.DictComp(value=made)) if is_numpy(made):
-                yield f"{name}[]"
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.List(elts=[made, *_])) if is_numpy(made):
-                yield f"{name}[]"
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(values=[made, *_])) if is_numpy(made):
+            case ast.Assign(
+                targets=[ast.Name(id=name)],
+                value=ast.ListComp(elt=made)
+                | ast.DictComp(value=made)
+                | ast.List(elts=[made, *_])
+                | ast.Dict(values=[made, *_]),
+            ) if is_numpy(made):
                 yield f"{name}[]"
             case ast.AnnAssign(target=target, annotation=kind) if "ndarray" in ast.unparse(kind):
                 yield _named(target)

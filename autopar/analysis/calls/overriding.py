@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autopar.spec.callee import FINAL, METHODS, ONLY, Callee, held_by
+from autopar.syntax.named import is_ellipsis
 from autopar.syntax.scopes import FunctionNode
 
 if TYPE_CHECKING:
@@ -98,9 +99,5 @@ def settled(calls: Iterable[str], home: str) -> list[str]:
 def _only_raises(method: FunctionNode) -> bool:
     """Tell whether a method is there to be overridden: it is abstract, or does nothing but raise an exception."""
     body = method.body[1:] if ast.get_docstring(method, clean=False) is not None else method.body
-    idle = (isinstance(s, ast.Raise | ast.Pass) or (isinstance(s, ast.Expr) and _is_ellipsis(s.value)) for s in body)
+    idle = (isinstance(s, ast.Raise | ast.Pass) or (isinstance(s, ast.Expr) and is_ellipsis(s.value)) for s in body)
     return bool(method.decorator_list) or all(idle)
-
-
-def _is_ellipsis(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is ...

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from autopar.syntax.named import names_in
 from autopar.syntax.scopes import ComprehensionNode, ModuleFacts, Scope, ScopeKind
 
 
@@ -48,8 +49,8 @@ def _comes_first(node: ComprehensionNode, walrus: ast.NamedExpr) -> bool:
         order = list(_evaluated(test))
         if walrus in order:
             place = order.index(walrus)
-            return not any(_mentions(part, name) for part in order[:place]) and not _mentions(walrus.value, name)
-        if _mentions(test, name):
+            return not any(name in names_in(part) for part in (*order[:place], walrus.value))
+        if name in names_in(test):
             return False
     return False
 
@@ -82,7 +83,3 @@ def _evaluated(node: ast.expr) -> Iterator[ast.AST]:
             for part in (func, *args):
                 yield from _evaluated(part)
     yield node
-
-
-def _mentions(node: ast.AST, name: str) -> bool:
-    return any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))

@@ -272,11 +272,7 @@ class Tracer(InstanceHooks, ABC):
 
     def owner(self, definition: ast.AST) -> Summaries | None:
         """Return the summaries of the module that a function or class belongs to, None where there is none."""
-        if definition in self.facts.scope_of:
-            return self.summaries
-        if definition in self.home.facts.scope_of:
-            return self.home
-        return self.home.owner_of(definition)
+        return self.summaries if definition in self.facts.scope_of else self.home.owner_of(definition)
 
     def attribute_root(self, value: Value, name: str) -> AttributeRoot | None:
         """Return an attribute as an operand of its own, where the value surely is one whole operand."""

@@ -325,12 +325,11 @@ class Heap:
         """Return what may be found inside objects of these sites, at any depth."""
         if not sites:
             return IMMUTABLE
-        inner: Sites = frozenset().union(*(self._sites.get(s, NO_SITES) for s in sites))
-        own: Roots = frozenset().union(*(self._roots.get(s, NO_ROOTS) for s in sites))
-        if inner:
-            more, inner = self._closed(inner)
-            own = own | more
-        return Value(own, inner, immutable=not own and not inner)
+        found = self.direct(sites)
+        if not found.sites:
+            return found
+        more, inner = self._closed(found.sites)
+        return Value(found.roots | more, inner)
 
     def direct(self, sites: Sites) -> Value:
         """Return what objects of these sites may hold themselves, but for what that holds."""

@@ -14,16 +14,12 @@ from typing import TYPE_CHECKING
 from autopar.analysis.dependence.pairs import Index
 from autopar.analysis.tracing.provenance import Place
 from autopar.analysis.tracing.trace import Touch, Touching
+from autopar.syntax.named import is_ellipsis
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
 
 _SIMPLE = (ast.Name, ast.Constant, ast.BinOp, ast.UnaryOp, ast.Slice, ast.operator, ast.unaryop, ast.expr_context)
-
-
-def is_ellipsis(node: ast.expr) -> bool:
-    """Tell whether an index is ``...``."""
-    return isinstance(node, ast.Constant) and node.value is Ellipsis
 
 
 def behind_ellipsis(ev: Evaluator, node: ast.expr) -> tuple[Index, ...]:

@@ -28,7 +28,7 @@ from autopar.analysis.dependence.regions import (
     with_region,
 )
 from autopar.analysis.tracing.provenance import Place
-from autopar.syntax.named import names_in
+from autopar.syntax.named import is_ellipsis, names_in
 
 _WORD = re.compile(r"\w+")
 _SHAPE = {"shape", "ndim", "size", "dtype", "nbytes", "itemsize"}
@@ -317,7 +317,7 @@ class Exposure:
         read: tuple[Index, ...] = ()
         if place is not None and place.levels:
             read = place.indices[: place.levels[0]]
-        if _is_whole(inner.slice):
+        if is_ellipsis(inner.slice):
             read = ()
         self._need(covers, read, node)
         return covers
@@ -353,7 +353,7 @@ class Exposure:
             return WHOLE
         if not isinstance(node, ast.Subscript) or not isinstance(node.value, ast.Name):
             return None
-        if _is_whole(node.slice):
+        if is_ellipsis(node.slice):
             return WHOLE
         place = self._places.get(node)
         parts = node.slice.elts if isinstance(node.slice, ast.Tuple) else [node.slice]
@@ -390,10 +390,6 @@ def _counts(iterable: ast.expr) -> bool:
     if iterable.func.id == "reversed":
         return len(iterable.args) == 1 and _counts(iterable.args[0])
     return iterable.func.id == "range"
-
-
-def _is_whole(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is Ellipsis
 
 
 def leaves(body: Iterable[ast.stmt]) -> bool:

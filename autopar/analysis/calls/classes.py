@@ -173,8 +173,7 @@ def _is_dataclass(facts: ModuleFacts, cls: ast.ClassDef, scope: Scope) -> bool:
 
 def entries_of(ev: Evaluator, cls: ast.ClassDef) -> None:
     """Note in the trace that instances of a class are made, and what it inherits from."""
-    owner = ev.summaries.owner(cls)
-    ev.trace.calls[owner.entry(owner.facts.scope_of[cls].qualname)] = None
+    ev.reached(cls)
     note_lineage(ev, cls)
 
 
@@ -240,12 +239,15 @@ def as_self(ev: Evaluator, node: ast.expr, receiver: Value) -> Value:
 def overrides_what_is_final(ev: Evaluator, receiver: Value, calls: Iterable[str]) -> str:
     """Return a name that a receiver's class has a method of its own for, and a summary took to be another's."""
     line = () if receiver.cls is None else lineage(ev.facts, receiver.cls)
+    if len(line) < 2:
+        return ""
     owners = {ev.facts.of(cls).scope_of[cls].qualname: place for place, cls in enumerate(line)}
-    for call in calls if len(line) > 1 else ():
-        owner, *inherited = Callee.parse(call).qualname.split(LINEAGE)
+    callees = [Callee.parse(call) for call in calls]
+    for callee in callees:
+        owner, *inherited = callee.qualname.split(LINEAGE)
         if inherited and owner in owners and len(line) - owners[owner] != 1 + len(inherited):
             return "super()"
-    for owner, name in finals(calls) if len(line) > 1 else ():
+    for owner, name in finals(callees):
         place = owners.get(owner, 0)
         if any(name in (methods_in(cls) or ()) for cls in line[:place]):
             return name

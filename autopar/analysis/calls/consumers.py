@@ -30,12 +30,14 @@ class Consumer:
     ----------
     name
         A builtin, a library's function, ``join``, ``*`` or ``=`` (several targets).
-    one_by_one
-        True where it does something with one item before it asks for the next.
     """
 
     name: str
-    one_by_one: bool = False
+
+    @property
+    def one_by_one(self) -> bool:
+        """True where it does something with one item before it asks for the next."""
+        return self.name == "=" or self.name in _ONE_BY_ONE
 
     @property
     def is_search(self) -> bool:
@@ -49,8 +51,10 @@ class Consumer:
 
     def may_fail(self, item: Value) -> bool:
         """Tell whether the consumer may stop before it has taken all items, which are like this one."""
-        if not self.one_by_one or self.name in _OF_NUMBERS:
-            return self.one_by_one and not (item.numeric and item.immutable)
+        if not self.one_by_one:
+            return False
+        if self.name in _OF_NUMBERS:
+            return not (item.numeric and item.immutable)
         if self.name in _OF_KEYS:
             return not item.immutable
         pair = item.items if self.name == "builtins.dict" else None
@@ -64,18 +68,14 @@ def consumer_of(facts: ModuleFacts, scope: Scope, parent: ast.AST, node: ast.Gen
     if isinstance(parent, ast.Assign):
         # With several targets the generator itself may be one's value.
         unpacked = len(parent.targets) == 1 and isinstance(parent.targets[0], ast.Tuple | ast.List)
-        return Consumer("=", one_by_one=True) if unpacked else None
+        return Consumer("=") if unpacked else None
     if not isinstance(parent, ast.Call) or not parent.args or parent.args[0] is not node:
         return None
     func = parent.func
     if isinstance(func, ast.Attribute) and func.attr == "join" and isinstance(func.value, ast.Constant):
         return Consumer("join") if isinstance(func.value.value, str | bytes) and len(parent.args) == 1 else None
     name = facts.qualified(func, scope) or ""
-    if name in _SEARCHES:
-        return Consumer(name)
-    if name in _FIRST_ALL or name in _ONE_BY_ONE:
-        return Consumer(name, one_by_one=name in _ONE_BY_ONE)
-    return None
+    return Consumer(name) if name in _SEARCHES | _FIRST_ALL | _ONE_BY_ONE else None
 
 
 def asked_between(facts: ModuleFacts, scope: Scope, call: ast.Call) -> ast.expr | None:
@@ -97,7 +97,7 @@ def _is_plain(node: ast.expr) -> bool:
     if isinstance(node, ast.UnaryOp):
         return isinstance(node.operand, ast.Constant)
     if isinstance(node, ast.Tuple | ast.List | ast.Dict):
-        return not any(isinstance(n, _STEPS) for n in ast.walk(node)) and all(
+        return all(
             isinstance(n, ast.Constant | ast.expr_context | ast.Tuple | ast.List | ast.Dict) for n in ast.walk(node)
         )
     return isinstance(node, ast.Constant | ast.Name | ast.Lambda)

@@ -9,21 +9,19 @@ dressed up are followed: the runtime tells by ``__wrapped__`` what they wrap.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from autopar.analysis.calls.generators import own_nodes
+from autopar.analysis.calls.held_functions import cells
 from autopar.analysis.calls.summary import function_of
-from autopar.analysis.tracing.frames import Environment, Frame
-from autopar.analysis.tracing.ground import constant_value
-from autopar.analysis.tracing.provenance import ANYTHING, IMMUTABLE, Value
+from autopar.analysis.tracing.frames import Frame
+from autopar.analysis.tracing.provenance import Value
 from autopar.spec.callee import wrapping
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
-
-_NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def wrapper_of(ev: Evaluator, variable: Variable) -> tuple[ast.FunctionDef, Fram
     frame: Frame | None = None
     for maker in found.makers:
         scope = facts.scope_of[maker]
-        frame = Frame(scope, frame, maker.name, dict(_cells(scope)))
+        frame = Frame(scope, frame, maker.name, dict(cells(scope)))
     assert frame is not None
     frame.env[found.parameter] = _original(ev, found.original)
     name, wrapper = facts.scope_of[found.original].qualname, facts.scope_of[found.wrapper].qualname
@@ -61,7 +59,7 @@ def _original(ev: Evaluator, function: ast.FunctionDef) -> Value:
     """Return how values name the function behind a wrapper, which no name stands for."""
     name = f"#{function.name}@{function.lineno}"
     ev.originals[name] = function
-    return Value(immutable=IMMUTABLE.immutable, known=name)
+    return Value(immutable=True, known=name)
 
 
 def _decorated(facts: ModuleFacts, binding: Binding) -> Decorated | None:
@@ -92,8 +90,9 @@ def _decorated(facts: ModuleFacts, binding: Binding) -> Decorated | None:
 
 def _plain_function(facts: ModuleFacts, node: ast.expr, scope: Scope) -> ast.FunctionDef | None:
     function = function_of(facts.resolve(node.id, scope)) if isinstance(node, ast.Name) else None
-    plain = isinstance(function, ast.FunctionDef) and not function.decorator_list
-    return function if plain and isinstance(function, ast.FunctionDef) else None
+    if isinstance(function, ast.FunctionDef) and not function.decorator_list:
+        return function
+    return None
 
 
 def _made_by(facts: ModuleFacts, maker: ast.FunctionDef) -> ast.FunctionDef | None:
@@ -101,14 +100,15 @@ def _made_by(facts: ModuleFacts, maker: ast.FunctionDef) -> ast.FunctionDef | No
     inside = facts.scope_of[maker]
     if inside.is_generator or any(isinstance(n, ast.Nonlocal | ast.Global) for n in ast.walk(maker)):
         return None
-    returned = [s.value for s in _own_statements(maker.body) if isinstance(s, ast.Return)]
+    returned = [s.value for s in own_nodes(maker) if isinstance(s, ast.Return)]
     if len(returned) != 1 or not isinstance(returned[0], ast.Name) or not isinstance(maker.body[-1], ast.Return):
         return None
     variable = facts.resolve(returned[0].id, inside)
     binding = variable.single()
     made = None if binding is None or variable.scope is not inside else binding.node
-    alone = isinstance(made, ast.FunctionDef) and made in maker.body and not variable.attribute_stores
-    return made if alone and isinstance(made, ast.FunctionDef) else None
+    if isinstance(made, ast.FunctionDef) and made in maker.body and not variable.attribute_stores:
+        return made
+    return None
 
 
 def _parameter(facts: ModuleFacts, maker: ast.FunctionDef) -> str:
@@ -132,25 +132,3 @@ def _is_dressed(facts: ModuleFacts, maker: ast.FunctionDef, wrapper: ast.Functio
     given = [a.id for a in call.args if isinstance(a, ast.Name)]
     wraps = facts.qualified(call.func, facts.scope_of[maker]) == "functools.wraps"
     return wraps and given == [parameter] and len(call.args) == 1 and not call.keywords
-
-
-def _own_statements(body: list[ast.stmt]) -> Iterator[ast.AST]:
-    waiting: list[ast.AST] = list(body)
-    while waiting:
-        node = waiting.pop()
-        yield node
-        if not isinstance(node, _NESTED):
-            waiting.extend(ast.iter_child_nodes(node))
-
-
-def _cells(scope: Scope) -> Iterator[tuple[str, Value]]:
-    """Yield what the variables of a maker stand for in what it makes: they may be anything, and all calls share it."""
-    environment: Environment = {}
-    for name, variable in scope.variables.items():
-        binding = variable.single()
-        if binding is not None and binding.kind is BindingKind.DEF:
-            continue
-        value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
-        constant = constant_value(value) if isinstance(value, ast.Constant) else None
-        environment[name] = constant or Value(roots=frozenset({ANYTHING}))
-    yield from environment.items()

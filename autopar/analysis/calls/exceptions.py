@@ -80,8 +80,7 @@ def _is_builtin(qualified: str) -> bool:
 
 def make_exception(ev: Evaluator, node: ast.Call, plan: ExceptionPlan, arguments: Arguments) -> Value:
     """Return a new exception, made by what its initializers do; it holds what it is given."""
-    owner = ev.summaries.owner(plan.node)
-    ev.trace.calls[owner.entry(owner.facts.scope_of[plan.node].qualname)] = None
+    ev.reached(plan.node)
     made = ev.made(node)
     initializer = plan.initializer()
     if initializer is not None:

@@ -101,12 +101,11 @@ class Summaries:
 
     def spelled(self, calls: Iterable[str]) -> tuple[str, ...]:
         """Return what traces noted as a loop of this module spells it: its own functions by their bare names."""
-        calls = settled(calls, "" if self.unit is None else self.unit.name)
+        callees = settled(calls, "" if self.unit is None else self.unit.name)
         if self.unit is None:
-            return tuple(sorted(calls))
+            return tuple(sorted(map(str, callees)))
         home = self.unit.name, self.unit.digest
         found: dict[str, None] = {}
-        callees = [Callee.parse(call) for call in calls]
         named = {(c.module, c.qualname) for c in callees if c.chain}
         for callee in callees:
             own = (callee.module, callee.digest) == home

@@ -43,7 +43,7 @@ def comes_to_end(facts: ModuleFacts, function: FunctionNode, known_to_end: Calla
     parameters = {a.arg for a in ast.walk(spec) if isinstance(a, ast.arg)}
     if parameters & frozenset().union(*(bound_names(s) for s in function.body)):
         return False
-    for node in _own_nodes(function):
+    for node in own_nodes(function):
         if isinstance(node, ast.While) and isinstance(node.test, ast.Constant):
             return False
         if isinstance(node, ast.For) and not known_to_end(scope, node.iter):
@@ -55,7 +55,8 @@ def comes_to_end(facts: ModuleFacts, function: FunctionNode, known_to_end: Calla
     return True
 
 
-def _own_nodes(function: FunctionNode) -> Iterator[ast.AST]:
+def own_nodes(function: FunctionNode) -> Iterator[ast.AST]:
+    """Yield what stands in the body of a function, but for the bodies of functions and classes inside it."""
     waiting: list[ast.AST] = list(function.body)
     while waiting:
         node = waiting.pop()

@@ -8,7 +8,7 @@ runtime looks at the operand, and runs the loop as written where it holds anythi
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING
 
 from autopar.analysis.calls.own_calls import Arguments
@@ -66,9 +66,7 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
     ev.trace.calls[ev.home.entry(holding(name, found.names))] = None
     for function, _ in found.functions.values():
         if not isinstance(function, str | Partial):
-            owner = ev.owner(function)
-            assert owner is not None
-            ev.trace.calls[owner.entry(owner.facts.scope_of[function].qualname)] = None
+            ev.reached(function)
     return list(found.functions.values())
 
 
@@ -206,18 +204,19 @@ class _Found:
             return None
         outer = self._surroundings(around)
         # Even where the loop stands in that function, this may be one that another call of it has made.
-        return None if outer is None else (Frame(around, outer[0], around.name, dict(self._cells(around))),)
+        own = self._bound if around.contains(self._block) else ()
+        return None if outer is None else (Frame(around, outer[0], around.name, dict(cells(around, own))),)
 
-    def _cells(self, scope: Scope) -> Iterator[tuple[str, Value]]:
-        """Yield what the variables of a function stand for in what it makes: they may be anything that it was given."""
-        own = scope.contains(self._block)
-        for name, variable in scope.variables.items():
-            binding = variable.single()
-            if (own and name in self._bound) or (binding is not None and binding.kind is BindingKind.DEF):
-                continue
-            value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
-            constant = constant_value(value) if isinstance(value, ast.Constant) else None
-            yield name, constant or Value(roots=frozenset({ANYTHING}))
+
+def cells(scope: Scope, without: Container[str] = ()) -> Iterator[tuple[str, Value]]:
+    """Yield what the variables of a function stand for in what it makes: they may be anything that it was given."""
+    for name, variable in scope.variables.items():
+        binding = variable.single()
+        if name in without or (binding is not None and binding.kind is BindingKind.DEF):
+            continue
+        value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
+        constant = constant_value(value) if isinstance(value, ast.Constant) else None
+        yield name, constant or Value(roots=frozenset({ANYTHING}))
 
 
 def _parts(node: ast.expr) -> Iterator[ast.expr]:

@@ -40,14 +40,12 @@ def taken_as_final(ev: Evaluator, method: FunctionNode) -> bool:
 
 def note_final(ev: Evaluator, cls: ast.ClassDef, name: str, role: str = FINAL) -> None:
     """Note that a name of ``self`` was taken for what a class has under it."""
-    owner = ev.summaries.owner(cls)
-    ev.trace.calls[owner.entry(f"{owner.facts.scope_of[cls].qualname}.{name}.{role}")] = None
+    ev.reached(cls, f".{name}.{role}")
 
 
 def note_any_self(ev: Evaluator, cls: ast.ClassDef) -> None:
     """Note that a method of a class is called with a ``self`` of which nothing is known."""
-    owner = ev.summaries.owner(cls)
-    ev.trace.calls[owner.entry(f"{owner.facts.scope_of[cls].qualname}.{_ANY_SELF}")] = None
+    ev.reached(cls, f".{_ANY_SELF}")
 
 
 def note_method(ev: Evaluator, method: FunctionNode) -> None:
@@ -62,16 +60,16 @@ def note_methods(ev: Evaluator, name: str) -> None:
     ev.trace.calls[ev.home.entry(f"{name}.{_OF_ANY}")] = None
 
 
-def finals(calls: Iterable[str]) -> Iterator[tuple[str, str]]:
+def finals(callees: Iterable[Callee]) -> Iterator[tuple[str, str]]:
     """Yield the classes and the names that ``self`` was taken to have what they have for."""
-    for call in calls:
-        path, _, role = Callee.parse(call).qualname.rpartition(".")
+    for callee in callees:
+        path, _, role = callee.qualname.rpartition(".")
         if role == FINAL:
             owner, _, name = path.rpartition(".")
             yield owner, name
 
 
-def settled(calls: Iterable[str], home: str) -> list[str]:
+def settled(calls: Iterable[str], home: str) -> list[Callee]:
     """Return what a trace has noted, with what names were taken for where another function of theirs was followed.
 
     Of other modules than ``home``, operands may have the methods that ``self`` was taken to have, unless operands of
@@ -84,15 +82,15 @@ def settled(calls: Iterable[str], home: str) -> list[str]:
     for callee in callees:
         if held_by(callee.qualname) is None and not callee.qualname.startswith(METHODS):
             followed.setdefault(callee.qualname.rpartition(".")[2], set()).add((callee.module, callee.qualname))
-    found: list[str] = []
+    found: list[Callee] = []
     for callee in callees:
         path, _, role = callee.qualname.rpartition(".")
         if role == FINAL and len(followed.get(path.rpartition(".")[2], ())) > 1:
-            found.append(str(replace(callee, qualname=f"{path}.{ONLY if any_self else FINAL}")))
+            found.append(replace(callee, qualname=f"{path}.{ONLY if any_self else FINAL}"))
         elif role == _OF_SELF and callee.module != home and f"{path}.{_OF_ANY}" not in of_any:
-            found.append(str(replace(callee, qualname=f"{METHODS}.{path}")))
+            found.append(replace(callee, qualname=f"{METHODS}.{path}"))
         elif role not in _UNSPELLED:
-            found.append(str(callee))
+            found.append(callee)
     return found
 
 

@@ -57,17 +57,20 @@ def construct(
     roots = {root for value in arguments.everything for root in value.roots}
     places = {root: set(ev.heap.places.get(root, ())) for root in roots}
     for initializer in initializers:
-        given = arguments
-        if initializer.name != "__init__":
-            # What is no field, `dataclasses.InitVar`, it is given.
-            alone = len(initializer.args.posonlyargs) + len(initializer.args.args) == 1
-            given = Arguments((), {}, (), {}, False) if alone else replace(given, spread=True)
-        call_own(ev, node, initializer, given, made)
+        call_own(ev, node, initializer, given_to(initializer, arguments), made)
     ev.heap.places.update(places)  # what is put into the instance are the arguments, and which those are is known here
     for value in arguments.everything:
         ev.read(value, node)  # where it is from is not known any more once the instance holds it
         ev.heap.store(made.sites, value)
     return made
+
+
+def given_to(initializer: FunctionNode, arguments: Arguments) -> Arguments:
+    """Return what an initializer is given: ``__post_init__`` gets what is no field, `dataclasses.InitVar`."""
+    if initializer.name == "__init__":
+        return arguments
+    alone = len(initializer.args.posonlyargs) + len(initializer.args.args) == 1
+    return Arguments((), {}, (), {}, False) if alone else replace(arguments, spread=True)
 
 
 def call_own(

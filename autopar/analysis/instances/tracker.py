@@ -17,7 +17,7 @@ from typing import Any, cast
 from autopar.analysis.accumulation.patterns import Collection
 from autopar.analysis.calls.classes import entries_of, note_lineage
 from autopar.analysis.calls.inlining import inline, may_inline
-from autopar.analysis.calls.own_calls import Arguments, call_own
+from autopar.analysis.calls.own_calls import Arguments, call_own, given_to
 from autopar.analysis.instances.evidence import ClassEvidence
 from autopar.analysis.instances.special_methods import PROBED, defines_any, special_of, specials_of
 from autopar.analysis.instances.truth_tests import Asked, asked_in
@@ -302,10 +302,7 @@ class InstanceTracker(IterationExecutor):
             self.instances.update(dict.fromkeys(made.sites, cls))
             self.trace.objects[made_by(cls.name)] = None
         for initializer in initializers:
-            given = arguments
-            if initializer.name != "__init__":
-                alone = len(initializer.args.posonlyargs) + len(initializer.args.args) == 1
-                given = Arguments((), {}, (), {}, False) if alone else replace(given, spread=True)
+            given = given_to(initializer, arguments)
             if may_inline(self, initializer):
                 inline(self, node, initializer, given, made)
             else:

@@ -274,6 +274,12 @@ class Tracer(InstanceHooks, ABC):
         """Return the summaries of the module that a function or class belongs to, None where there is none."""
         return self.summaries if definition in self.facts.scope_of else self.home.owner_of(definition)
 
+    def reached(self, definition: ast.AST, role: str = "") -> None:
+        """Note a function or class of the program that the block reaches, and as what it was taken."""
+        owner = self.owner(definition)
+        assert owner is not None
+        self.trace.calls[owner.entry(owner.facts.scope_of[definition].qualname + role)] = None
+
     def attribute_root(self, value: Value, name: str) -> AttributeRoot | None:
         """Return an attribute as an operand of its own, where the value surely is one whole operand."""
         place = value.place

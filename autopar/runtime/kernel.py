@@ -13,6 +13,7 @@ from autopar.runtime.events import History, register
 from autopar.runtime.space import quick_length
 from autopar.runtime.state import STATE
 from autopar.runtime.tracebacks import trim
+from autopar.runtime.used_up import used_up
 from autopar.runtime.values import is_array
 from autopar.spec import BodyKeywords, CountingKeywords, ElementKeywords, LoopKind, LoopSpec
 
@@ -57,8 +58,10 @@ class Kernel:
         self._rate = float("inf")
         self._patience = SEARCH if spec.breaks else 1
         self._plain: Callable[..., Any] = function
-        if spec.blas or spec.folded or spec.kind is LoopKind.SET:
+        if spec.blas or spec.kind is LoopKind.SET:
             self._plain = functools.partial(_indirect, self)
+        elif spec.folded:
+            self._plain = functools.partial(_used_up, function)
         register(self.history)
         _kernels.append(self)
 
@@ -187,6 +190,10 @@ def _run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
 
     _run = run
     return run(kernel, operands)
+
+
+def _used_up(function: FunctionType, *operands: Any) -> Any:
+    return used_up(function(*operands))
 
 
 def _indirect(kernel: Kernel, *operands: Any) -> Any:

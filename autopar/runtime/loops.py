@@ -124,8 +124,7 @@ def _stride(kernel: Kernel, shape: Shape, operands: tuple[Any, ...]) -> int:
     spec = kernel.spec
     if not spec.stride:
         return spec.step
-    values = {**kernel.function.__globals__, **dict(zip(shape.names, operands[shape.leading :], strict=False))}
-    stride = values.get(spec.stride)
+    stride = operand_of(spec.stride, shape.names, operands[shape.leading :], kernel.function.__globals__)
     return spec.step * stride if type(stride) is int and stride > 0 else 0
 
 

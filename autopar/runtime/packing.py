@@ -50,13 +50,10 @@ def pack(result: ChunkResult, fresh: bool, made: bool = False) -> bytes:
 def check_result(result: ChunkResult, fresh: bool, made: bool = False) -> None:
     """Make sure that everything a chunk gives back may leave it; raises `CannotTravel`."""
     for log in result.logs.values():
-        check(_others(log) if made else log.terms, fresh or log.copied)
-    elements = result.elements
-    if made and type(elements) is list:
-        elements = [value for value in elements if not _is_new_array(value)]
-    elif made and type(elements) is dict:
-        elements = {key: None if _is_new_array(value) else value for key, value in elements.items()}
-    check(elements, fresh)
+        codes = {code for code, _ in log.runs} if made else set()
+        terms = _without_arrays(log.terms) if codes == {"set"} else log.terms
+        check(terms, fresh or log.copied, codes == {"append"})
+    check(result.elements, fresh, made)
     check(result.live_outs, False)
     check(list(result.lasts.values()), False)
 
@@ -66,14 +63,9 @@ def _is_new_array(value: Any) -> bool:
     return is_array(value) and value.base is None and not value.dtype.hasobject
 
 
-def _others(log: Log) -> Any:
-    """Return the terms of a log without the new arrays that are appended or stored by key."""
-    codes = {code for code, _ in log.runs}
-    if codes == {"append"}:
-        return [value for value in log.terms if not _is_new_array(value)]
-    if codes == {"set"}:
-        return [entry[:1] if _is_new_array(entry[1]) else entry for entry in log.terms]
-    return log.terms
+def _without_arrays(entries: Iterable[Any]) -> list[Any]:
+    """Return what was stored by key, of new arrays the keys alone."""
+    return [entry[:1] if _is_new_array(entry[1]) else entry for entry in entries]
 
 
 def unpack(data: bytes | bytearray | memoryview) -> ChunkResult:
@@ -140,10 +132,11 @@ def _loose(values: Any) -> Any:
     return values.values() if type(values) is Dense else values
 
 
-def check(value: Any, fresh: bool) -> None:
+def check(value: Any, fresh: bool, made: bool = False) -> None:
     """Make sure that a value may travel; raises `CannotTravel`.
 
-    Top-level lists and dicts are the chunk's own containers; below them, mutable ones must be ``fresh``.
+    Top-level lists and dicts are the chunk's own containers; below them, mutable ones must be ``fresh``. With ``made``,
+    arrays directly in them that refer to nothing may travel as well.
     """
     waiting: list[Any] = []
     if type(value) is list:
@@ -153,6 +146,8 @@ def check(value: Any, fresh: bool) -> None:
         _push(waiting, value.values())
     else:
         waiting.append(value)
+    if made:
+        waiting = [item for item in waiting if not _is_new_array(item)]
     known = atoms()
     seen: set[int] = set()
     while waiting:
@@ -170,13 +165,12 @@ def check(value: Any, fresh: bool) -> None:
 def check_changes(changes: Changes, fresh: bool, made: bool = False) -> None:
     """Make sure that what was stored into a list may travel."""
     for stored in (*changes.slots, *(row for _, row in changes.rows)):
-        check([v for v in stored.values if not _is_new_array(v)] if made else stored.values, fresh)
+        check(stored.values, fresh, made)
     known = atoms()
     for _, found in changes.trees:
         for _, change in found:
             if not isinstance(change, Contents) and not known.issuperset(map(type, change.values)):
-                others = [v for v in change.values if type(v) is not Node and not (made and _is_new_array(v))]
-                check(others, fresh)
+                check([v for v in change.values if type(v) is not Node], fresh, made)
 
 
 def _check_container(item: Any, kind: type, fresh: bool, waiting: list[Any]) -> None:
@@ -216,7 +210,7 @@ def _keeps_order(items: set[Any] | frozenset[Any]) -> bool:
     return sys.getsizeof(again) == sys.getsizeof(items) and all(a is b for a, b in zip(again, elements, strict=True))
 
 
-_MADE_BY_CLASS = frozenset(
+_HARMLESS = FOLLOWED | frozenset(
     [
         "__module__",
         "__qualname__",
@@ -258,7 +252,7 @@ def is_plain_class(kind: type) -> bool:
         if type(base) is not type or not base.__flags__ & (1 << 9):
             return False
         for name, value in vars(base).items():
-            if name.startswith("__") and name.endswith("__") and name not in _MADE_BY_CLASS | FOLLOWED:
+            if name.startswith("__") and name.endswith("__") and name not in _HARMLESS:
                 return False
             if hasattr(type(value), "__get__") and not (_is_method(value) or type(value) is property):
                 return False

@@ -10,10 +10,10 @@ import sys
 from abc import ABC
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
 
-from autopar.runtime.guards.classes import is_generated
+from autopar.runtime.guards.classes import home_of, is_generated, member
 from autopar.runtime.guards.enumerations import is_enumeration
 from autopar.runtime.guards.exceptions import has_initializer
 from autopar.runtime.guards.memoized import is_memoized
@@ -143,7 +143,7 @@ class Callees:
         if issubclass(kind, BaseException) and not has_initializer(kind):
             return not self._knows(f"{kind.__qualname__}.__init__", kind)
         for name in ("__init__", "__post_init__"):
-            found = next((vars(base)[name] for base in kind.__mro__[:-1] if name in vars(base)), None)
+            found = member(kind.__mro__[:-1], name)
             if found is None:
                 if self._knows(f"{kind.__qualname__}.{name}", kind):
                     return False
@@ -164,7 +164,7 @@ class Callees:
         return True
 
     def _lineage(self, kind: type) -> tuple[str, ...] | None:
-        home = vars(sys.modules.get(kind.__module__, ModuleType("")))
+        home = home_of(kind)
         for entry in (*self._own.get(id(home), ()), *self._others):
             first, *rest = entry.split(LINEAGE)
             if rest and first == kind.__qualname__:
@@ -172,7 +172,7 @@ class Callees:
         return None
 
     def _knows(self, name: str, kind: type) -> bool:
-        home = vars(sys.modules.get(kind.__module__, ModuleType("")))
+        home = home_of(kind)
         return name in self._own.get(id(home), ()) or name in self._others
 
     def is_record(self, name: str, names: dict[str, Any]) -> bool:
@@ -190,11 +190,7 @@ class Callees:
             return True
         if isinstance(value, FunctionType):
             return value.__qualname__ == name and value.__globals__ is names
-        return (
-            isinstance(value, type)
-            and value.__qualname__ == name
-            and vars(sys.modules.get(value.__module__, ModuleType(""))) is names
-        )
+        return isinstance(value, type) and value.__qualname__ == name and home_of(value) is names
 
 
 def _name_in_line(kind: type, heir: type) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import reprlib
 import sys
 from abc import ABC, ABCMeta
-from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType
+from collections.abc import Iterable
+from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
 from autopar.runtime.values import numpy
@@ -57,6 +58,21 @@ _MADE_BY_DATACLASS = frozenset(
         "__setstate__",
     ]
 )
+
+
+def member(line: Iterable[type], name: str) -> Any:
+    """Return what the first of some classes that has a name has under it, as it stands there; None if none has."""
+    return next((vars(base)[name] for base in line if name in vars(base)), None)
+
+
+def code_behind(value: Any) -> Any:
+    """Return the function behind a member of a class: a property's getter, what a method descriptor wraps."""
+    return value.fget if type(value) is property else getattr(value, "__func__", value)
+
+
+def home_of(kind: type) -> dict[str, Any]:
+    """Return the globals of the module that a class says it is of; of one that is not loaded, none."""
+    return vars(sys.modules.get(kind.__module__, ModuleType("")))
 
 
 def is_user_class(kind: type) -> bool:

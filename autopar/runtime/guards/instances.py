@@ -6,12 +6,17 @@ spec gives them, and nothing else that the loop reaches may refer to them.
 
 from __future__ import annotations
 
-import sys
 from abc import ABC
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
-from autopar.runtime.guards.classes import MADE_BY_PYTHON, has_plain_metaclass, is_generated, is_plain_member
+from autopar.runtime.guards.classes import (
+    MADE_BY_PYTHON,
+    has_plain_metaclass,
+    home_of,
+    is_generated,
+    is_plain_member,
+)
 from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.parts import MISSING, attribute
 from autopar.spec.instance import FOLLOWED, Instance, instances_in, special_classes
@@ -36,23 +41,20 @@ class Instances:
         self._named = instances_in(entries)
         self.bases = frozenset(instance.path[0] for instance in self._named)
         """Names of operands that are such instances, or hold them."""
-        self.classes: dict[type, None] = {}
+        self._kinds = {name: self._class(name) for name in sorted(special_classes(entries))}
+        self.classes = {base for kind in self._kinds.values() for base in kind.__mro__[:-1] if base is not ABC}
         self.known: dict[int, Any] = {}
         """Instances, what holds them, and the containers of them, by their ids."""
-        self.containers: dict[int, Any] = {}
+        self.containers: set[int] = set()
         self._instances: set[int] = set()
         self._names: dict[int, set[str]] = {}
         self._parts: dict[int, set[str]] = {}
-        for name in sorted(special_classes(entries)):
-            for base in self._class(name).__mro__[:-1]:
-                if base is not ABC:
-                    self.classes[base] = None
 
     def _class(self, name: str) -> type:
         found = self._home.get(name)
         if not isinstance(found, type) or found.__qualname__ != name:
             raise Unsafe(f"{name} is not the class that was analysed")
-        if vars(sys.modules.get(found.__module__, ModuleType(""))) is not self._home:
+        if home_of(found) is not self._home:
             raise Unsafe(f"{name} is not the class that was analysed")
         if reason := unfit_class(found, self._home):
             raise Unsafe(reason)
@@ -70,13 +72,13 @@ class Instances:
             self._take(instance, value, shown)
 
     def _take(self, instance: Instance, value: Any, shown: str) -> None:
-        kind = self._class(instance.kind)
+        kind = self._kinds[instance.kind]
         items = [value]
         if instance.items:
             if type(value) not in (list, tuple) or len(value) > MOST:
                 raise Unsafe(f"{shown} is no list or tuple of at most {MOST} items")
             self._note(value, shown)
-            self.containers[id(value)] = value
+            self.containers.add(id(value))
             items = list(value)
         for item in items:
             if type(item) is not kind:

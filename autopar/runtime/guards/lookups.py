@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import FunctionType, ModuleType
 from typing import Any
 
+from autopar.runtime.guards.classes import code_behind
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.guards.installed import is_library_module
 from autopar.runtime.kernel import Kernel
@@ -36,7 +37,7 @@ def resolved(name: str, home: dict[str, Any]) -> object:
     value: Any = home[first]
     for part in rest:
         value = vars(value).get(part) if isinstance(value, (type, ModuleType)) else None
-    value = value.fget if type(value) is property else getattr(value, "__func__", value)
+    value = code_behind(value)
     value = value.py_func if is_dispatcher(value) else value
     if isinstance(value, type) and value.__qualname__ != name:
         raise Unsafe(f"{name} is not the class that was analysed")

@@ -7,7 +7,7 @@ from types import FunctionType, MappingProxyType
 from typing import Any
 
 from autopar.runtime.guards.callees import Callees
-from autopar.runtime.guards.classes import is_abstract, is_generated, properties_of, read_by_others
+from autopar.runtime.guards.classes import is_abstract, is_generated, member, properties_of, read_by_others
 from autopar.runtime.guards.enumerations import code_of_enumeration, unfit_enumeration
 from autopar.runtime.guards.exceptions import unfit_exception
 from autopar.runtime.guards.instances import Instances
@@ -147,7 +147,7 @@ class Met:
             if not self.callees.inherits_as_analysed(kind):
                 raise Unsafe(f"{kind.__qualname__} inherits from other classes than when it was analysed")
             for name in sorted(self._attributes.keys() - _OF_SUPER):
-                found = next((vars(c)[name] for c in kind.__mro__ if name in vars(c)), None)
+                found = member(kind.__mro__, name)
                 plain = getattr(found, "__func__", found)
                 if is_abstract(kind) and getattr(plain, "__isabstractmethod__", False):
                     continue  # of no instance

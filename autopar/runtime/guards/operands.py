@@ -235,53 +235,21 @@ def _check_reach(
     snapshots = dict(job.spec.snapshots)
     originals = {snapshots[n] for n in changed if n in snapshots and job.operand(snapshots[n]) is changed[n]}
     budget = OBJECTS if STATE.config.force else min(OBJECTS, int(1e4 + SHARE * job.seconds * 1e7))
-    forbidden = _forbidden(job, changed)
+    forbidden, held = _forbidden(job, changed)
     owned = _owned(job, changed, forbidden, budget)
-    for stream in job.streams:
-        forbidden[id(stream.generator)] = stream.name
-    own = {s.name: s.generator for s in job.streams if "." not in s.name and s.name not in job.names}
-    reach = Reach(job.spec.calls, kernel.function.__globals__, forbidden, budget, own, job.spec.prints)
-    reach.operands = dict(zip(job.names, job.operands, strict=True))
-    reach.memos = {id(memo.wrapper): memo for memo in job.memos}
-    reach.bound = frozenset(kernel.function.__code__.co_varnames)
-    reach.receivers = Receivers(job.spec.objects)
-    if reason := reach.receivers.of_safe_types():
-        raise Unsafe(reason)
-    # Live-outs are assigned before they are read, but for what the first iteration carries over.
-    old = set(shape.returns) - {name for name, _ in job.spec.carries}
-    old |= set(changed) | originals | {s.name for s in job.streams}
-    dotted = [name for name in dict.fromkeys((*changed, *job.spec.attributes)) if "." in name]
-    owners = {name.partition(".")[0] for name in dotted}
-    objects = _objects(kernel, job, changed)
-    for value in objects.values():
-        reach.may_be_called(value)
-    reach.instances = instances = Instances(job.spec.objects, kernel.function.__globals__)
-    instances.take(reach.operands)
-    if twice := [name for name, value in changed.items() if id(value) in instances.known]:
-        raise Unsafe(f"{twice[0]} is changed, and holds instances with operators")
-    home = kernel.function.__globals__
-    own |= {n: home[n] for n in instances.bases - reach.operands.keys() if n in home}
-    for name in sorted(owners):
-        reach.walk_beside(name, job.operand(name), paths_below(name, dotted))
+    reach, objects = _prepared(kernel, job, changed, forbidden, budget)
     older = arrays_read_older(job)
-    beside = old | owners | older.keys() | instances.bases
-    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in beside))
-    reach.walk(*(v for v in _iterated(job, changed, known) if id(v) not in instances.containers))
-    reach.with_operators()
-    reach.walk()
+    # Live-outs are assigned before they are read, but for what the first iteration carries over.
+    beside = set(shape.returns) - {name for name, _ in job.spec.carries}
+    beside |= changed.keys() | originals | older.keys() | {s.name for s in job.streams}
+    _walk_operands(reach, job, changed, known, beside)
     for name, value in objects.items():
         reach.instance(name, value)
     reach.code_of(kernel.function)
     reach.named_functions(job.spec.calls)
     for tree in owned:
         reach.own(tree.name, tree.instances, copied)
-    trees = {tree.name for tree in owned}
-    for name, value in changed.items():
-        if type(value) is list and name in job.spec.written and name not in trees:
-            rows = max(brackets_of(a) for a in _accesses(job, name)) == 2
-            reach.walk(*(e for row in value for e in row) if rows else value)
-    for name in job.spec.collects:
-        reach.walk(*_of_collected(job, name, changed[name]))
+    _walk_contents(reach, job, changed, held, {tree.name for tree in owned})
     for name in originals:
         if type(job.operand(name)) is list:
             reach.walk(*cast("list[Any]", job.operand(name)))
@@ -294,6 +262,60 @@ def _check_reach(
     arrays = [*reach.arrays, *older.values(), *(v for v in changed.values() if is_array(v))]
     _check_owned(owned, arrays)
     return arrays
+
+
+def _prepared(
+    kernel: Kernel, job: Job, changed: dict[str, Any], forbidden: dict[int, str], budget: int
+) -> tuple[Reach, dict[str, Any]]:
+    """Return the walk that is to be made, which knows what the spec says, and what must be plain instances."""
+    home = kernel.function.__globals__
+    for stream in job.streams:
+        forbidden[id(stream.generator)] = stream.name
+    own = {s.name: s.generator for s in job.streams if "." not in s.name and s.name not in job.names}
+    reach = Reach(job.spec.calls, home, forbidden, budget, own, job.spec.prints)
+    reach.operands = dict(zip(job.names, job.operands, strict=True))
+    reach.memos = {id(memo.wrapper): memo for memo in job.memos}
+    reach.bound = frozenset(kernel.function.__code__.co_varnames)
+    reach.receivers = Receivers(job.spec.objects)
+    if reason := reach.receivers.of_safe_types():
+        raise Unsafe(reason)
+    objects = _objects(kernel, job, changed)
+    for value in objects.values():
+        reach.may_be_called(value)
+    reach.instances = instances = Instances(job.spec.objects, home)
+    instances.take(reach.operands)
+    if twice := [name for name, value in changed.items() if id(value) in instances.known]:
+        raise Unsafe(f"{twice[0]} is changed, and holds instances with operators")
+    own |= {n: home[n] for n in instances.bases - reach.operands.keys() if n in home}  # the walk has this dict already
+    return reach, objects
+
+
+def _walk_operands(
+    reach: Reach, job: Job, changed: dict[str, Any], known: dict[str, Progression], beside: set[str]
+) -> None:
+    """Walk over the operands but for those ``beside``; instances that are changed or followed go a way of their own."""
+    dotted = [name for name in dict.fromkeys((*changed, *job.spec.attributes)) if "." in name]
+    owners = {name.partition(".")[0] for name in dotted}
+    for name in sorted(owners):
+        reach.walk_beside(name, job.operand(name), paths_below(name, dotted))
+    instances = reach.instances
+    apart = beside | owners | instances.bases
+    reach.walk(*(v for n, v in zip(job.names, job.operands, strict=True) if n not in apart))
+    reach.walk(*(v for v in _iterated(job, changed, known) if id(v) not in instances.containers))
+    reach.with_operators()
+    reach.walk()
+
+
+def _walk_contents(
+    reach: Reach, job: Job, changed: dict[str, Any], held: dict[str, list[Any]], trees: set[str]
+) -> None:
+    """Walk over what the changed containers hold and the loop does not change."""
+    for name, value in changed.items():
+        if type(value) is list and name in job.spec.written and name not in trees:
+            rows = max(brackets_of(a) for a in _accesses(job, name)) == 2
+            reach.walk(*(e for row in value for e in row) if rows else value)
+    for name in job.spec.collects:
+        reach.walk(*_of_collected(job, name, changed[name], held.get(name, ())))
 
 
 def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any]:
@@ -314,29 +336,34 @@ def _objects(kernel: Kernel, job: Job, changed: dict[str, Any]) -> dict[str, Any
     return found
 
 
-def _forbidden(job: Job, changed: dict[str, Any]) -> dict[int, str]:
-    """Return the ids of what the loop changes, rows of lists included; raises `Unsafe` where two names share one."""
+def _forbidden(job: Job, changed: dict[str, Any]) -> tuple[dict[int, str], dict[str, list[Any]]]:
+    """Return the ids of what the loop changes, rows of lists included, and the containers that keyed ones hold.
+
+    Raises `Unsafe` where two names share an object.
+    """
     forbidden: dict[int, str] = {}
+    held: dict[str, list[Any]] = {}
     keyed = dict(job.spec.keyed)
     for name, value in changed.items():
-        parts = [value, *(_held(name, value) if name in keyed else ())]
+        if name in keyed:
+            held[name] = _held(name, value)
+        parts = [value, *held.get(name, ())]
         if type(value) is list and any(brackets_of(a) == 2 for a in _accesses(job, name)):
             parts += () if _has_trees(job, name) else value
         for part in parts:
             if id(part) in forbidden:
                 raise Unsafe(f"{name} and {forbidden[id(part)]} are one object")
             forbidden[id(part)] = name
-    return forbidden
+    return forbidden, held
 
 
-def _of_collected(job: Job, name: str, value: Any) -> Iterator[Any]:
+def _of_collected(job: Job, name: str, value: Any, held: Iterable[Any]) -> Iterator[Any]:
     """Yield what a collected container holds that may have code of its own: keys, which are compared and hashed.
 
     Of a dict whose elements an iteration reads before it gives them new values, these elements as well.
     """
     known = atoms()
-    parts = [value, *(_held(name, value) if name in dict(job.spec.keyed) else ())]
-    for part in parts:
+    for part in (value, *held):
         if isinstance(part, (dict, set)) and not known.issuperset(map(type, part)):
             yield from part
     if name in own_keyed(job.spec) and not known.issuperset(map(type, value.values())):

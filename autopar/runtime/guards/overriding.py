@@ -6,10 +6,10 @@ its spec says what the name was taken for in which class; here is looked at all 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from types import FunctionType
 from typing import Any
 
+from autopar.runtime.guards.classes import code_behind, member
 from autopar.spec.callee import FINAL, ONLY, Callee
 
 
@@ -36,7 +36,7 @@ class Finals:
         line = kind.__mro__
         for base in line:
             for name in self._found.get(base.__qualname__, ()):
-                if _found_in(line, name) is not _found_in(base.__mro__, name):
+                if member(line, name) is not member(base.__mro__, name):
                     return f"{kind.__qualname__} overrides {base.__qualname__}.{name}"
             for name, value in vars(base).items():
                 owner = _owner_of(value)
@@ -45,13 +45,9 @@ class Finals:
         inherited = {base.__qualname__ for base in line}
         for owner, names in self._found.items():
             for name, only in names.items():
-                if only and owner not in inherited and _may_be_called(_found_in(line, name)):
+                if only and owner not in inherited and _may_be_called(member(line, name)):
                     return f"{kind.__qualname__} has a {name} of its own"
         return ""
-
-
-def _found_in(line: Sequence[type], name: str) -> Any:
-    return next((vars(base)[name] for base in line if name in vars(base)), None)
 
 
 def _may_be_called(value: Any) -> bool:
@@ -60,5 +56,5 @@ def _may_be_called(value: Any) -> bool:
 
 def _owner_of(value: Any) -> str:
     """Return the class that a function was made in."""
-    function = value.fget if type(value) is property else getattr(value, "__func__", value)
+    function = code_behind(value)
     return function.__qualname__.rpartition(".")[0] if isinstance(function, FunctionType) else ""

@@ -27,6 +27,7 @@ from typing import Any
 
 from autopar.catalog import known_method
 from autopar.runtime.guards.classes import (
+    code_behind,
     has_plain_metaclass,
     is_abstract,
     is_user_class,
@@ -261,8 +262,6 @@ class Reach(Met):
             self.receivers.note_held(vars(value))
             self._push(self.unnamed.rest(vars(value)))
             return
-        if not is_user_class(kind):
-            raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
         self._held_by_instance(value)
 
     def _held_by_instance(self, value: Any) -> None:
@@ -305,7 +304,7 @@ class Reach(Met):
         self._classes[kind] = None
         for base in kind.__mro__[:-1]:
             for name, value in vars(base).items():
-                plain = value.fget if type(value) is property else getattr(value, "__func__", value)
+                plain = code_behind(value)
                 if isinstance(plain, FunctionType):
                     if self.callees.followed(plain):
                         self._waiting.append(plain)
@@ -318,7 +317,7 @@ class Reach(Met):
         methods = methods_of_record(kind)
         if methods:
             self._records[kind] = methods
-            functions = [v.fget if type(v) is property else getattr(v, "__func__", v) for v in methods.values()]
+            functions = map(code_behind, methods.values())
             self._waiting.extend(f for f in functions if type(f) is FunctionType and self.callees.followed(f))
 
     def _function(self, function: FunctionType) -> None:

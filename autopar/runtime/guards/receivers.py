@@ -15,7 +15,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from autopar.catalog import known_method
-from autopar.runtime.guards.classes import is_user_class
+from autopar.runtime.guards.classes import is_user_class, member
 from autopar.runtime.guards.dispatchers import is_dispatcher
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.memos import MEMO_TYPE
@@ -34,6 +34,8 @@ class Receivers:
     def __init__(self, entries: tuple[str, ...] = ()) -> None:
         self.names = frozenset(entry[1:] for entry in entries if entry.startswith("."))
         self._held: set[str] = set()
+        self._unlike: dict[type, frozenset[str]] = {}
+        """By class, the names that stand for something else than a method that may be had."""
 
     def note_held(self, held: dict[str, Any]) -> None:
         """Take in the attributes of an instance, among which there may be functions."""
@@ -86,16 +88,18 @@ class Receivers:
 
         What is followed in other modules was followed for receivers that the analysis knows.
         """
+        if not self.names:
+            return ""
         kind = type(value)
-        for name in sorted(self.names):
-            if name in getattr(value, "__dict__", {}) or not _is_method(kind, name, may_be_had):
-                return f"an instance of {kind.__qualname__} has a {name} of its own"
-        return ""
+        if (unlike := self._unlike.get(kind)) is None:
+            unlike = self._unlike[kind] = frozenset(n for n in self.names if not _is_method(kind, n, may_be_had))
+        taken = unlike | (self.names & getattr(value, "__dict__", {}).keys())
+        return f"an instance of {kind.__qualname__} has a {min(taken)} of its own" if taken else ""
 
 
 def _is_method(kind: type, name: str, may_be_had: MayBeHad) -> bool:
     """Tell whether a name stands for a method of a class, or for nothing at all."""
-    found = next((vars(base)[name] for base in kind.__mro__ if name in vars(base)), None)
+    found = member(kind.__mro__, name)
     function = getattr(found, "__func__", found)
     return found is None or (isinstance(function, FunctionType) and may_be_had(function))
 

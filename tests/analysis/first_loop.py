@@ -17,6 +17,11 @@ def assert_parallel(source: str) -> None:
     assert report.verdict != "sequential", [str(o) for o in report.obstacles]
 
 
+def assert_verdict(verdict: str, source: str) -> None:
+    report = first(source)
+    assert report.verdict == verdict, report.message
+
+
 def assert_sequential(code: str, source: str) -> None:
     report = first(source)
     assert report.verdict == "sequential"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 TALLY = """
 class Tally:
@@ -25,10 +25,10 @@ class Tally:
 """
 
 
-def in_a_loop(name: str, body: str, *calls: object, besides: str = "") -> Case:
+def in_a_loop(name: str, body: str, *calls: Call, besides: str = "") -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
     source = f"{TALLY}{besides}\ndef f(s, x, k=(0, 1, 2)):\n    for i in range(len(x)):\n{lines}\n    return s\n"
-    return case(f"attribute_{name}", source, *calls)  # type: ignore[arg-type]
+    return case(f"attribute_{name}", source, *calls)
 
 
 X = "np.array([3., 1., 7., 7., -2., 0.5, 6.])"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 _SIM = """
 class Sim:
@@ -25,12 +25,12 @@ def half_full(rng):
 _RNG = "np.random.default_rng(3)"
 
 
-def _loop(name: str, body: str, *calls: object) -> Case:
+def _loop(name: str, body: str, *calls: Call) -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
     source = (
         f"{_SIM}\ndef f(s, n):\n    out = np.zeros(n)\n    for i in range(n):\n{lines}\n    return out, state_of(s)\n"
     )
-    return case(f"attribute_{name}", source, *calls)  # type: ignore[arg-type]
+    return case(f"attribute_{name}", source, *calls)
 
 
 CASES: tuple[Case, ...] = (

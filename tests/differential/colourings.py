@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par
+from tests.differential.case import Call, Case, call, case, par
 
 _M = "np.arange(64.0).reshape(8, 8) ** 2"
 
 
-def _of(name: str, begin: str, step: int, value: str, *calls: object) -> Case:
+def _of(name: str, begin: str, step: int, value: str, *calls: Call) -> Case:
     return case(
         f"colouring_{name}",
         f"""
@@ -18,7 +18,7 @@ def _of(name: str, begin: str, step: int, value: str, *calls: object) -> Case:
                     m[i, j] = {value}
             return m, i, j
         """,
-        *calls,  # type: ignore[arg-type]
+        *calls,
     )
 
 

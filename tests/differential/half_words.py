@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 _STATE = """
 def state_of(rng):
@@ -26,14 +26,14 @@ _KINDS = (
 )
 
 
-def _loop(name: str, body: str, *calls: object, kinds: bool = True) -> Case:
+def _loop(name: str, body: str, *calls: Call, kinds: bool = True) -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
     source = (
         f"{_STATE}\ndef f(rng, n, k=4, pool=None):\n    out = np.zeros(n)\n    found = []\n"
         f"    for i in range(n):\n{lines}\n    return out, found, state_of(rng)\n"
     )
     usual = tuple(map(par, _KINDS)) if kinds else ()
-    return case(f"half_words_{name}", source, *usual, *calls)  # type: ignore[arg-type]
+    return case(f"half_words_{name}", source, *usual, *calls)
 
 
 CASES: tuple[Case, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 PRELUDE = """import functools, math, sys
 from functools import partial, wraps
@@ -26,9 +26,9 @@ def swap(**names):
 """
 
 
-def held(name: str, source: str, *calls: object) -> Case:
+def held(name: str, source: str, *calls: Call) -> Case:
     """Return a case with functions and tables of them."""
-    return case(name, source, *calls, prelude=PRELUDE)  # type: ignore[arg-type]
+    return case(name, source, *calls, prelude=PRELUDE)
 
 
 CASES: tuple[Case, ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, forked, par, ser
+from tests.differential.case import Call, Case, call, case, forked, par, ser
 
 _PARTICLES = """
 class P:
@@ -18,10 +18,10 @@ def made(n, shared=False):
 """
 
 
-def _particles(name: str, body: str, *calls: object) -> Case:
+def _particles(name: str, body: str, *calls: Call) -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
     source = f"{_PARTICLES}\ndef f(ps, dt=0.5, kept=None):\n    for p in ps:\n{lines}\n    return ps, kept\n"
-    return case(f"made_arrays_{name}", source, *calls)  # type: ignore[arg-type]
+    return case(f"made_arrays_{name}", source, *calls)
 
 
 _LISTS = """
@@ -31,9 +31,9 @@ def f(params, grads, v=None, lr=0.1):
 """
 
 
-def _lists(name: str, body: str, *calls: object) -> Case:
+def _lists(name: str, body: str, *calls: Call) -> Case:
     lines = "\n".join("    " + line for line in body.strip("\n").splitlines())
-    return case(f"made_arrays_{name}", f"{_LISTS}{lines}\n    return params, grads, v, lr\n", *calls)  # type: ignore[arg-type]
+    return case(f"made_arrays_{name}", f"{_LISTS}{lines}\n    return params, grads, v, lr\n", *calls)
 
 
 _A = "[np.arange(3.) + k for k in range(8)]"

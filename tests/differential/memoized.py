@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, forked, ser
+from tests.differential.case import Call, Case, call, case, forked, ser
 
 PRELUDE = """import functools, gc, math, sys
 from functools import cache, lru_cache, partial
@@ -16,9 +16,9 @@ def held(g):
 """
 
 
-def memo(name: str, source: str, *calls: object) -> Case:
+def memo(name: str, source: str, *calls: Call) -> Case:
     """Return a case that can look into caches."""
-    return case(name, source, *calls, prelude=PRELUDE)  # type: ignore[arg-type]
+    return case(name, source, *calls, prelude=PRELUDE)
 
 
 CASES: tuple[Case, ...] = (

@@ -314,7 +314,20 @@ def f(x, out):
         if Spy(x[i]) == i:
             out[i] = 1
     return out, seen
-def g(x, out):
+""",
+        ser("[3, 1, 9, 0, 2], [0] * 5"),
+    ),
+    case(
+        "membership_with_an_effect",
+        VEC
+        + """
+class Spy:
+    def __init__(self, x):
+        self.x = x
+    def __eq__(self, o):
+        seen.append(o)
+        return self.x == o
+def f(x, out):
     for i in range(len(x)):
         if i in [Spy(x[i])]:
             out[i] = 1

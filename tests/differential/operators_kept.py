@@ -15,19 +15,26 @@ def f(x, y):
     for a, b in zip(x, y):
         total += Vec(a, b)
     return total.x, total.y
-def g(x):
-    total = 0
-    for a in x:
-        total += Loud(a)
-    return total, len(seen)
+""",
+        ser("[3, 1, 9, 0, 2], [0.5] * 5"),
+    ),
+    case(
+        "sums_by_reflected_operators",
+        VEC
+        + """
 class Loud:
     def __init__(self, x):
         self.x = x
     def __radd__(self, o):
         seen.append(o)
         return o + self.x
+def f(x):
+    total = 0
+    for a in x:
+        total += Loud(a)
+    return total, len(seen)
 """,
-        ser("[3, 1, 9, 0, 2], [0.5] * 5"),
+        ser("[3, 1, 9, 0, 2]"),
     ),
     case(
         "greatest_of_instances",

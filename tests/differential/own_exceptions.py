@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 _CLASSES = """
 LOG = []
@@ -75,7 +75,7 @@ _YS = "[4.0] * 30 + [-1.0] + [4.0] * 9, 0"
 _ZS = "[4.0, -1.0] * 20, 0"
 
 
-def _escapes(name: str, what: str, *calls: object) -> Case:
+def _escapes(name: str, what: str, *calls: Call) -> Case:
     source = f"""{_CLASSES}
 def f(xs, out):
     out = [0] * len(xs)
@@ -87,10 +87,10 @@ def f(xs, out):
     return out, LOG, COUNT
 KEPT = []
 """
-    return case(f"own_exceptions_{name}", source, *(calls or (par(_XS), call(_YS), call(_ZS))))  # type: ignore[arg-type]
+    return case(f"own_exceptions_{name}", source, *(calls or (par(_XS), call(_YS), call(_ZS))))
 
 
-def _caught(name: str, what: str, handling: str, *calls: object) -> Case:
+def _caught(name: str, what: str, handling: str, *calls: Call) -> Case:
     source = f"""{_CLASSES}
 def f(xs, out):
     out = [0] * len(xs)
@@ -103,7 +103,7 @@ def f(xs, out):
             {handling}
     return out, LOG, COUNT
 """
-    return case(f"own_exceptions_caught_{name}", source, *(calls or (par(_XS), par(_ZS))))  # type: ignore[arg-type]
+    return case(f"own_exceptions_caught_{name}", source, *(calls or (par(_XS), par(_ZS))))
 
 
 CASES: tuple[Case, ...] = (

@@ -145,7 +145,13 @@ CASES: tuple[Case, ...] = (
                     inner[i, j] = right[i, j] + 1
                     right[i, j] += inner[i, j]
             return u
-        def g(u):
+        """,
+        call("np.arange(42.).reshape(6, 7)"),
+    ),
+    case(
+        "shared_in_one_row_with_a_recurrence",
+        """
+        def f(u):
             inner, right = u[:, :-1], u[:, 1:]
             for i in range(len(u)):
                 for j in range(inner.shape[1]):

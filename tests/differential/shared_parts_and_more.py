@@ -120,7 +120,13 @@ CASES: tuple[Case, ...] = (
             for i in range(len(m) - 1):
                 m[i + 1] = row * i + 1
             return m
-        def g(m):
+        """,
+        call("np.arange(20.).reshape(5, 4)"),
+    ),
+    case(
+        "shared_column_of_the_base",
+        """
+        def f(m):
             column = m[:, 0]
             for i in range(len(m)):
                 m[i, 0] = column[i] * 2

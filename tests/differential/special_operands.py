@@ -265,19 +265,27 @@ def f(data, out):
         _GRID
         + """
 ORIGIN = Grid([1, 2, 3])
-OTHER = [ORIGIN]
 def f(out, k):
     for i in range(len(out)):
         out[i] = ORIGIN[i] * k
-    return out
-def g(out):
-    for i in range(len(out)):
-        out[i] = ORIGIN[i] * OTHER[0][i]
     return out
 """,
         par("[0] * 3, 2"),
         ser("[0] * 3, ORIGIN"),
         ser("[0] * 3, *change(Grid, __getitem__=spy), 3"),
+    ),
+    case(
+        "instance_at_module_level_and_in_a_list",
+        _GRID
+        + """
+ORIGIN = Grid([1, 2, 3])
+OTHER = [ORIGIN]
+def f(out):
+    for i in range(len(out)):
+        out[i] = ORIGIN[i] * OTHER[0][i]
+    return out
+""",
+        ser("[0] * 3"),
     ),
     case(
         "instance_iterated",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Call, Case, call, case, par, ser
 
 _H = "def h(x):\n    return math.sqrt(x) - 2\n"
 
 
-def _of(name: str, body: str, *calls: object) -> Case:
-    return case(f"walrus_{name}", f"{_H}def f(xs):\n    {body}\n", *calls)  # type: ignore[arg-type]
+def _of(name: str, body: str, *calls: Call) -> Case:
+    return case(f"walrus_{name}", f"{_H}def f(xs):\n    {body}\n", *calls)
 
 
 CASES: tuple[Case, ...] = (

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.hook.conftest import Run
-from tests.hook.test_programs import Files, Program, par, ser
+from tests.hook.test_programs import Files, Program, assert_same, par, ser
 
 SHAPES = """
 SEEN = []
@@ -207,11 +207,4 @@ PROGRAMS: dict[str, Program] = {
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_program_does_what_it_does_serially(name: str, run: Run, write: Callable[[Files], None]) -> None:
-    program = PROGRAMS[name]
-    for backend in ("processes", "threads"):
-        write(program.files)
-        plain = run("main.py", plain=True, PYTHONDONTWRITEBYTECODE="1")
-        ours = run("main.py", AUTOPAR_FORCE="1", AUTOPAR_BACKEND=backend, PYTHONDONTWRITEBYTECODE="1")
-        assert ours.own == plain.own
-        if program.parallel is not None:
-            assert ("no loop ran parallel" not in ours.said) == program.parallel, ours.said
+    assert_same(PROGRAMS[name], run, write)

@@ -57,6 +57,18 @@ class Program:
     parallel: bool | None
 
 
+def assert_same(program: Program, run: Run, write: Callable[[Files], None]) -> None:
+    """Run a program plain and by autopar: nothing differs, and its loop runs parallel where it must."""
+    for backend in ("processes", "threads"):
+        write(program.files)
+        plain = run("main.py", plain=True, PYTHONDONTWRITEBYTECODE="1")
+        write(program.files)  # a program may have changed its own files
+        ours = run("main.py", AUTOPAR_FORCE="1", AUTOPAR_BACKEND=backend, PYTHONDONTWRITEBYTECODE="1")
+        assert ours.own == plain.own
+        if program.parallel is not None:
+            assert ("no loop ran parallel" not in ours.said) == program.parallel, ours.said
+
+
 def par(main: str, **others: str) -> Program:
     return Program({"main.py": main, **_named(others)}, True)
 
@@ -325,15 +337,7 @@ PROGRAMS: dict[str, Program] = {
 
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_program_does_what_it_does_serially(name: str, run: Run, write: Callable[[Files], None]) -> None:
-    program = PROGRAMS[name]
-    for backend in ("processes", "threads"):
-        write(program.files)
-        plain = run("main.py", plain=True, PYTHONDONTWRITEBYTECODE="1")
-        write(program.files)
-        ours = run("main.py", AUTOPAR_FORCE="1", AUTOPAR_BACKEND=backend, PYTHONDONTWRITEBYTECODE="1")
-        assert ours.own == plain.own
-        if program.parallel is not None:
-            assert ("no loop ran parallel" not in ours.said) == program.parallel, ours.said
+    assert_same(PROGRAMS[name], run, write)
 
 
 def test_transformed_source_runs_parallel_until_the_other_module_changes(

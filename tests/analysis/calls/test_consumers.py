@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from autopar.analysis.module import analyze_module
+from tests.analysis.first_loop import assert_verdict, first
 
 _MODULE = """
 import math
@@ -56,22 +56,16 @@ SEQUENTIAL = (
 )
 
 
-def _verdict(body: str) -> tuple[str, str]:
-    report = next(r for r in analyze_module(_MODULE.replace("BODY", body), "m.py").reports if r.function == "f")
-    return str(report.verdict), report.message
-
-
 @pytest.mark.parametrize("body", PARALLEL)
 def test_parallel(body: str) -> None:
-    verdict, message = _verdict(body)
-    assert verdict == "parallel", message
+    assert_verdict("parallel", _MODULE.replace("BODY", body))
 
 
 @pytest.mark.parametrize("body", SEQUENTIAL)
 def test_sequential(body: str) -> None:
-    assert _verdict(body)[0] == "sequential"
+    assert_verdict("sequential", _MODULE.replace("BODY", body))
 
 
 def test_what_is_evaluated_between_is_named() -> None:
-    _, message = _verdict("return max((h(x) for x in xs), key=loud)")
+    message = first(_MODULE.replace("BODY", "return max((h(x) for x in xs), key=loud)")).message
     assert message == "`loud` is evaluated before the items of the generator, or between them"

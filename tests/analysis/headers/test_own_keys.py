@@ -19,6 +19,9 @@ PARALLEL = {
     "twice": "for k, v in d.items():\n    d[k] = v + 1\n    d[k] = d[k] * 2",
 }
 
+OWN = {"of another dict that it stores into": ["d", "e"]}
+"""The dicts that are touched by the loop's own key; of all others ``d`` alone."""
+
 SEQUENTIAL = {
     "another key": "for k, v in d.items():\n    d[v] = d[k]",
     "the key changes": "for k, v in d.items():\n    k = v\n    d[k] = d[k] + 1",
@@ -46,11 +49,11 @@ def analysis_of(code: str) -> tuple[LoopReport, LoopSpec | None]:
 def test_parallel(name: str) -> None:
     report, spec = analysis_of(PARALLEL[name])
     assert report.verdict == "parallel"
-    assert "gives the elements of `d`" in report.message
+    own = OWN.get(name, ["d"])
+    assert f"gives the elements of {' and '.join(f'`{d}`' for d in own)} new values" in report.message
     assert spec is not None
-    assert "d[k]" in [str(a) for a in spec.reads]
-    assert "d" in spec.collects
-    assert spec.scalars == ()
+    assert sorted(str(a) for a in spec.reads) == [f"{d}[k]" for d in own]
+    assert (sorted(spec.collects), spec.scalars) == (own, ())
 
 
 def test_what_is_added_to_is_a_number() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from dataclasses import replace
+
+from tests.differential.case import Call, Case, call, case, par, ser
 
 _DECORATED = """
 import functools
@@ -102,43 +104,41 @@ def swap(**kw):
 """
 
 
-def _case(name: str, body: str, *calls: tuple[bool | None, str]) -> Case:
+def _case(name: str, body: str, *calls: Call) -> Case:
     loop = f"def f(out, xs, *rest):\n    for i in range(len(out)):\n        {body}\n    return out, xs, seen\n"
-    kinds = {True: par, False: ser, None: call}
-    return case(name, _DECORATED + loop, *(kinds[kind](f"np.zeros(9), np.arange(9.){rest}") for kind, rest in calls))
+    given = (replace(c, arguments=f"np.zeros(9), np.arange(9.){c.arguments}") for c in calls)
+    return case(name, _DECORATED + loop, *given)
 
-
-_YES, _NO = ((True, ""),), ((False, ""),)
 
 CASES: tuple[Case, ...] = (
     _case(
         "decorated_by_a_check",
         "out[i] = a(xs[i])",
-        (True, ""),
-        (False, ", *swap(a=spy)"),
-        (False, ", *swap(a=a.__wrapped__)"),
-        (False, ", *swap(a=checked(spy))"),
-        (False, ", *swap(a=noted(a.__wrapped__))"),
-        (False, ", *(setattr(a, '__wrapped__', spy) or ())"),
-        (False, ", *(delattr(a, '__wrapped__') or ())"),
-        (False, ", *(setattr(a.__closure__[0], 'cell_contents', spy) or ())"),
-        (False, ", *(delattr(a.__closure__[0], 'cell_contents') or ())"),
-        (False, ", *(setattr(a.__wrapped__, '__code__', (lambda x: seen.append(x)).__code__) or ())"),
-        (False, ", *(setattr(a, 'more', 1) or ())"),
-        (True, ", *swap(wraps=spy)"),
+        par(),
+        ser(", *swap(a=spy)"),
+        ser(", *swap(a=a.__wrapped__)"),
+        ser(", *swap(a=checked(spy))"),
+        ser(", *swap(a=noted(a.__wrapped__))"),
+        ser(", *(setattr(a, '__wrapped__', spy) or ())"),
+        ser(", *(delattr(a, '__wrapped__') or ())"),
+        ser(", *(setattr(a.__closure__[0], 'cell_contents', spy) or ())"),
+        ser(", *(delattr(a.__closure__[0], 'cell_contents') or ())"),
+        ser(", *(setattr(a.__wrapped__, '__code__', (lambda x: seen.append(x)).__code__) or ())"),
+        ser(", *(setattr(a, 'more', 1) or ())"),
+        par(", *swap(wraps=spy)"),
     ),
-    _case("decorated_by_what_a_factory_makes", "out[i] = b(xs[i])", *_YES),
-    _case("decorated_to_remember", "out[i] = c(xs[i])", *_NO),
-    _case("decorated_to_count", "out[i] = d(xs[i])", *_NO),
-    _case("decorated_to_note", "out[i] = e(xs[i])", *_NO),
-    _case("decorated_without_wraps", "out[i] = g(xs[i])", (None, "")),
-    _case("decorated_with_a_nonlocal", "out[i] = h(xs[i])", *_NO),
-    _case("decorated_to_copy", "out[i] = k(xs)", (True, ""), (False, ", *swap(k=k.__wrapped__)")),
-    _case("decorated_to_pass_on", "put(out, i, xs[i])", *_YES),
-    _case("decorated_to_pass_on_to_one_place", "put(out, 0, xs[i])", *_NO),
-    _case("decorated_and_called_back", "out[i] = sum(map(a, xs)) + max(xs, key=b)", *_YES),
-    _case("decorated_what_notes", "out[i] = bad(xs[i])", *_NO),
-    _case("decorated_check_that_fails", "out[i] = a(3 - i)", (None, "")),
-    _case("decorated_twice", "out[i] = two(xs[i])", (None, "")),
-    _case("decorated_in_turns", "out[i] = a(b(xs[i])) + k(xs)", *_YES),
+    _case("decorated_by_what_a_factory_makes", "out[i] = b(xs[i])", par()),
+    _case("decorated_to_remember", "out[i] = c(xs[i])", ser()),
+    _case("decorated_to_count", "out[i] = d(xs[i])", ser()),
+    _case("decorated_to_note", "out[i] = e(xs[i])", ser()),
+    _case("decorated_without_wraps", "out[i] = g(xs[i])", call()),
+    _case("decorated_with_a_nonlocal", "out[i] = h(xs[i])", ser()),
+    _case("decorated_to_copy", "out[i] = k(xs)", par(), ser(", *swap(k=k.__wrapped__)")),
+    _case("decorated_to_pass_on", "put(out, i, xs[i])", par()),
+    _case("decorated_to_pass_on_to_one_place", "put(out, 0, xs[i])", ser()),
+    _case("decorated_and_called_back", "out[i] = sum(map(a, xs)) + max(xs, key=b)", par()),
+    _case("decorated_what_notes", "out[i] = bad(xs[i])", ser()),
+    _case("decorated_check_that_fails", "out[i] = a(3 - i)", call()),
+    _case("decorated_twice", "out[i] = two(xs[i])", call()),
+    _case("decorated_in_turns", "out[i] = a(b(xs[i])) + k(xs)", par()),
 )

@@ -106,6 +106,25 @@ def f(xs, out):
     return case(f"own_exceptions_caught_{name}", source, *(calls or (par(_XS), par(_ZS))))
 
 
+def _patched(name: str, what: str, patch: str) -> Case:
+    source = f"""{_CLASSES}
+def evil(self, *given):
+    LOG.append(given)
+def f(xs, out):
+    out = [0] * len(xs)
+    for i in range(len(xs)):
+        try:
+            if xs[i] < 0:
+                raise {what}
+            out[i] = math.sqrt(xs[i])
+        except Exception as error:
+            out[i] = -1
+    return out, LOG
+{patch}
+"""
+    return case(f"own_exceptions_{name}", source, ser(_ZS))
+
+
 CASES: tuple[Case, ...] = (
     _escapes("plain", "Bad(f'{i} is bad', xs[i])"),
     _escapes("without_arguments", "Bad"),
@@ -139,61 +158,9 @@ CASES: tuple[Case, ...] = (
     _caught("with_an_operand", "Bad(out)", "error.args[0][i] = 5", ser(_ZS)),
     _caught("with_an_operand_read", "Bad(out)", "out[i] = error.args[0][i - 1]", ser(_ZS)),
     _caught("of_a_callee", "Bad(check(-1, i))", "out[i] = f'{error} {error.i}'"),
-    case(
-        "own_exceptions_patched",
-        f"""{_CLASSES}
-def evil(self, *given):
-    LOG.append(given)
-def f(xs, out):
-    out = [0] * len(xs)
-    for i in range(len(xs)):
-        try:
-            if xs[i] < 0:
-                raise Bad(i)
-            out[i] = math.sqrt(xs[i])
-        except Exception as error:
-            out[i] = -1
-    return out, LOG
-setattr(Bad, "__init__", evil)
-""",
-        ser(_ZS),
-    ),
-    case(
-        "own_exceptions_patched_initializer",
-        f"""{_CLASSES}
-def evil(self, *given):
-    LOG.append(given)
-def f(xs, out):
-    out = [0] * len(xs)
-    for i in range(len(xs)):
-        try:
-            if xs[i] < 0:
-                raise Told(i, 1)
-            out[i] = math.sqrt(xs[i])
-        except Exception as error:
-            out[i] = -1
-    return out, LOG
-setattr(Told, "__init__", evil)
-""",
-        ser(_ZS),
-    ),
-    case(
-        "own_exceptions_replaced",
-        f"""{_CLASSES}
-def f(xs, out):
-    out = [0] * len(xs)
-    for i in range(len(xs)):
-        try:
-            if xs[i] < 0:
-                raise Bad(i)
-            out[i] = math.sqrt(xs[i])
-        except Exception as error:
-            out[i] = -1
-    return out, LOG
-globals()["Bad"] = Logged
-""",
-        ser(_ZS),
-    ),
+    _patched("patched", "Bad(i)", 'setattr(Bad, "__init__", evil)'),
+    _patched("patched_initializer", "Told(i, 1)", 'setattr(Told, "__init__", evil)'),
+    _patched("replaced", "Bad(i)", 'globals()["Bad"] = Logged'),
     case(
         "own_exceptions_in_a_callee",
         f"""{_CLASSES}

@@ -183,6 +183,8 @@ class OperatorWriter(ViewWriter):
             f"for i, w in list({params}.items()):",
             f"for (i, w), g in zip({params}.items(), {grads}.values()):",
         )
+        if ", g " in header:
+            line = line.replace(f"{grads}[i]", "g")
         lines = [f"{indent}{header}", f"{indent}    {line}", *self.also(indent + "    ")]
         mixed = self.pick(f"{params}[2] = {params}[1]", f"{grads}[1] = {params}[2]", f"{speeds}[2] = {grads}[2][::-1]")
         return [f"{indent}{mixed}", *lines] if self.chance(30) else lines

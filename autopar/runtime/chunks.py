@@ -10,6 +10,7 @@ from dataclasses import replace
 from time import thread_time
 from typing import Any
 
+from autopar.runtime.augmented import changed_by_key
 from autopar.runtime.carried import carried_at
 from autopar.runtime.caught import Caught
 from autopar.runtime.containers import OwnElements, recorder_for
@@ -156,6 +157,8 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
     placed: dict[str, Any] = {name: job.operand(name) for name in job.spec.attributes}
     placed.update(dict.fromkeys((n for n in job.spec.lasts if n in placed or n in job.names), UNBOUND))
     recorders: dict[str, Any] = {}
+    handed: list[Any] = []
+    by_key = changed_by_key(job)
     spec = job.spec
     keyed = dict(spec.keyed)
     tied = {name for pair in spec.elses for name in pair}
@@ -177,7 +180,7 @@ def stand_ins(job: Job, operands: tuple[Any, ...]) -> tuple[dict[str, Any], list
             continue
         recorder = _collected(job.operand(name), keyed.get(name, ""), recorders)
         if name in own_keyed(spec):
-            recorder = OwnElements(job.operand(name))
+            recorder = OwnElements(job.operand(name), handed, name in by_key, not STATE.worker)
         if recorder is None:
             raise Unrecordable("a collected container is of an unknown type")
         recorders[name] = recorder

@@ -11,7 +11,10 @@ from functools import partial, reduce
 from itertools import islice, repeat
 from typing import Any
 
+from autopar.runtime.augmented import IN_PLACE as CHANGED
+from autopar.runtime.augmented import added_to
 from autopar.runtime.caught import Caught
+from autopar.runtime.dict_arrays import DictArrays
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.followers import Turn
 from autopar.runtime.keyed_fold import KeyedFold
@@ -185,9 +188,10 @@ def _add_all(target: set[Any], values: Iterable[Any]) -> None:
 class DictFold:
     """A dict whose elements are stored or accumulated into: changes gather in an overlay."""
 
-    def __init__(self, target: Any) -> None:
+    def __init__(self, target: Any, added_to: bool = False) -> None:
         self._target = target
         self._overlay: dict[Any, Any] = {}
+        self._arrays = DictArrays(added_to)
 
     def add(self, log: Log) -> None:
         """Apply the next chunk's stores."""
@@ -198,13 +202,18 @@ class DictFold:
             if code == "set":
                 overlay.update(chunk)
                 continue
+            if code == CHANGED:
+                for key, content in chunk:
+                    self._arrays.put_into(self._target[key], content)
+                continue
             exact = code.startswith("exact ")
             operation = FOLDS[code.removeprefix("exact ").removeprefix("get")]
             for key, term, *default in chunk:
                 value = self._current(key, default)
                 if exact and type(value) not in INTEGER:
                     raise Abandoned("an element changes its type during the loop")
-                overlay[key] = operation(value, term)
+                result = operation(value, term)
+                overlay[key] = result if result is term else self._arrays.noted(result)
 
     def _current(self, key: Any, default: list[Any]) -> Any:
         if key in self._overlay:
@@ -215,9 +224,7 @@ class DictFold:
             value = default[0]
         else:
             value = self._missing(key)
-        if not is_immutable(value):
-            raise Abandoned("an element that is accumulated into can be changed in place")
-        return value
+        return value if is_immutable(value) else self._arrays.scratch(value, key in self._overlay)
 
     def _missing(self, key: Any) -> Any:
         """What ``d[key]`` gives for a key that is not there: a defaultdict's factory, a Counter's zero."""
@@ -233,7 +240,10 @@ class DictFold:
         """Return an element that earlier iterations have stored, or that was there."""
         if key != key or (key not in self._overlay and key not in self._target):
             raise Abandoned("an element that is read is not there")
-        return self._current(key, [])
+        value = self._current(key, [])
+        if not is_immutable(value):
+            raise Abandoned("an element that is read can be changed in place")
+        return value
 
     def put(self, key: Any, value: Any) -> None:
         """Store an element."""
@@ -243,7 +253,8 @@ class DictFold:
 
     def finish(self) -> tuple[Any, list[Commit]]:
         """Return the dict and what stores into it."""
-        return self._target, [partial(_store_all, self._target, self._overlay)]
+        overlay = self._arrays.with_originals(self._overlay)
+        return self._target, [partial(_store_all, self._target, overlay), *self._arrays.commits()]
 
 
 def _store_all(target: dict[Any, Any], values: Mapping[Any, Any]) -> None:
@@ -345,7 +356,7 @@ def _fold_for(job: Job, name: str, operator: str) -> AnyFold:
     if isinstance(start, set):
         return AdditionFold(start)
     if isinstance(start, dict):
-        return DictFold(start)
+        return DictFold(start, name in added_to(job))
     return ElementFold(start) if is_array(start) else AppendFold(start)
 
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from autopar.runtime.augmented import IN_PLACE
 from autopar.runtime.executors import Log
 from autopar.runtime.recorders import BINARY, INTEGER, Unrecordable, admit, run_lengths
 from autopar.runtime.running import Running, RunningExtreme, Tape, frozen, holds_late, late
@@ -193,20 +194,57 @@ _SIZES = frozenset({"shape", "ndim", "size", "dtype", "nbytes", "itemsize"})
 
 
 class OwnElements(Stores):
-    """Stands for a dict of which each iteration reads and stores the element of a key of its own, which is there."""
+    """Stands for a dict of which each iteration reads and stores the element of a key of its own, which is there.
 
-    __slots__ = ("_stored",)
+    Parameters
+    ----------
+    handed
+        Arrays in such dicts that the chunk has been given, one list for all of them: no iteration may keep one.
+    in_place
+        True where elements are changed in place if they are arrays.
+    copied
+        True where the arrays are the user's own, so that the chunk must change copies.
+    """
 
-    def __init__(self, target: Any) -> None:
+    __slots__ = ("_arrays", "_copied", "_handed", "_in_place", "_stored")
+
+    def __init__(self, target: Any, handed: list[Any], in_place: bool = False, copied: bool = True) -> None:
         super().__init__(target)
         self._stored: dict[Any, Any] = {}
+        self._handed = handed
+        self._in_place = in_place
+        self._copied = copied
+        self._arrays: dict[Any, Any] = {}
 
     def __getitem__(self, key: Any) -> Any:
-        return self._stored[key] if key in self._stored else self._target[key]
+        if key in self._stored:
+            return self._stored[key]
+        if key in self._arrays:
+            return self._arrays[key]
+        value = self._target[key]
+        if self._in_place and is_array(value):
+            if self._copied or not value.flags.writeable:
+                value = value.copy(order="K")
+            self._arrays[key] = value
+            self._handed.append(value)
+        return value
 
     def __setitem__(self, key: Any, value: Any) -> None:
+        if self._handed and not is_immutable(value):
+            if self._arrays.get(key) is not value or key in self._stored:
+                self.give_up("an element that is an array is changed in place and replaced")
+            return
         super().__setitem__(key, value)
         self._stored[key] = value
+
+    def log(self) -> Log:
+        stored = super().log()
+        if not self._arrays:
+            return stored
+        changed = list(self._arrays.items())  # one may have been changed and not stored back, as that failed
+        if not all(is_immutable(value) for _, value in self._entries):
+            self.give_up("an element that is an array is changed in place and replaced")
+        return Log(((IN_PLACE, len(changed)), *stored.runs), [*changed, *self._entries], copied=True)
 
 
 def _holds_ints(target: Any) -> bool:

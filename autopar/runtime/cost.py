@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
+from autopar.runtime.values import is_array
 from autopar.spec import LoopKind, LoopSpec
 
 BEGINNING = 0.005
@@ -59,10 +61,18 @@ def traffic(spec: LoopSpec, operand: Callable[[str], object]) -> Traffic:
         if name in spec.scans or name in dict(spec.keyed):
             continue
         parts.append(_APPENDED if hasattr(operand(name), "append") or hasattr(operand(name), "add") else _KEYED)
+        parts.append(_of_arrays(operand(name)))
     if spec.kind in (LoopKind.LIST, LoopKind.SET, LoopKind.DICT):
         parts.append(_APPENDED)
     parts += [_STORED for name in spec.written if type(operand(name)) is list]
     return Traffic(sum(part.worker for part in parts), sum(part.parent for part in parts))
+
+
+def _of_arrays(value: object) -> Traffic:
+    """Estimate what it costs to copy, send and bring home an array that a dict holds, where the first ones are any."""
+    held = islice(value.values(), 16) if isinstance(value, dict) else ()
+    seconds = max((array.nbytes for array in held if is_array(array)), default=0) / COPY
+    return Traffic(2 * seconds, 4 * seconds)
 
 
 def worthwhile(trips: int, rate: float, workers: int, extra: Traffic, copied: int) -> bool:

@@ -11,6 +11,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any, TextIO
 
+from autopar.runtime.augmented import changed_by_key
 from autopar.runtime.caught import Catcher
 from autopar.runtime.chunks import run_chunk, with_warnings
 from autopar.runtime.executors import Abandoned, ChunkResult, Commit, Job
@@ -27,7 +28,9 @@ class ThreadExecutor:
 
     def run(self, job: Job, take: Callable[[ChunkResult], None]) -> tuple[Commit, ...]:
         """See `autopar.runtime.executors.Executor`."""
-        if threading.active_count() > 1 and (job.spec.written or job.spec.privates or job.spec.attributes):
+        if threading.active_count() > 1 and (
+            job.spec.written or job.spec.privates or job.spec.attributes or changed_by_key(job)
+        ):
             raise Abandoned("another thread may write beside the loop")
         copies = Copies(job)
         work = _Work(job, copies.values)
@@ -76,7 +79,7 @@ class _Work:
         try:
             operands = self._job.with_copies({**self._copies, **own_copies(self._job)})
             result = run_chunk(self._job, index, operands)
-            if self._job.spec.written or self._job.spec.privates:
+            if self._job.spec.written or self._job.spec.privates or changed_by_key(self._job):
                 check_result(
                     result, self._job.spec.fresh, self._job.spec.made
                 )  # it may be a view or a row of a private copy

@@ -86,6 +86,11 @@ class Met:
         self._callable: dict[int, Any] = {}
         self._addresses = False
 
+    @property
+    def asks_for_addresses(self) -> bool:
+        """Does the loop use ``hash`` or ``id``?"""
+        return self._addresses
+
     def _check_objects(self) -> None:
         """A method of an operand is its class's, not something else that can be called under that name."""
         called = self._attributes.keys()

@@ -7,7 +7,9 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
+from autopar.runtime.augmented import changed_by_key
 from autopar.runtime.executors import Job
+from autopar.runtime.guards.dict_arrays import check_dict_arrays
 from autopar.runtime.guards.instances import Instances
 from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.older import arrays_read_older, check_older
@@ -103,7 +105,10 @@ def _check(kernel: Kernel, shape: Shape, job: Job, copied: bool) -> list[Any]:
             raise Unsafe(f"{name} can be changed in place")
         if name in changed and not (is_array(changed[name]) and operator not in ("and", "or")):
             raise Unsafe(f"{name} is of type {type(changed[name]).__name__}")
+    by_key = changed_by_key(job)
     for access in spec.scalars:
+        if access.name in by_key:
+            continue  # arrays are looked at when it is known what else the loop can reach
         _check_scalar(access, job.operand(access.name) if access.name in job.names else home.get(access.name))
     for name in spec.numbers:
         if not is_immutable(job.operand(name) if name in job.names else home.get(name, MISSING)):
@@ -261,6 +266,9 @@ def _check_reach(
         check_older(name, array, changed, job, known)
     arrays = [*reach.arrays, *older.values(), *(v for v in changed.values() if is_array(v))]
     _check_owned(owned, arrays)
+    others = [*arrays, *(array for tree in owned for array in tree.arrays)]
+    if check_dict_arrays(job, others, copied) and reach.asks_for_addresses:
+        raise Unsafe("workers have copies of arrays in a dict, and the loop uses hash or id")
     return arrays
 
 
@@ -367,7 +375,8 @@ def _of_collected(job: Job, name: str, value: Any, held: Iterable[Any]) -> Itera
         if isinstance(part, (dict, set)) and not known.issuperset(map(type, part)):
             yield from part
     if name in own_keyed(job.spec) and not known.issuperset(map(type, value.values())):
-        yield from value.values()
+        apart = name in changed_by_key(job)
+        yield from (element for element in value.values() if not (apart and is_array(element)))
 
 
 def _keeps_items(job: Job, name: str) -> bool:

@@ -189,6 +189,34 @@ def orders_of(root: Variable, touches: Sequence[Touch], nest: Nest) -> tuple[lis
     return found, frozenset(exact.names)
 
 
+def never_met(root: Variable, reads: Sequence[Touch], writes: Sequence[Touch], nest: Nest) -> bool:
+    """Tell whether no iteration reads, by ``reads``, what it or another one writes.
+
+    Nobody looks at the subscripts at run time: only what surely is an int is taken as one.
+    """
+    relevant = aligned([*reads, *writes])
+    ints = {nest.loop.name, *(v.name for v in nest.inner)}
+    spread = {id(t): _blurred(_access(t, nest, widened=False), ints, nest) for t in relevant}
+    exact = _exact(root, relevant, ints, nest)
+    for write in (t for t in relevant if t.writes):
+        named = spread[id(write)]
+        spread[id(write)] = replace(named, indices=tuple(widen(index, nest) for index in named.indices))
+        first = spread[id(write)]
+        for read in (t for t in relevant if not t.writes):
+            second = spread[id(read)]
+            # In one iteration: as if a loop around it ran it several times, in which all that it binds is the same.
+            once = test_pair(first, second, LoopVariable("#", None, None), nest.inner, nest.nonnegative)
+            meets = bool(once.dependences or once.wrap_guard)
+            if meets and not exact.apart(_visit(write, first), _visit(read, second)):
+                return False
+            result = test_pair(first, second, nest.loop, nest.inner, nest.nonnegative)
+            if result.dependences or result.wrap_guard:
+                result = exact.refine(result, first, _visit(write, first), second, _visit(read, second)).result
+            if result.dependences or result.wrap_guard:
+                return False
+    return not exact.names
+
+
 def _exact(root: Variable, touches: Sequence[Touch], ints: set[str], nest: Nest) -> Exact:
     def sure(name: str) -> bool:
         return name in ints or nest.sure(name)

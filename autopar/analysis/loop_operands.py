@@ -205,7 +205,7 @@ class OperandJudge(PrivateArrays, NameJudge):
             self._written(root, found, nest, items, lazy, collectable=root.name in self.patterns.collected)
         if isinstance(root, RunOver):
             return
-        if len(self.found) > before and self._is_private(root, found, executor, nest.nonnegative):
+        if len(self.found) > before and self._is_private(root, found, executor, nest):
             del self.found[before:]
             self.seen = seen
             self.needs_value(root)

@@ -59,6 +59,8 @@ class Exposure:
     alike
         Tells whether an inner loop's header is the same in all iterations: then it makes a trip in all or in none.
         Where it is given, what such a loop writes counts as written.
+    untouched
+        Tells of a read whether no iteration writes what it reads.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Exposure:
         quiet: Callable[[ast.expr], bool],
         changed: frozenset[str],
         alike: Callable[[ast.expr], bool] | None = None,
+        untouched: Callable[[ast.AST], bool] = lambda node: False,
     ) -> None:
         self.exposed: ast.AST | None = None
         self._extents = extents
@@ -82,11 +85,15 @@ class Exposure:
         self._quiet = quiet
         self._changed = changed - {extents.name}
         self._alike = alike
+        self._untouched = untouched
         self._continues: list[list[Covers]] = [[]]
 
-    def iteration(self, body: Sequence[ast.stmt]) -> Covers | None:
-        """Walk one iteration; return what it has surely written at its end, None where it has none."""
-        end = self._block(body, ())
+    def iteration(self, body: Sequence[ast.stmt], start: Covers = ()) -> Covers | None:
+        """Walk one iteration; return what it has surely written at its end, None where it has none.
+
+        What is in ``start`` may be read as if the iteration had written it.
+        """
+        end = self._block(body, start)
         return meet([end, *self._continues[0]])
 
     # ------------------------------------------------------------------ statements
@@ -323,7 +330,7 @@ class Exposure:
         return covers
 
     def _need(self, covers: Covers, read: tuple[Index, ...], node: ast.AST) -> None:
-        if not holds(covers, read, self._nonnegative):
+        if not holds(covers, read, self._nonnegative) and not self._untouched(node):
             self._expose(node)
 
     def _expose(self, node: ast.AST) -> None:
@@ -366,8 +373,12 @@ class Exposure:
                 return None
             found.append(known)
         region = self._extents.normal(found)
-        words = {word for symbol in symbols(region) for word in _WORD.findall(symbol)}
-        return None if words & self._changed else region
+        return None if words_of(region) & self._changed else region
+
+
+def words_of(region: Region) -> set[str]:
+    """Return the names in what a region depends on."""
+    return {word for symbol in symbols(region) for word in _WORD.findall(symbol)}
 
 
 def _written(node: ast.expr, index: Index) -> Dimension | None:

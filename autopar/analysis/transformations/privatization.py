@@ -9,13 +9,15 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Sequence
 
+from autopar.analysis.accesses import Nest
 from autopar.analysis.context import LoopContext
 from autopar.analysis.dependence.affine import Affine, affine_of
 from autopar.analysis.dependence.regions import WHOLE, Covers, Extents, NonNegative, holds, symbols
 from autopar.analysis.tracing.iterate import IterationExecutor
 from autopar.analysis.tracing.provenance import Place
 from autopar.analysis.tracing.trace import Touch, Touching
-from autopar.analysis.transformations.exposure import Exposure, leaves
+from autopar.analysis.transformations.exposure import Exposure, leaves, words_of
+from autopar.analysis.transformations.unwritten import Unwritten
 from autopar.catalog import Returns, known_function, known_method
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import STATEMENT_LOOPS, BindingKind, Variable
@@ -26,11 +28,9 @@ _MAKERS = {"zeros", "ones", "empty", "full"}
 class PrivateArrays(LoopContext):
     """Finds the arrays that each iteration may have for itself."""
 
-    def _is_private(
-        self, root: Variable, touches: Sequence[Touch], executor: IterationExecutor, nonnegative: NonNegative
-    ) -> bool:
+    def _is_private(self, root: Variable, touches: Sequence[Touch], executor: IterationExecutor, nest: Nest) -> bool:
         """Tell whether iterations may each have an array of their own in the place of ``root``."""
-        node = self.node
+        node, nonnegative = self.node, nest.nonnegative
         if not isinstance(node, ast.For | ast.While) or root.scope is None or root.name in self.bound:
             return False
         if self.facts.resolve(root.name, self.scope) is not root or any(t.via or t.root is not root for t in touches):
@@ -42,6 +42,8 @@ class PrivateArrays(LoopContext):
             return False
         body = node.body if isinstance(node, ast.For) else node.body[:-1]
 
+        unwritten = Unwritten(root, touches, nest, self.bound)
+
         def walk(alike: Callable[[ast.expr], bool] | None) -> Exposure:
             return Exposure(
                 Extents(root.name, self._lengths(root)),
@@ -52,16 +54,26 @@ class PrivateArrays(LoopContext):
                 self._is_quiet,
                 frozenset(t.root.name for t in executor.trace.touches.values() if t.writes),
                 alike,
+                unwritten.holds,
             )
 
         exposure = walk(None)
         end = exposure.iteration(body)
+        start: Covers = ()
+        if exposure.exposed is not None and (start := self._unwritten(unwritten, executor)):
+            exposure = walk(None)
+            end = exposure.iteration(body, start)
         if exposure.exposed is not None or end is None:
             return False
         if self._is_left_alike(root, touches, end, executor, nonnegative) or self._is_dead(root, node, executor):
             return True
-        end = walk(self._is_steady_range).iteration(body)
+        end = walk(self._is_steady_range).iteration(body, start)
         return end is not None and self._is_left_alike(root, touches, end, executor, nonnegative)
+
+    def _unwritten(self, unwritten: Unwritten, executor: IterationExecutor) -> Covers:
+        """Return elements that are never written, and the same ones whatever an iteration does."""
+        changed = {t.root.name for t in executor.trace.touches.values() if t.writes}
+        return tuple(r for r in unwritten.elements() if not words_of(r) & changed)
 
     def _is_steady_range(self, header: ast.expr) -> bool:
         """Tell whether a ``range`` is the same in every iteration."""

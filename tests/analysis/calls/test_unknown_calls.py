@@ -37,7 +37,7 @@ ONE = (
     # Both places.
     ("if xs[i] in seen: return False\n        seen.update(out)", "APR107",
      "the loop changes `seen` as a whole (`seen.update()`), which other iterations see in line 10", "after the loop"),
-    ("out[0] = xs[i]; xs[i] = out[0] + out[1]", "APR103",
+    ("out[0] = xs[i]; xs[i] = out[0] + out[i]", "APR103",
      "all iterations write `out[0]`, each before it reads it (line 10)", "in place of `out[0]`"),
 )  # fmt: skip
 

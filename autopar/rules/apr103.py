@@ -2,20 +2,21 @@
 
 Run side by side, the iteration that happens to finish last would leave its
 value. A loop that only stores is no obstacle: its stores are put back in the
-order of the source. But where the loop also reads the array, the stores cannot
-be put off.
+order of the source. But where the loop also reads the array, and what it reads
+may be what it stores, the stores cannot be put off.
 
-Read what is needed before the loop, and store once after it:
+If no iteration reads what another has stored (here: `k` is never 0), read what
+is needed before the loop, and store once after it:
 
 Before:
 
     for i in range(n):
         state[0] = x[i]
-        out[i] = x[i] + state[1]
+        out[i] = x[i] + state[k]
 
 After:
 
-    offset = state[1]
+    offset = state[k]
     for i in range(n):
         out[i] = x[i] + offset
     state[0] = x[n - 1]
@@ -28,8 +29,8 @@ TITLE = "output dependence on an array element"
 
 VALID = (
     """\
-def fill(x, n, state, out):
-    offset = state[1]
+def fill(x, n, k, state, out):
+    offset = state[k]
     for i in range(n):
         out[i] = x[i] + offset
     state[0] = x[n - 1]
@@ -43,9 +44,9 @@ def scatter(x, order, out):
 
 INVALID = (
     """\
-def fill(x, n, state, out):
+def fill(x, n, k, state, out):
     for i in range(n):
         state[0] = x[i]
-        out[i] = x[i] + state[1]
+        out[i] = x[i] + state[k]
 """,
 )

@@ -22,7 +22,7 @@ from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again
-from autopar.runtime.guards import failed_guard
+from autopar.runtime.guards import NOT_YET, failed_guard
 from autopar.runtime.indices import (
     Progression,
     counters,
@@ -274,6 +274,8 @@ class Run:
         self.kernel.learn(spent, self.position)
 
     rate = 0.0
+    _waited = False
+    """Has an iteration been run first so that it computes what later ones only read?"""
 
     def worthwhile(self) -> bool:
         """Will workers finish the rest sooner?"""
@@ -313,6 +315,10 @@ class Run:
             return False
         done = self.attempt(job)
         if isinstance(done, str):
+            if done.endswith(NOT_YET) and not self._waited:
+                self._waited = True
+                self.advance(self.position + 1)
+                return True
             self.kernel.history.refuse(done)
             return False
         fold = done.fold

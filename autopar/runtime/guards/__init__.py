@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from autopar.runtime.guards.met import NOT_YET
 from autopar.runtime.guards.operands import failed_guard
 
-__all__ = ["failed_guard"]
+__all__ = ["NOT_YET", "failed_guard"]

@@ -6,6 +6,7 @@ import reprlib
 import sys
 from abc import ABC, ABCMeta
 from collections.abc import Iterable
+from functools import cached_property
 from types import BuiltinFunctionType, FunctionType, GetSetDescriptorType, MemberDescriptorType, ModuleType
 from typing import Any
 
@@ -95,8 +96,9 @@ def unplain(kind: type, besides: str = "") -> str:
     """Return why a class is not plain, or ``""``.
 
     Plain classes have no metaclass, special methods (but ``__init__``, ``__repr__`` and those of a dataclass), or
-    descriptors but properties: operators and construction do what they seem to do, and so does attribute access where
-    no property is named; whoever walks over the code looks at that. They may define the one name ``besides``.
+    descriptors but properties, cached ones too: operators and construction do what they seem to do, and so does
+    attribute access where no property is named; whoever walks over the code looks at that. They may define the one name
+    ``besides``.
     """
     for base in kind.__mro__[:-1]:
         if base is ABC:
@@ -114,7 +116,7 @@ def is_plain_member(name: str, value: Any, owner: type) -> bool:
     special = name.startswith("__") and name.endswith("__")
     if special and name not in MADE_BY_PYTHON:
         return name in _MADE_BY_DATACLASS and "__dataclass_fields__" in vars(owner) and is_generated(value)
-    if type(value) is property and not special:
+    if type(value) in (property, cached_property) and not special:
         return True
     if isinstance(value, (FunctionType, staticmethod, classmethod, MemberDescriptorType, GetSetDescriptorType)):
         return True
@@ -128,6 +130,13 @@ def properties_of(kind: type) -> dict[str, property]:
         for name, value in vars(base).items():
             found.setdefault(name, value)
     return {name: value for name, value in found.items() if type(value) is property}
+
+
+def cached_in(kind: type) -> frozenset[str]:
+    """Return the names under which a class, or one that it inherits from, has a `functools.cached_property`."""
+    return frozenset(
+        name for base in kind.__mro__[:-1] for name, value in vars(base).items() if type(value) is cached_property
+    )
 
 
 def read_by_others(name: str, kind: type) -> bool:

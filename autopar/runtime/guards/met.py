@@ -7,7 +7,14 @@ from types import FunctionType, MappingProxyType
 from typing import Any
 
 from autopar.runtime.guards.callees import Callees
-from autopar.runtime.guards.classes import is_abstract, is_generated, member, properties_of, read_by_others
+from autopar.runtime.guards.classes import (
+    cached_in,
+    is_abstract,
+    is_generated,
+    member,
+    properties_of,
+    read_by_others,
+)
 from autopar.runtime.guards.enumerations import code_of_enumeration, unfit_enumeration
 from autopar.runtime.guards.exceptions import unfit_exception
 from autopar.runtime.guards.instances import Instances
@@ -15,6 +22,9 @@ from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.guards.unnamed import Unnamed
 from autopar.runtime.memos import Memo
+
+NOT_YET = "has not been computed yet"
+"""How a reason ends that no longer holds when an iteration has run."""
 
 _OF_SUPER = frozenset({"__init__", "__post_init__"})
 """Called by name of classes alone, which are named in what was analysed."""
@@ -70,6 +80,12 @@ class Met:
         self._named: dict[int, Any] = {}
         """Classes and modules that were met by name or as classes of instances, not as values."""
         self._classes: dict[type, None] = {}
+        self._holders: dict[type, list[Any]] = {}
+        """The instances that were met, by class."""
+        self._as_values: set[int] = set()
+        """Ids of the classes that code can reach otherwise than as that of an instance, and so may call."""
+        self._makes = False
+        """True where code may make another instance of what it has one of."""
         self._records: dict[type, dict[str, Any]] = {}
         self._enumerations: dict[type, None] = {}
         self._exceptions: dict[type, None] = {}
@@ -149,6 +165,7 @@ class Met:
             if self._formats and kind not in self.instances.classes and self._speaks(kind):
                 raise Unsafe(f"{kind.__qualname__} has texts of its own")
             self._check_properties(kind)
+            self._check_cached(kind)
             if not self.callees.inherits_as_analysed(kind):
                 raise Unsafe(f"{kind.__qualname__} inherits from other classes than when it was analysed")
             for name in sorted(self._attributes.keys() - _OF_SUPER):
@@ -171,6 +188,24 @@ class Met:
             known = type(function) is FunctionType and self._is_analysed(function, name)
             if not known or (when_read and self._attributes[name] != {id(function.__globals__)}):
                 raise Unsafe(f"{kind.__qualname__}.{name} was not analysed")
+
+    def _check_cached(self, kind: type) -> None:
+        """Properties that are computed once are plain attributes when that is done; no new instances are made."""
+        for name in sorted(cached_in(kind)):
+            if name not in self._attributes and not (self._dynamic or read_by_others(name, kind)):
+                continue
+            if id(kind) in self._as_values or kind in self.instances.classes or self._may_make(kind):
+                raise Unsafe(f"{kind.__qualname__} computes {name} when it is first read")
+            for value in self._holders.get(kind, ()):
+                if not dict.__contains__(getattr(value, "__dict__", {}), name):
+                    raise Unsafe(f"{name} of an instance of {kind.__qualname__} {NOT_YET}")
+
+    def _may_make(self, kind: type) -> bool:
+        """May code make instances of the class of one that it has?"""
+        if self._makes or "__class__" in self._attributes or "__new__" in self._attributes:
+            return True
+        members = (item for base in kind.__mro__[:-1] for item in vars(base).items())
+        return any(type(value) is classmethod and name in self._attributes for name, value in members)
 
     def _check_properties(self, kind: type) -> None:
         """Properties whose names the code uses are read-only, with getters that were analysed; it reads no others."""

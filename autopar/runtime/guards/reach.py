@@ -78,13 +78,23 @@ class Reach(Met):
             if id(value) in self.instances.known:
                 raise Unsafe(f"{min(self.instances.names(value))} can be reached by another name")
             self._seen[id(value)] = value
+            if issubclass(type(value), type):
+                self._as_values.add(id(value))
+                self._makes |= value is type
             self._spend(1)
             if self.receivers.names and (reason := self.receivers.unfit(value, self._may_be_had)):
                 raise Unsafe(reason)
             self._visit(value)
 
-    def _by_name(self, value: Any) -> None:
+    def _of_instance(self, value: Any) -> None:
+        """Look at the class of an instance."""
+        self._holders.setdefault(type(value), []).append(value)
+        self._by_name(type(value), as_value=False)
+
+    def _by_name(self, value: Any, as_value: bool = True) -> None:
         """Look at what code names, or at the class of an instance: a class or module is no value for that."""
+        if as_value and issubclass(type(value), type):
+            self._as_values.add(id(value))
         if not issubclass(type(value), (type, ModuleType)):
             self._waiting.append(value)
         elif id(value) not in self._named:
@@ -102,7 +112,7 @@ class Reach(Met):
                 raise Unsafe(reason)
             if any(type(m) is MemberDescriptorType for base in kind.__mro__ for m in vars(base).values()):
                 raise Unsafe(f"{kind.__qualname__} has slots")
-            self._by_name(kind)
+            self._of_instance(value)
         if reason := self.receivers.unfit_instance(value, self._may_be_had):
             raise Unsafe(reason)
         if id(value) in self._forbidden or id(value) in self._seen:
@@ -126,10 +136,11 @@ class Reach(Met):
             if type(value) in self.instances.classes:
                 raise Unsafe(f"{name} holds an instance of {type(value).__qualname__}")
             self.receivers.note_held(vars(value))
+            self._holders.setdefault(type(value), []).append(value)
             if (kind := type(value)) not in self._classes:
                 self._owners.append(name)
                 self._copied |= copied
-                self._by_name(kind)
+                self._by_name(kind, as_value=False)
                 self.walk()
 
     def may_be_called(self, value: Any) -> None:
@@ -170,7 +181,7 @@ class Reach(Met):
             raise Unsafe(reason)
         self._spend(1)
         self._objects[name] = value
-        self._by_name(kind)
+        self._of_instance(value)
         self.walk()
 
     def _spend(self, count: int) -> None:
@@ -270,7 +281,7 @@ class Reach(Met):
             raise Unsafe(f"an operand is of type {kind.__module__}.{kind.__qualname__}")
         if reason := self._unplain(value) or self.receivers.unfit_instance(value, self._may_be_had):
             raise Unsafe(reason)
-        self._by_name(kind)
+        self._of_instance(value)
         held: dict[str, Any] = dict(getattr(value, "__dict__", {}))
         members = [m for base in kind.__mro__ for m in vars(base).values() if type(m) is MemberDescriptorType]
         for member in members:
@@ -323,6 +334,7 @@ class Reach(Met):
     def _function(self, function: FunctionType) -> None:
         if not self.callees.followed(function):
             if is_library_function(function):
+                self._makes = self._makes or function.__name__ == "replace"  # of dataclasses
                 return
             raise Unsafe(f"{function.__qualname__} was not analysed")
         if not self.callees.is_as_named(function):
@@ -366,6 +378,7 @@ class Reach(Met):
     def _chain(self, chain: tuple[str, ...], names: dict[str, Any]) -> None:
         first, *rest = chain
         self._addresses |= first in ("hash", "id")
+        self._makes |= first == "type"
         if first not in names:
             return
         value = names[first]
@@ -386,6 +399,7 @@ class Reach(Met):
                 self._check_home(value, owner)
         if expected is not None and not self.callees.is_it(value, expected[1]):
             raise Unsafe(f"{'.'.join(chain[: expected[0]])} is not the {expected[1].dotted} that was analysed")
+        self._makes |= type(value) is FunctionType and value.__name__ == "replace"
         if expected is not None and expected[1].digest in IDENTICAL:
             return
         if self.callees.is_record(first, names) and not is_record(names[first]):

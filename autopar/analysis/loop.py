@@ -360,7 +360,7 @@ class LoopJudge(FindingsJudge):
         stop = executor.evaluate(counting.stop, consume=False)
         executor.trace = executor.trace.afresh()
         index = replace(INTEGER, affine=Affine.symbol(name))
-        upper = stop.affine if isinstance(stop.affine, Affine) else None
+        upper = stop.affine if isinstance(stop.affine, Affine) and not counting.squared else None
         if upper is not None and counting.comparison in ("<=", ">="):
             upper = upper + (1 if counting.step > 0 else -1)
         start = self._counter_start(name)
@@ -373,6 +373,7 @@ class LoopJudge(FindingsJudge):
         result = self.result
         result.counter, result.step, result.comparison = name, counting.step, counting.comparison
         result.stop, result.stride = self.source.segment(counting.stop), counting.stride
+        result.squared = counting.squared
         if counting.stride:
             executor.evaluate(ast.copy_location(ast.Name(counting.stride, ast.Load()), node.test))
         changes_length = [t for t in touches if t.kind is Touching.CHANGE] or may_grow(

@@ -81,6 +81,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         objects=result.objects,
         step=result.step,
         stride=result.stride,
+        squared=result.squared,
         first=result.first,
         cuts=result.cuts,
         blas=result.blas,

@@ -142,6 +142,7 @@ class LoopResult:
     comparison: str = ""
     step: int = 1
     stride: str = ""
+    squared: bool = False
     first: int = 0
     cuts: tuple[str, ...] = ()
     older: Older = field(default_factory=Older)

@@ -4,7 +4,8 @@ A `while` loop can be cut into chunks when it counts: its condition compares
 one variable with a bound that the loop does not change, in the header or in an
 `if` that breaks at the top of `while True`, and every way through the body
 moves the variable by the same step, exactly once: a number, or a name that the
-loop leaves alone and that stands for a positive int when it runs. Any other
+loop leaves alone and that stands for a positive int when it runs. It may also
+compare the square of a variable that grows, `while i * i <= n`. Any other
 condition depends on what the iterations compute.
 
 Write a loop that counts as a `for` loop; where the condition is a test of
@@ -43,6 +44,16 @@ def positive(x, out):
             continue
         out[i] = 2.0 * x[i]
         i += 1
+""",
+    """\
+def divisors(n):
+    found = []
+    i = 1
+    while i * i <= n:
+        if n % i == 0:
+            found.append(i)
+        i += 1
+    return found
 """,
     """\
 def sums(xs, size):

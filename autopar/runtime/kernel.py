@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator
+from math import isqrt
 from time import perf_counter
 from types import CodeType, FunctionType, TracebackType
 from typing import Any, Unpack
@@ -127,6 +128,8 @@ class CountingKernel(Kernel):
     def _trips(self, operands: tuple[Any, ...]) -> int:
         counter, stop = operands[0], operands[1]
         if type(counter) is int and type(stop) is int:
+            if self.spec.squared:
+                stop = isqrt(max(stop, 0)) + 1
             return (stop - counter) // self.spec.step
         return -1
 

@@ -112,7 +112,8 @@ def _space(kernel: Kernel, shape: Shape | None, operands: tuple[Any, ...]) -> Sp
     spec = kernel.spec
     if spec.kind is LoopKind.WHILE:
         stride = _stride(kernel, shape, operands)
-        return counting_space(operands[0], operands[1], stride, shape.comparison) if stride else None
+        squared = kernel.spec.squared
+        return counting_space(operands[0], operands[1], stride, shape.comparison, squared) if stride else None
     space = cut_operand(operands)
     if space is not None and (spec.collects or spec.written) and changes_iterable(kernel, shape, space, operands):
         return None

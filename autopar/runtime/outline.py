@@ -171,6 +171,10 @@ _INVERSE = {">=": "<", ">": "<=", "<=": ">", "<": ">=", "==": "!="}
 _MIRRORED = {">=": "<=", ">": "<", "<=": ">=", "<": ">"}
 
 
+_NUMBERS = {"LOAD_CONST", "LOAD_SMALL_INT"}
+"""What loads the exponent of ``counter ** 2``."""
+
+
 def _comparison(code: CodeType, step: int) -> str | None:
     """Return the comparison of the kernel's ``while`` header.
 
@@ -187,7 +191,7 @@ def _comparison(code: CodeType, step: int) -> str | None:
                 return None
             onward = ("<", "<=", "!=") if step > 0 else (">", ">=", "!=")
             return text if text in onward else _INVERSE.get(text)
-        if instruction.opname.startswith("LOAD_"):
+        if instruction.opname.startswith("LOAD_") and instruction.opname not in _NUMBERS:
             right = instruction.argval[-1] if isinstance(instruction.argval, tuple) else instruction.argval
     return None
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import isqrt
 from operator import length_hint
 from typing import Any, Protocol
 
@@ -82,29 +83,38 @@ Cut = SequenceSpace | EnumerateSpace | ZipSpace
 class CountingSpace:
     """``while counter < stop: ...; counter += step``: the leading arguments are counter and stop.
 
-    ``inclusive`` is True where the kernel compares with ``<=`` or ``>=``.
+    ``inclusive`` is True where the kernel compares with ``<=`` or ``>=``, and ``squared`` where it is the square of
+    the counter that it compares.
     """
 
     counter: int
     step: int
     trips: int
     inclusive: bool
+    squared: bool = False
 
     def __len__(self) -> int:
         return self.trips
 
     def arguments(self, low: int, high: int) -> tuple[object, ...]:
         last = high - 1 if self.inclusive else high
-        return (self.counter + low * self.step, self.counter + last * self.step)
+        stop = self.counter + last * self.step
+        return (self.counter + low * self.step, stop * abs(stop) if self.squared else stop)
 
 
-def counting_space(counter: object, stop: object, step: int, comparison: str) -> CountingSpace | None:
+def counting_space(
+    counter: object, stop: object, step: int, comparison: str, squared: bool = False
+) -> CountingSpace | None:
     """Return the space of a canonical ``while`` loop, or None where it is none.
 
-    No exact ints, a step away from the stop, or more trips than ``len`` can tell.
+    No exact ints, a step away from the stop, a negative counter that is squared, or more trips than ``len`` can tell.
     """
     if type(counter) is not int or type(stop) is not int:
         return None
+    if squared:
+        if counter < 0 or step < 0 or comparison not in ("<", "<="):
+            return None
+        stop = _root(stop) if comparison == "<=" else _root(stop - 1) + 1
     distance = (stop - counter) if step > 0 else (counter - stop)
     if comparison == "!=":
         if abs(step) != 1 or distance < 0:
@@ -115,7 +125,12 @@ def counting_space(counter: object, stop: object, step: int, comparison: str) ->
     if inclusive:
         distance += 1
     trips = max(0, -(-distance // abs(step)))
-    return CountingSpace(counter, step, trips, inclusive) if trips <= sys.maxsize else None
+    return CountingSpace(counter, step, trips, inclusive, squared) if trips <= sys.maxsize else None
+
+
+def _root(number: int) -> int:
+    """Return the largest int >= 0 of which the square is no larger; -1 where there is none."""
+    return isqrt(number) if number >= 0 else -1
 
 
 _SEQUENCES: frozenset[type] = frozenset({range, list, tuple, str, bytes})

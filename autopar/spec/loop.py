@@ -81,6 +81,7 @@ class CountingKeywords(BodyKeywords, total=False):
 
     step: int
     stride: str
+    squared: bool
 
 
 _KEYWORDS = {
@@ -250,6 +251,8 @@ class LoopSpec:
         Increment of the counter of a ``while`` loop.
     stride
         The name of a positive int which the increment is so many times of, ``""`` for 1.
+    squared
+        True where a ``while`` loop compares the square of its counter, which grows from 0 or more.
     blas
         True when the kernel calls BLAS or LAPACK, so that the number of threads can change a bit.
     releases_gil
@@ -295,6 +298,7 @@ class LoopSpec:
     objects: tuple[str, ...] = ()
     step: int = 1
     stride: str = ""
+    squared: bool = False
     blas: bool = False
     releases_gil: bool = False
 
@@ -317,6 +321,8 @@ class LoopSpec:
             found["step"] = self.step
         if self.stride:
             found["stride"] = self.stride
+        if self.squared:
+            found["squared"] = self.squared
         if self.first:
             found["first"] = self.first
         if self.cuts:
@@ -419,6 +425,7 @@ class LoopSpec:
             objects=tuple(keywords.get("objects", ())),
             step=step,
             stride=keywords.get("stride", ""),
+            squared=keywords.get("squared", False),
             blas=keywords.get("blas", False),
             releases_gil=keywords.get("releases_gil", False),
         )

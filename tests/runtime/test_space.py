@@ -136,6 +136,36 @@ def test_counting_to_a_number(counter: int, stop: int, step: int, trips: int) ->
     assert counting_space(stop + step, stop, step, "!=") is None
 
 
+@pytest.mark.parametrize("step", [1, 2, 7])
+@pytest.mark.parametrize("comparison", ["<", "<="])
+@pytest.mark.parametrize("counter", [0, 1, 3, 6])
+def test_counting_by_squares(step: int, comparison: str, counter: int) -> None:
+    holds = {"<": int.__lt__, "<=": int.__le__}[comparison]
+    for stop in range(-3, 90):
+        space = counting_space(counter, stop, step, comparison, squared=True)
+        assert space is not None
+        values = [v for v in range(counter, 100, step) if holds(v * v, stop)]
+        assert len(space) == len(values)
+        for low in range(len(values) + 1):
+            for high in range(low, len(values) + 1):
+                value, end = space.arguments(low, high)
+                assert isinstance(value, int)
+                assert isinstance(end, int)
+                piece = []
+                while holds(value * value, end):
+                    piece.append(value)
+                    value += step
+                assert piece == values[low:high]
+                assert value == counter + high * step
+
+
+def test_squares_of_what_may_be_negative_do_not_count() -> None:
+    assert counting_space(-1, 50, 1, "<", squared=True) is None
+    assert counting_space(10, 50, -1, ">", squared=True) is None
+    assert counting_space(0, 50, 1, "!=", squared=True) is None
+    assert counting_space(0, 50.0, 1, "<", squared=True) is None
+
+
 def test_counting_loops_need_exact_ints() -> None:
     assert counting_space(0.0, 3, 1, "<") is None
     assert counting_space(True, 3, 1, "<") is None

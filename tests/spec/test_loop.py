@@ -31,6 +31,7 @@ def test_a_spec_comes_back_from_its_own_decorator() -> None:
         fresh=True,
         calls=("payoff", "Model.step"),
         step=-2,
+        squared=True,
         blas=True,
         releases_gil=True,
     )

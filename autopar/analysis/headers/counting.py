@@ -29,6 +29,8 @@ class Counting:
         ``<``, ``<=``, ``>``, ``>=``, or ``!=`` where the step is 1 or -1.
     stride
         The name of what the counter moves by, so many ``step``: a positive int, as the runtime sees; ``""`` for 1.
+    squared
+        True where it is the counter's square that is compared: ``while i * i <= n``, for counters that grow.
     """
 
     loop: ast.While
@@ -37,18 +39,26 @@ class Counting:
     stop: ast.expr
     step: int
     stride: str = ""
+    squared: bool = False
 
 
 def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     """Read ``while i < stop: ...; i += step``; None where the loop does not count."""
     loop = _with_header(node)
     test = _counter_first(loop.test, loop.body)
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.left, ast.Name):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1:
         return None
+    compared = test.left.id if isinstance(test.left, ast.Name) else None
+    squared = _square_of(test.left)
+    name = compared or squared
     found = _SIGNS.get(type(test.ops[0]))
-    name = test.left.id
     stop = test.comparators[0]
-    if found is None or not is_steady(stop, bound) or all(_step(s, name) is not None for s in loop.body):
+    if (
+        name is None
+        or found is None
+        or not is_steady(stop, bound)
+        or all(_step(s, name) is not None for s in loop.body)
+    ):
         return None
     steps = {moved for s in loop.body for n in ast.walk(s) if (moved := _step(n, name)) is not None}
     if len(steps) != 1:
@@ -57,7 +67,19 @@ def counting_loop(node: ast.While, bound: frozenset[str]) -> Counting | None:
     comparison, sign = found
     if step == 0 or step * sign < 0 or (not sign and (stride or abs(step) != 1)) or not _steps_once(loop.body, name):
         return None
-    return None if stride in bound else Counting(loop, name, comparison, stop, step, stride)
+    if stride in bound or (squared and sign <= 0):
+        return None
+    return Counting(loop, name, comparison, stop, step, stride, bool(squared))
+
+
+def _square_of(node: ast.expr) -> str | None:
+    """Return the name in ``i * i`` and ``i ** 2``."""
+    match node:
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Mult(), right=ast.Name(id=other)) if name == other:
+            return name
+        case ast.BinOp(left=ast.Name(id=name), op=ast.Pow(), right=ast.Constant(value=int(power))) if power == 2:
+            return name
+    return None
 
 
 _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -68,8 +90,9 @@ _MIRRORED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 def _counter_first(test: ast.expr, body: list[ast.stmt]) -> ast.expr:
     """Turn ``n > i`` into ``i < n`` where ``i`` is what counts."""
     match test:
-        case ast.Compare(left=stop, ops=[op], comparators=[ast.Name(id=name) as counter]) if type(op) in _MIRRORED:
-            if any(_step(statement, name) is not None for statement in body):
+        case ast.Compare(left=stop, ops=[op], comparators=[counter]) if type(op) in _MIRRORED:
+            name = counter.id if isinstance(counter, ast.Name) else _square_of(counter)
+            if name is not None and any(_step(statement, name) is not None for statement in body):
                 return ast.copy_location(ast.Compare(counter, [_MIRRORED[type(op)]()], [stop]), test)
     return test
 

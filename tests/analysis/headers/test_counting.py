@@ -32,7 +32,25 @@ COUNT = {
     "while i < n:\n    for j in k:\n        if j:\n            continue\n    i += 1": ("<", "n", 1),
 }
 
+SQUARES = {
+    "while i * i <= n:\n    f(i)\n    i += 1": ("<=", "n", 1),
+    "while i ** 2 < n:\n    f(i)\n    i += 2": ("<", "n", 2),
+    "while n >= i * i:\n    f(i)\n    i += 1": ("<=", "n", 1),
+    "while n + 1 > i ** 2:\n    f(i)\n    i += 1": ("<", "n + 1", 1),
+    "while True:\n    if i * i > n:\n        break\n    f(i)\n    i += 1": ("<=", "n", 1),
+}
+
 NOT = [
+    "while i * i > n:\n    f(i)\n    i -= 1",
+    "while i * i != n:\n    f(i)\n    i += 1",
+    "while i * i <= n:\n    f(i)\n    i -= 1",
+    "while i * j <= n:\n    f(i)\n    i += 1",
+    "while i * i * i <= n:\n    f(i)\n    i += 1",
+    "while i ** 3 <= n:\n    f(i)\n    i += 1",
+    "while i ** 2.0 <= n:\n    f(i)\n    i += 1",
+    "while 2 ** i <= n:\n    f(i)\n    i += 1",
+    "while i * i <= n:\n    f(i)\n    n //= i\n    i += 1",
+    "while i * i <= i:\n    f(i)\n    i += 1",
     "while i < n:\n    i += 1",
     "while i < n:\n    f(i)",
     "while i < n:\n    f(i)\n    i -= 1",
@@ -67,12 +85,20 @@ def _read(source: str) -> tuple[str, str, int] | None:
     assert isinstance(node, ast.While)
     bound = frozenset().union(*(bound_names(s) for s in node.body), bound_names(node.test))
     counting = counting_loop(node, bound)
-    return None if counting is None else (counting.comparison, ast.unparse(counting.stop), counting.step)
+    if counting is None:
+        return None
+    assert counting.squared is (source in SQUARES)
+    return counting.comparison, ast.unparse(counting.stop), counting.step
 
 
 @pytest.mark.parametrize("source", COUNT)
 def test_counts(source: str) -> None:
     assert _read(source) == COUNT[source]
+
+
+@pytest.mark.parametrize("source", SQUARES)
+def test_counts_by_squares(source: str) -> None:
+    assert _read(source) == SQUARES[source]
 
 
 @pytest.mark.parametrize("source", NOT)

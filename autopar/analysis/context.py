@@ -12,7 +12,7 @@ from autopar.analysis.accumulation.patterns import Patterns
 from autopar.analysis.calls.fixpoint import Summaries
 from autopar.analysis.causes import Found
 from autopar.analysis.names.roles import NameFacts
-from autopar.analysis.random_draws.draws import Drawn
+from autopar.analysis.random_draws.drawn import Drawn
 from autopar.analysis.result import LoopResult
 from autopar.analysis.tracing.frames import Frames
 from autopar.analysis.tracing.provenance import AttributeRoot

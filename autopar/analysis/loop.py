@@ -37,7 +37,7 @@ from autopar.analysis.names.integers import Integers
 from autopar.analysis.names.listings import Listings
 from autopar.analysis.names.roles import Iteration, iteration_of
 from autopar.analysis.names.walruses import own_walruses
-from autopar.analysis.random_draws.draws import drawn_from, runs_between
+from autopar.analysis.random_draws.drawn import drawn_from, runs_between
 from autopar.analysis.result import LoopResult
 from autopar.analysis.tracing.control import control_troubles
 from autopar.analysis.tracing.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
@@ -114,7 +114,8 @@ class LoopJudge(FindingsJudge):
             executor = IterationExecutor(self.facts, self.scope, self.summaries, self.bound)
         executor.patterns = patterns
         executor.appended = frozenset(appended)
-        executor.ahead = frozenset().union(*(nodes for _, nodes in self.drawn.values()))
+        executor.ahead = frozenset().union(*(draws.nodes for draws in self.drawn.values()))
+        executor.ahead_inside = {variable: draws.inside for variable, draws in self.drawn.items()}
         executor.frames.inlines = self.look.inlines
         executor.frames.as_if_final = self.look.as_if_final
         executor.trace.hasty = self.look.inlines

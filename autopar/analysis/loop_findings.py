@@ -117,7 +117,8 @@ class FindingsJudge(OperandJudge):
                 message = f"{trouble.message}, and only as far as the loop comes before it is left"
                 self.obstacle(trouble.code, message, trouble.node, trouble.hint)
         for variable in self.result.draws:
-            node = min(self.drawn[variable][1], key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0)))
+            nodes = self.drawn[variable].nodes or {self.node}  # none where methods draw
+            node = min(nodes, key=lambda n: (getattr(n, "lineno", 0), getattr(n, "col_offset", 0)))
             message = f"how far `{variable.name}` comes depends on where the loop is left"
             self.obstacle("APR203", message, node, cause=variable.name)
 

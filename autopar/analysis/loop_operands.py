@@ -187,10 +187,11 @@ class OperandJudge(PrivateArrays, NameJudge):
 
     def _draws(self, by_root: dict[Variable, list[Touch]]) -> None:
         """Take the generators to which nothing is done but draw from them a known number of times."""
-        for variable, (count, nodes) in self.drawn.items():
+        for variable, draws in self.drawn.items():
+            nodes = draws.nodes | draws.inside
             other = next((t for t in by_root.get(variable, ()) if t.node not in nodes), None)
             if other is None:
-                self.result.draws[variable] = str(count)
+                self.result.draws[variable] = str(draws.count)
             else:
                 hint = spelled(generator_hint(self.facts, self.scope, variable.name), self.node)
                 message = f"`{variable.name}`, which all iterations draw from, is used in another way"

@@ -80,7 +80,7 @@ if i % 3 == 0:
         ser(f"Sim({_RNG}), 9"),
     ),
     _loop("drawn_from_by_rejection", "out[i] = s.rng.normal()", ser(f"Sim({_RNG}), 9")),
-    _loop("drawn_from_beside_a_method", "out[i] = s.rng.random() + s.step()", ser(f"Sim({_RNG}), 9")),
+    _loop("drawn_from_beside_a_method", "out[i] = s.rng.random() + s.step()", par(f"Sim({_RNG}), 9")),
     _loop("drawn_from_and_replaced", "out[i] = s.rng.random()\ns.rng = s.rng", ser(f"Sim({_RNG}), 9")),
     _loop("drawn_from_and_given_away", "out[i] = s.rng.random()\ns.items.append(s.rng)", ser(f"Sim({_RNG}), 9")),
     case(

@@ -18,6 +18,7 @@ from typing import TypeVar
 
 from autopar.analysis.names.definite import bound_names
 from autopar.analysis.names.roles import NameFacts
+from autopar.analysis.random_draws.reached import reached_in
 from autopar.analysis.tracing.provenance import AttributeRoot
 from autopar.catalog.fixed_draws import DRAWS_AHEAD
 from autopar.syntax.scopes import BindingKind, LoopSite, ModuleFacts, Scope, ScopeKind, Variable
@@ -108,7 +109,7 @@ def _candidates(facts: ModuleFacts, site: LoopSite) -> dict[str, Variable]:
     body = loop.body if isinstance(loop, ast.For | ast.While) else []
     bound = frozenset().union(*(bound_names(s) for s in body), bound_names(getattr(loop, "target", loop)))
     found: dict[str, Variable] = {}
-    for node in _changed(loop):
+    for node in (*_changed(loop), *_drawn_from(facts, site)):
         text = dotted(node)
         if not text:
             continue
@@ -138,6 +139,14 @@ def _changed(loop: ast.AST) -> Iterator[ast.Attribute]:
             part = node.func.value
         if isinstance(part, ast.Attribute):
             yield part
+
+
+def _drawn_from(facts: ModuleFacts, site: LoopSite) -> Iterator[ast.Attribute]:
+    """Yield the attributes that callees may draw from, spelled as the loop reaches them."""
+    for text in reached_in(facts, site.scope, [site.node]):
+        node = ast.parse(text, mode="eval").body
+        if isinstance(node, ast.Attribute) and facts.resolve(text.partition(".")[0], site.scope).scope is not None:
+            yield node
 
 
 def _container(node: ast.expr) -> ast.expr:

@@ -41,6 +41,7 @@ from autopar.analysis.dependence.affine import Affine
 from autopar.analysis.headers.iteration import element
 from autopar.analysis.hints import generator_hint
 from autopar.analysis.output import logs, prints
+from autopar.analysis.random_draws.ahead import draws_ahead
 from autopar.analysis.random_draws.bounded_draws import drawn_ints
 from autopar.analysis.tracing.kinds import DRAWS, DYNAMIC, INTEGERS, NUMBERS, NUMERIC_METHODS, SHAPE_ONLY
 from autopar.analysis.tracing.provenance import (
@@ -413,7 +414,7 @@ def _method(ev: Evaluator, node: ast.Call, func: ast.Attribute) -> Value:
     if logs(ev, node, func):
         ev.handed(node, name, _arguments(ev, node).everything)
         return IMMUTABLE
-    if node in ev.ahead:
+    if node in ev.ahead or draws_ahead(ev, node, func):
         return _drawn(ev, node)
     found = _followed(ev, node, func)
     if found is not None:

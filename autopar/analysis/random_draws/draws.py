@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TypeVar
 
 from autopar.analysis.accumulation.attribute_names import dotted
 from autopar.analysis.calls.summary import function_of
 from autopar.analysis.random_draws.bounded_draws import bounded
 from autopar.analysis.random_draws.draw_counts import Count, Symbol, Take, Varying
-from autopar.catalog.fixed_draws import BOUNDED_DRAWS, DRAWS_AHEAD, FIXED_DRAWS, FixedDraw
+from autopar.analysis.random_draws.reached import methods_of
+from autopar.analysis.tracing.provenance import base_of
+from autopar.catalog.fixed_draws import BOUNDED_DRAWS, FIXED_DRAWS, FixedDraw
 from autopar.syntax.scopes import (
-    COMPREHENSIONS,
     BindingKind,
     ComprehensionNode,
     FunctionNode,
@@ -31,7 +31,6 @@ from autopar.syntax.scopes import (
 _CONSUMERS = frozenset({"sum", "min", "max", "list", "tuple", "set", "frozenset", "sorted", "dict"})
 _DOUBLE = frozenset({"numpy.float64", "numpy.double", "builtins.float", "float64", "d", "f8", "double", "float"})
 _SINGLE = frozenset({"numpy.float32", "numpy.single", "float32", "f", "f4", "single"})
-_GENERATORS = frozenset({"numpy.random.default_rng", "numpy.random.Generator"})
 _NONE = Take()
 _ONE = Count.number(1)
 _DEEPEST = 12
@@ -74,6 +73,8 @@ class DrawCounter:
         Calls and names at which the generator is drawn from or handed on, filled while counting.
     depth
         Number of functions entered.
+    rest
+        Where the generator is an attribute of what the name stands for: its dotted name below that.
     """
 
     def __init__(
@@ -84,6 +85,7 @@ class DrawCounter:
         bound: frozenset[str],
         seen: set[ast.AST],
         depth: int = 0,
+        rest: str = "",
     ) -> None:
         self.facts = facts
         self.variable = variable
@@ -91,6 +93,9 @@ class DrawCounter:
         self.bound = bound
         self.seen = seen
         self.depth = depth
+        self.text = f"{variable.name}.{rest}" if rest else variable.name
+        self.inside: set[ast.AST] = set()
+        """Of ``seen``, what stands in functions that are called."""
         self.rows: Mapping[str, ast.Name] = {}
         """Names that stand for rows of arrays."""
 
@@ -141,9 +146,9 @@ class DrawCounter:
     def expression(self, node: ast.expr) -> Take:
         """Return what evaluating an expression draws."""
         match node:
+            case ast.Name() | ast.Attribute() if self._is_generator(node):
+                raise Varying
             case ast.Name():
-                if self._is_generator(node):
-                    raise Varying
                 return _NONE
             case ast.Call():
                 return self._call(node)
@@ -201,6 +206,8 @@ class DrawCounter:
             values = self._values(node, func.attr)
             self.seen.update((node, func.value))
             return values + self._arguments(node)
+        if isinstance(func, ast.Attribute) and (below := self._below(func.value)):
+            return self._method(node, func, below)
         if isinstance(func, ast.Name):
             function = function_of(self.facts.resolve(func.id, self.scope))
             if function is not None:
@@ -221,7 +228,18 @@ class DrawCounter:
         return self._sum((*node.args, *(k.value for k in node.keywords)))
 
     def _is_generator(self, node: ast.AST) -> bool:
-        return isinstance(node, ast.Name) and self.facts.resolve(node.id, self.scope) is self.variable
+        return self._below(node) == ""
+
+    def _below(self, node: ast.AST) -> str | None:
+        """Return where the generator is below what an expression stands for: ``""`` if it is that, None if nowhere."""
+        if isinstance(node, ast.Name):
+            text = node.id
+        elif not isinstance(node, ast.Attribute) or not (text := dotted(node)):
+            return None
+        if self.text != text and not self.text.startswith(f"{text}."):
+            return None
+        base = base_of(self.variable)
+        return self.text[len(text) + 1 :] if self.facts.resolve(text.partition(".")[0], self.scope) is base else None
 
     # ------------------------------------------------------------------ calls that draw
 
@@ -356,43 +374,64 @@ class DrawCounter:
 
     # ------------------------------------------------------------------ functions of the module
 
-    def _own(self, node: ast.Call, function: FunctionNode) -> Take:
+    def _method(self, node: ast.Call, func: ast.Attribute, below: str) -> Take:
+        """Return what a method draws from a generator that its instance holds; all that it may be must draw alike."""
+        if func.attr not in self.facts.method_names:
+            return self.expression(func) + self._arguments(node)
+        methods = methods_of(self.facts, func.attr, self.scope)
+        if not methods:
+            raise Varying
+        first, *others = [self._own(node, method, func.value) for method in methods]
+        for other in others:
+            first = equal(first, other)
+        return first
+
+    def _own(self, node: ast.Call, function: FunctionNode, receiver: ast.expr | None = None) -> Take:
         """Return what a call of the module's own function draws, through a parameter or a name from outside."""
         total = _NONE
-        passed: list[str] = []
+        passed: list[tuple[str, str]] = []
         sizes: dict[str, ast.expr] = {}
-        for name, argument in self._bound_arguments(node, function):
-            if self._is_generator(argument):
+        for name, argument in self._bound_arguments(node, function, receiver):
+            below = self._below(argument)
+            if below is not None:
+                passed.append((name, below))
+            if below == "":
                 self.seen.add(argument)
-                passed.append(name)
             else:
                 total = total + self.expression(argument)
                 sizes[name] = argument
         scope = self.facts.scope_of[function]
-        for variable in (self.variable, *(scope.variables[name] for name in passed)):
-            count = self._inside(function, scope, variable)
+        outside = (self.variable, self.text[len(self.variable.name) + 1 :])
+        for variable, rest in (outside, *((scope.variables[name], below) for name, below in passed)):
+            count = self._inside(function, scope, variable, rest)
             total = total + self._in_callers_names(count, function, scope, sizes)
-        self.seen.add(node)
+        if receiver is None:  # what a method does is seen in its body alone
+            self.seen.add(node)
         return total
 
-    def _bound_arguments(self, node: ast.Call, function: FunctionNode) -> list[tuple[str, ast.expr]]:
+    def _bound_arguments(
+        self, node: ast.Call, function: FunctionNode, receiver: ast.expr | None
+    ) -> list[tuple[str, ast.expr]]:
         spec = function.args
         parameters = [a.arg for a in (*spec.posonlyargs, *spec.args)]
         named = {*parameters, *(a.arg for a in spec.kwonlyargs)}
-        spread = any(isinstance(a, ast.Starred) for a in node.args) or any(k.arg not in named for k in node.keywords)
-        if spread or len(node.args) > len(parameters):
+        given = node.args if receiver is None else [receiver, *node.args]
+        spread = any(isinstance(a, ast.Starred) for a in given) or any(k.arg not in named for k in node.keywords)
+        if spread or len(given) > len(parameters):
             raise Varying
-        found = list(zip(parameters, node.args, strict=False))
+        found = list(zip(parameters, given, strict=False))
         return found + [(k.arg, k.value) for k in node.keywords if k.arg is not None]
 
-    def _inside(self, function: FunctionNode, scope: Scope, variable: Variable) -> Take:
+    def _inside(self, function: FunctionNode, scope: Scope, variable: Variable, rest: str) -> Take:
         if self.depth >= _DEEPEST or scope.is_generator or isinstance(function, ast.AsyncFunctionDef):
             raise Varying
         if variable.scope is scope and variable.single() is None:
             raise Varying
         own = frozenset(n for n, v in scope.variables.items() if v.single() is None or not _is_parameter(v))
-        inner = DrawCounter(self.facts, variable, scope, own, set(), self.depth + 1)
-        return inner.block(function.body)
+        inner = DrawCounter(self.facts, variable, scope, own, set(), self.depth + 1, rest)
+        count = inner.block(function.body)
+        self.inside |= inner.seen | inner.inside
+        return count
 
     def _in_callers_names(self, count: Take, function: FunctionNode, scope: Scope, sizes: dict[str, ast.expr]) -> Take:
         values: dict[Symbol, Count] = {}
@@ -407,6 +446,9 @@ class DrawCounter:
                 values[symbol] = self.integer(given)
             elif isinstance(given, ast.Name):
                 values[symbol] = self._symbol(given, symbol.form)
+            elif text := dotted(given):
+                first, _, rest = text.partition(".")
+                values[symbol] = self._symbol(ast.Name(first), symbol.form.replace("{}", f"{{}}.{rest}"))
             else:
                 raise Varying
         return count.substituted(values)
@@ -451,108 +493,3 @@ def _defaults(function: FunctionNode) -> dict[str, ast.expr]:
     found = dict(zip(reversed(positional), reversed(spec.defaults), strict=False))
     found.update((a.arg, d) for a, d in zip(spec.kwonlyargs, spec.kw_defaults, strict=True) if d is not None)
     return {name: value for name, value in found.items() if isinstance(value, ast.Constant)}
-
-
-# ---------------------------------------------------------------------------------------------- candidates
-
-
-Drawn = dict[Variable, tuple[Take, frozenset[ast.AST]]]
-
-
-def drawn_from(
-    facts: ModuleFacts,
-    scope: Scope,
-    bound: frozenset[str],
-    body: Sequence[ast.AST],
-    rows: Mapping[str, ast.Name] = MappingProxyType({}),
-) -> Drawn:
-    """Return the generators that a loop draws from a fixed number of times, with the nodes at which it does.
-
-    Parameters
-    ----------
-    scope, bound
-        Where the loop stands, and the names that it binds there.
-    body
-        The loop's statements; of a comprehension itself, the one node.
-    rows
-        Names that the loop gives to the rows of arrays, one in each iteration.
-    """
-    if not facts.words & DRAWS_AHEAD:
-        return {}
-    found: Drawn = {}
-    for variable in _candidates(facts, scope, body):
-        if variable.scope is None or (variable.scope is scope.function and variable.name in bound):
-            continue
-        seen: set[ast.AST] = set()
-        counter = DrawCounter(facts, variable, scope, bound, seen)
-        counter.rows = rows
-        try:
-            count = _counted(counter, body)
-        except Varying:
-            continue
-        names = {s.variable for s in count.symbols()} | {variable}
-        if count and all(facts.resolve(v.name, scope) is v for v in names):
-            found[variable] = count, frozenset(seen)
-    return found
-
-
-def runs_between(facts: ModuleFacts, scope: Scope, iterable: ast.expr) -> bool:
-    """Tell whether a loop's header holds code that runs between the iterations, and so may draw there."""
-    for node in ast.walk(iterable):
-        if isinstance(node, ast.GeneratorExp | ast.Lambda):
-            return True
-        if isinstance(node, ast.Name):
-            function = function_of(facts.resolve(node.id, scope))
-            if function is not None and (facts.scope_of[function].is_generator or not _is_called(iterable, node)):
-                return True
-    return False
-
-
-def _is_called(root: ast.expr, name: ast.Name) -> bool:
-    return any(isinstance(n, ast.Call) and n.func is name for n in ast.walk(root))
-
-
-def _counted(counter: DrawCounter, body: Sequence[ast.AST]) -> Take:
-    (node, *_) = body
-    if isinstance(node, COMPREHENSIONS):
-        return counter.item(node)
-    return counter.block([s for s in body if isinstance(s, ast.stmt)])
-
-
-def _candidates(facts: ModuleFacts, scope: Scope, body: Sequence[ast.AST]) -> list[Variable]:
-    """Return the names whose draws are worth counting: drawn from in the body or in functions that it calls, or passed
-    to one of them."""
-    found: dict[Variable, None] = {}
-    waiting: list[tuple[ast.AST, Scope]] = [(node, scope) for node in body]
-    entered: set[FunctionNode] = set()
-    while waiting:
-        root, here = waiting.pop()
-        for node in ast.walk(root):
-            if not isinstance(node, ast.Call):
-                continue
-            func = node.func
-            if isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name) and func.attr in DRAWS_AHEAD:
-                found[facts.resolve(func.value.id, here)] = None
-            elif isinstance(func, ast.Name):
-                function = function_of(facts.resolve(func.id, here))
-                if function is None:
-                    continue
-                if root in body:
-                    names = (a.id for a in (*node.args, *(k.value for k in node.keywords)) if isinstance(a, ast.Name))
-                    found.update((facts.resolve(name, here), None) for name in names)
-                if function not in entered:
-                    entered.add(function)
-                    waiting.extend((s, facts.scope_of[function]) for s in function.body)
-    return [v for v in found if _may_be_generator(facts, v)]
-
-
-def _may_be_generator(facts: ModuleFacts, variable: Variable) -> bool:
-    """Tell whether a name may be a NumPy generator: neither a module nor surely the result of something else."""
-    if any(b.kind is BindingKind.IMPORT for b in variable.bindings):
-        return False
-    binding = variable.single()
-    value = binding.node.value if binding is not None and isinstance(binding.node, ast.Assign) else None
-    if binding is None or not isinstance(value, ast.Call):
-        return True
-    qualified = facts.qualified(value.func, binding.scope)
-    return qualified is None or qualified in _GENERATORS

@@ -85,6 +85,8 @@ class Tracer(InstanceHooks, ABC):
         self.yielded: list[Value] = []
         self.kept = ""
         self.ahead: frozenset[ast.AST] = frozenset()
+        self.ahead_inside: Mapping[Variable, frozenset[ast.AST]] = {}
+        """By generator, where callees draw from it, or from another one that they are given."""
         self.drained: frozenset[ast.AST] = frozenset()
         self.depth = 0
         self.jumps: list[list[Environment]] = [[]]

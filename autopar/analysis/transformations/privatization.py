@@ -231,7 +231,7 @@ class PrivateArrays(LoopContext):
             return None
         if node.func.attr == "fill" and len(node.args) == 1 and not keywords:
             return node.func.value
-        if any(node in nodes for _, nodes in self.drawn.values()):
+        if any(node in draws.nodes for draws in self.drawn.values()):
             return keywords.get("out")
         method = known_method(node.func.attr, "numpy.ndarray")
         return keywords.get("out") if method is not None and "out" in method.mutates else None

@@ -10,7 +10,8 @@ a table, an attribute or a closure, is taken for any of those that its module is
 seen to pass or to put there, and looked at when the loop runs. One that the
 module never passes, one that comes by `from module import *`, or from a library
 without a catalogue entry, is not known; nor is a function with a decorator, but
-for `functools.lru_cache`, `functools.cache` and Numba's. Where you know that a
+for `functools.lru_cache`, `functools.cache`, Numba's, and those of the program that
+put a function of their own in its place and keep no state. Where you know that a
 library's function has no effect, `pure = ["mylib.f"]` under `[tool.autopar]`
 says so.
 

@@ -14,6 +14,7 @@ An entry of ``LoopSpec.calls`` is one of
     "Shape.area.__final__"                     what `self.area` is in methods of ``Shape``, no matter of which instance
     "Shape.area.__only__"                      the same where `self` may be of any class
     "norm <- checked.<locals>.inner(fn)"       a function that another one wraps, which has it in the cell ``fn``
+    "norm <- a.<locals>.f(g) <- shapes/b.<locals>.h(g)"  one that several wrap, outermost first, the last of ``shapes``
     "OPS[add, numpy.sin]"                      a name that holds these functions, and no others
     "lib.f=mylib:f@pure"                       one that the user says is pure; nobody looks into it
     "xp.sqrt=numpy:sqrt@library"               one of a library, by a name that modules of the program hand on
@@ -38,7 +39,7 @@ RECORD = "_fields"
 MEMO = "__wrapped__"
 """Ends the entries of functions that ``functools.lru_cache`` or ``functools.cache`` wraps."""
 WRAPPING = " <- "
-"""Between a function and the one that a decorator has put in its place."""
+"""Between a function and those that decorators have put in its place."""
 LINEAGE = " < "
 """Between the names of a class and of those that it inherits from."""
 METHODS = "*"
@@ -112,16 +113,37 @@ def holding(name: str, functions: Iterable[str]) -> str:
     return f"{name}[{', '.join(sorted(functions))}]"
 
 
-def wrapping(name: str, wrapper: str, parameter: str) -> str:
-    """Return the entry of a function that a wrapper with that closure variable has been put in place of."""
-    return f"{name}{WRAPPING}{wrapper}({parameter})"
+@dataclass(frozen=True, slots=True)
+class Wrapper:
+    """A function that stands in the place of another one, which it has in the closure variable ``parameter``.
+
+    ``module`` is the one that it comes from, ``""`` for that of the function which it wraps.
+    """
+
+    qualname: str
+    parameter: str
+    module: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.module}{ELSEWHERE if self.module else ''}{self.qualname}({self.parameter})"
+
+    @classmethod
+    def parse(cls, text: str) -> Wrapper:
+        """Read what `str` has given."""
+        path, _, parameter = text.removesuffix(")").rpartition("(")
+        module, _, qualname = path.rpartition(ELSEWHERE)
+        return cls(qualname, parameter, module)
 
 
-def wrapped_by(qualname: str) -> tuple[str, str, str] | None:
+def wrapping(name: str, wrappers: Iterable[Wrapper]) -> str:
+    """Return the entry of a function that these wrappers stand before, the outermost first."""
+    return WRAPPING.join((name, *map(str, wrappers)))
+
+
+def wrapped_by(qualname: str) -> tuple[str, tuple[Wrapper, ...]] | None:
     """Return what `wrapping` was given; None for any other entry."""
-    name, arrow, rest = qualname.partition(WRAPPING)
-    wrapper, _, parameter = rest.removesuffix(")").rpartition("(")
-    return (name, wrapper, parameter) if arrow else None
+    name, *wrappers = qualname.split(WRAPPING)
+    return (name, tuple(map(Wrapper.parse, wrappers))) if wrappers else None
 
 
 def partial_name(function: str, count: int, keywords: Iterable[str]) -> str:

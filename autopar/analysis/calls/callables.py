@@ -96,7 +96,7 @@ def _functions_named(ev: Evaluator, name: str) -> Sequence[tuple[Target, Frame |
     if not name.startswith("#"):
         return [(name, None)]
     if name in ev.originals:
-        return [(ev.originals[name], None)]
+        return [ev.originals[name]]
     value = ev.functions[name]
     place = value.place
     whole = place is not None and not place.indices and not place.closed

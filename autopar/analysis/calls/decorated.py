@@ -2,8 +2,8 @@
 
 The name then stands for the function that the decorator made, ``inner``, whose closure has the original one. Both are
 looked at in place. What else the closure holds was made when the module was loaded, and all calls share it; so a
-wrapper that counts, or remembers what it gave, changes what iterations share. Only wrappers that `functools.wraps` has
-dressed up are followed: the runtime tells by ``__wrapped__`` what they wrap.
+wrapper that counts, or remembers what it gave, changes what iterations share. The runtime looks into the closure for
+what is wrapped. Decorators may be of other modules of the program, and stand one above the other.
 """
 
 from __future__ import annotations
@@ -17,18 +17,20 @@ from autopar.analysis.calls.held_functions import cells
 from autopar.analysis.calls.summary import function_of
 from autopar.analysis.tracing.frames import Frame
 from autopar.analysis.tracing.provenance import Value
-from autopar.spec.callee import wrapping
+from autopar.spec.callee import Wrapper, wrapping
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
 
+_MOST = 4
+"""Decorators above one function."""
+
 
 @dataclass(frozen=True, slots=True)
-class Decorated:
-    """A wrapped function: what wraps it, made by ``makers`` (outermost first), which knows it as ``parameter``."""
+class Layer:
+    """What a decorator makes: a wrapper, made by ``makers`` (outermost first); ``parameter`` is what it wraps."""
 
-    original: ast.FunctionDef
     wrapper: ast.FunctionDef
     makers: tuple[ast.FunctionDef, ...]
     parameter: str
@@ -40,35 +42,63 @@ def wrapper_of(ev: Evaluator, variable: Variable) -> tuple[ast.FunctionDef, Fram
     binding = variable.single()
     if binding is None or variable.scope is not facts.scope or variable.attribute_stores or variable.name in ev.bound:
         return None
-    found = _decorated(facts, binding)
-    if found is None:
+    original = binding.node
+    layers = _layers(facts, binding)
+    if not layers or not isinstance(original, ast.FunctionDef):
         return None
+    name = facts.scope_of[original].qualname
+    wrappers = [_wrapper(ev, layer) for layer in layers]
+    if None in wrappers:
+        return None
+    inner: tuple[ast.FunctionDef, Frame | None] = original, None
+    for depth, layer in enumerate(reversed(layers)):
+        frame = _made_in(facts, layer)
+        known = f"#{original.name}@{original.lineno}/{depth}"
+        ev.originals[known] = inner
+        frame.env[layer.parameter] = Value(immutable=True, known=known)
+        inner = layer.wrapper, frame
+    for layer in layers:
+        owner = ev.owner(layer.wrapper)
+        assert owner is not None
+        ev.trace.calls[owner.entry(owner.facts.scope_of[layer.wrapper].qualname)] = None
+    for entry in (name, wrapping(name, (w for w in wrappers if w is not None))):
+        ev.trace.calls[ev.home.entry(entry)] = None
+    wrapper, made_in = inner
+    assert made_in is not None
+    return wrapper, made_in
+
+
+def _wrapper(ev: Evaluator, layer: Layer) -> Wrapper | None:
+    """Return what the spec calls a wrapper; None for one whose module has no name."""
+    owner = ev.owner(layer.wrapper)
+    if owner is None or (owner is not ev.home and owner.unit is None):
+        return None
+    module = "" if owner is ev.home or owner.unit is None else owner.unit.name
+    return Wrapper(owner.facts.scope_of[layer.wrapper].qualname, layer.parameter, module)
+
+
+def _made_in(facts: ModuleFacts, layer: Layer) -> Frame:
+    """Return the frame that a wrapper was made in."""
     frame: Frame | None = None
-    for maker in found.makers:
-        scope = facts.scope_of[maker]
+    for maker in layer.makers:
+        scope = facts.of(maker).scope_of[maker]
         frame = Frame(scope, frame, maker.name, dict(cells(scope)))
     assert frame is not None
-    frame.env[found.parameter] = _original(ev, found.original)
-    name, wrapper = facts.scope_of[found.original].qualname, facts.scope_of[found.wrapper].qualname
-    for entry in (name, wrapper, wrapping(name, wrapper, found.parameter)):
-        ev.trace.calls[ev.home.entry(entry)] = None
-    return found.wrapper, frame
+    return frame
 
 
-def _original(ev: Evaluator, function: ast.FunctionDef) -> Value:
-    """Return how values name the function behind a wrapper, which no name stands for."""
-    name = f"#{function.name}@{function.lineno}"
-    ev.originals[name] = function
-    return Value(immutable=True, known=name)
-
-
-def _decorated(facts: ModuleFacts, binding: Binding) -> Decorated | None:
+def _layers(facts: ModuleFacts, binding: Binding) -> tuple[Layer, ...]:
+    """Return what stands before a decorated function, the outermost first; empty where that is not known."""
     function = binding.node
-    if not isinstance(function, ast.FunctionDef) or len(function.decorator_list) != 1:
-        return None
+    if not isinstance(function, ast.FunctionDef) or len(function.decorator_list) > _MOST:
+        return ()
     if binding.scope is not facts.scope or facts.scope_of[function].is_generator:
-        return None
-    decorator = function.decorator_list[0]
+        return ()
+    layers = [_layer(facts, decorator) for decorator in function.decorator_list]
+    return () if None in layers else tuple(layer for layer in layers if layer is not None)
+
+
+def _layer(facts: ModuleFacts, decorator: ast.expr) -> Layer | None:
     makers: tuple[ast.FunctionDef, ...] = ()
     if isinstance(decorator, ast.Call):
         outer = _plain_function(facts, decorator.func, facts.scope)
@@ -83,13 +113,16 @@ def _decorated(facts: ModuleFacts, binding: Binding) -> Decorated | None:
         makers = (maker,)
     wrapper = _made_by(facts, maker)
     parameter = _parameter(facts, maker)
-    if wrapper is None or not parameter or not _is_dressed(facts, maker, wrapper, parameter):
+    if wrapper is None or not parameter or not _is_followed(facts, maker, wrapper, parameter):
         return None
-    return Decorated(function, wrapper, makers, parameter)
+    return Layer(wrapper, makers, parameter)
 
 
 def _plain_function(facts: ModuleFacts, node: ast.expr, scope: Scope) -> ast.FunctionDef | None:
     function = function_of(facts.resolve(node.id, scope)) if isinstance(node, ast.Name) else None
+    if function is None and facts.others is not None:
+        found = facts.others.find(node, scope)
+        function = None if found is None else function_of(found[1])
     if isinstance(function, ast.FunctionDef) and not function.decorator_list:
         return function
     return None
@@ -97,6 +130,7 @@ def _plain_function(facts: ModuleFacts, node: ast.expr, scope: Scope) -> ast.Fun
 
 def _made_by(facts: ModuleFacts, maker: ast.FunctionDef) -> ast.FunctionDef | None:
     """Return the function that a maker surely makes and returns."""
+    facts = facts.of(maker)
     inside = facts.scope_of[maker]
     if inside.is_generator or any(isinstance(n, ast.Nonlocal | ast.Global) for n in ast.walk(maker)):
         return None
@@ -113,6 +147,7 @@ def _made_by(facts: ModuleFacts, maker: ast.FunctionDef) -> ast.FunctionDef | No
 
 def _parameter(facts: ModuleFacts, maker: ast.FunctionDef) -> str:
     """Return the name of what a decorator is given, ``""`` where it may stand for something else."""
+    facts = facts.of(maker)
     spec = maker.args
     positional = (*spec.posonlyargs, *spec.args)
     if len(positional) != 1 or spec.vararg is not None or spec.kwarg is not None or spec.kwonlyargs:
@@ -123,10 +158,15 @@ def _parameter(facts: ModuleFacts, maker: ast.FunctionDef) -> str:
     return variable.name if sure else ""
 
 
-def _is_dressed(facts: ModuleFacts, maker: ast.FunctionDef, wrapper: ast.FunctionDef, parameter: str) -> bool:
-    """Tell whether a wrapper is decorated by ``functools.wraps(function)`` and by nothing else."""
+def _is_followed(facts: ModuleFacts, maker: ast.FunctionDef, wrapper: ast.FunctionDef, parameter: str) -> bool:
+    """Tell whether a wrapper is decorated by ``functools.wraps(function)`` or by nothing."""
+    facts = facts.of(maker)
     decorators = wrapper.decorator_list
-    if len(decorators) != 1 or not isinstance(decorators[0], ast.Call) or facts.scope_of[wrapper].is_generator:
+    if facts.scope_of[wrapper].is_generator:
+        return False
+    if not decorators:
+        return True
+    if len(decorators) != 1 or not isinstance(decorators[0], ast.Call):
         return False
     call = decorators[0]
     given = [a.id for a in call.args if isinstance(a, ast.Name)]

@@ -582,7 +582,7 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     if any(b.qualified for b in variable.bindings):
         return unknown_library(ev, node, func, ev.facts.qualified(func, ev.scope) or "")
     if by := _decorators(variable):
-        hint = f"call what `{func.id}` wraps, or use a wrapper dressed by `functools.wraps` that keeps no state"
+        hint = f"call what `{func.id}` wraps, or wrap it in a function of this program that keeps no state"
         return unknown(ev, node, f"`{func.id}` is wrapped by {by}, which cannot be followed", hint)
     return unknown_name(ev, node, func)
 

@@ -15,7 +15,7 @@ from autopar.analysis.dependence.conditions import Conditions
 from autopar.analysis.dependence.pairs import Index, LoopVariable
 from autopar.analysis.instances.hooks import InstanceHooks
 from autopar.analysis.sharing.entangled import SOME, is_row, note_inside, note_put, part_of_row, put_where, receiver_of
-from autopar.analysis.tracing.frames import Environment, Frames
+from autopar.analysis.tracing.frames import Environment, Frame, Frames
 from autopar.analysis.tracing.provenance import (
     ANYTHING,
     FLOAT,
@@ -74,7 +74,7 @@ class Tracer(InstanceHooks, ABC):
         self.inner: dict[Any, LoopVariable] = {}
         self.closures: dict[int, ast.AST] = {}
         self.functions: dict[str, Value] = {}
-        self.originals: dict[str, ast.FunctionDef] = {}
+        self.originals: dict[str, tuple[ast.FunctionDef, Frame | None]] = {}  # of what decorators wrap
         self.partials: dict[int, Partial] = {}
         self.frames = Frames(scope)
         self.ends: list[Environment] = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from abc import ABC
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -19,6 +18,7 @@ from autopar.runtime.guards.exceptions import has_initializer
 from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.overriding import Finals
 from autopar.runtime.guards.sources import is_code_of, is_file_of
+from autopar.runtime.guards.wrappers import Wrappers
 from autopar.runtime.memos import Memo, memo_of
 from autopar.spec.callee import ELSEWHERE, IDENTICAL, LINEAGE, MEMO, METHODS, RECORD, Callee, wrapped_by
 
@@ -31,7 +31,7 @@ class Callees:
         self._others: dict[str, set[str]] = {}  # by qualified name, the digests of the texts
         self._digests: dict[int, str] = {}  # of the modules of functions that were recognized
         self.finals = Finals()
-        self._wrappers: dict[tuple[int, str], tuple[str, str]] = {}
+        self.wrappers = Wrappers(self._from_elsewhere)
         self.methods: set[str] = set()
         """Names of methods that were followed."""
         self._chains: dict[tuple[int | str, tuple[str, ...]], Callee] = {}
@@ -46,7 +46,7 @@ class Callees:
             if self.finals.take(callee):
                 continue
             if (wrapping := wrapped_by(callee.qualname)) is not None:
-                self._wrappers[id(home), wrapping[0]] = wrapping[1:]
+                self.wrappers.take(*wrapping, home)
                 continue
             owner, _, name = callee.qualname.rpartition(".")
             if owner and not owner.endswith("<locals>"):
@@ -62,6 +62,8 @@ class Callees:
 
     def followed(self, function: FunctionType) -> bool:
         """Tell whether this very function was analysed."""
+        if self.wrappers.may_be(function) and self.wrappers.holds(function):
+            return True
         name, names = function.__qualname__, function.__globals__
         if name in self._own.get(id(names), ()):
             return True
@@ -75,18 +77,19 @@ class Callees:
                 return True
         return False
 
+    def _from_elsewhere(self, function: FunctionType, name: str) -> bool:
+        """Tell whether a function was compiled from the text of another module that was analysed."""
+        for digest in self._others.get(name, ()):
+            if is_code_of(function.__code__, digest):
+                self._digests[id(function.__globals__)] = digest
+                return True
+        return False
+
     def is_as_named(self, function: FunctionType) -> bool:
         """Tell whether a function is the one of its name, or a wrapper that was followed, of the one that was."""
-        names, name, code = function.__globals__, function.__qualname__, function.__code__
-        if code.co_qualname == name:
-            return not vars(function).keys() & {"__wrapped__"}
-        wrapper, parameter = self._wrappers.get((id(names), name), ("", ""))
-        if code.co_qualname != wrapper or vars(function).keys() != {"__wrapped__"} or names.get(name) is not function:
-            return False
-        original = vars(function)["__wrapped__"]
-        if type(original) is not FunctionType or vars(original) or _held_in(function, parameter) is not original:
-            return False
-        return original.__globals__ is names and original.__code__.co_qualname == original.__qualname__ == name
+        if self.wrappers.may_be(function):
+            return self.wrappers.holds(function)
+        return function.__code__.co_qualname == function.__qualname__ and "__wrapped__" not in vars(function)
 
     def may_be_had(self, function: FunctionType, home: dict[str, Any]) -> bool:
         """Tell whether a method is of a module whose methods were looked at as those that operands have."""
@@ -197,15 +200,6 @@ def _name_in_line(kind: type, heir: type) -> str:
     """Return what a spec calls a class that another one inherits from."""
     name = kind.__qualname__
     return name if kind.__module__ == heir.__module__ else f"{kind.__module__}{ELSEWHERE}{name}"
-
-
-def _held_in(function: FunctionType, name: str) -> object:
-    """Return what a closure variable holds, None where it has no value."""
-    for variable, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
-        if variable == name:
-            with suppress(ValueError):
-                return cell.cell_contents
-    return None
 
 
 def _is_in_order(kind: type) -> bool:

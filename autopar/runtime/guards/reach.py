@@ -427,10 +427,12 @@ class Reach(Met):
                 continue
             if LINEAGE in callee.qualname or callee.qualname.endswith(_LATER):
                 continue  # seen to in `finish`
-            if (wrapping := wrapped_by(callee.qualname)) is not None:
-                wrapper = self._home.get(wrapping[0])
-                if type(wrapper) is not FunctionType or wrapper.__code__.co_qualname != wrapping[1]:
-                    raise Unsafe(f"{wrapping[0]} is not wrapped as it was when it was analysed")
+            if wrapped_by(callee.qualname) is not None:
+                if reason := self.callees.wrappers.obstacle():
+                    raise Unsafe(reason)
+                continue
+            if not seen and self.callees.wrappers.wrap(callee.qualname, self._home):
+                self._by_name(self._home.get(callee.qualname))
                 continue
             value = None if seen else resolved(callee.qualname, self._home)
             if isinstance(value, type) and not self.callees.makes_as_analysed(value):

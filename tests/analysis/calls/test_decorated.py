@@ -14,8 +14,17 @@ VERDICTS = {
     "decorated_to_pass_on": ("parallel", "put <- passing.<locals>.inner(fn)"),
     "decorated_to_remember": ("sequential", "`c` is wrapped by `@memo`, which cannot be followed"),
     "decorated_to_count": ("sequential", "`d` is wrapped by `@counted`, which cannot be followed"),
-    "decorated_without_wraps": ("sequential", "`g` is wrapped by `@undressed`, which cannot be followed"),
-    "decorated_twice": ("sequential", "`two` is wrapped by `@checked` and `@scaled(2)`, which cannot be followed"),
+    "decorated_without_wraps": ("parallel", "g <- undressed.<locals>.inner(fn)"),
+    "decorated_twice": ("parallel", "two <- checked.<locals>.inner(fn) <- scaled.<locals>.deco.<locals>.inner(fn)"),
+    "decorated_twice_to_note": (
+        "sequential",
+        "`below` is wrapped by `@undressed` and `@noted`, which cannot be followed",
+    ),
+    "decorated_what_is_cached": (
+        "sequential",
+        "`cached` is wrapped by `@undressed` and `@functools.lru_cache`, which cannot be followed",
+    ),
+    "decorated_by_one_that_changes_its_mind": ("sequential", "`p` is wrapped by `@late`, which cannot be followed"),
 }
 
 

@@ -14,6 +14,7 @@ from autopar.analysis.calls.libraries import is_library
 from autopar.analysis.calls.unknown_calls import shortened
 from autopar.analysis.dependence.conditions import common
 from autopar.analysis.headers.iteration import items_of
+from autopar.analysis.names.always_numbers import is_always_number
 from autopar.analysis.sharing.entangled import SOME, is_row, note_inside, part_of_row
 from autopar.analysis.tracing.caught import is_used, looks_into
 from autopar.analysis.tracing.evaluate import Evaluator
@@ -111,6 +112,9 @@ class Executor(Evaluator):
     def _augment_name(self, node: ast.AugAssign, target: ast.Name) -> None:
         old = self.name(ast.Name(target.id, ast.Load(), lineno=target.lineno, col_offset=target.col_offset), False)
         value = self.evaluate(node.value)
+        if not old.immutable and is_always_number(self.facts.resolve(target.id, self.scope), self.facts):
+            self.read(old, target)
+            old = replace(NUMBER, affine=old.affine)
         row = isinstance(node.value, _CONTAINERS) or is_used_as_row(target.id, self.frames.block.function.node)
         if not old.immutable and not row and self._may_be_number(old):
             # ``w = a[i]; w -= e`` changes what ``a`` holds only if that is no number.

@@ -17,6 +17,8 @@ class NoCount(Exception):
 def value_of(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> int:
     """Return the value of a count: sums and products of ints, lengths and sizes.
 
+    ``shares(k, 4)`` is how many halves of numbers ``k`` values take of which each half makes 4.
+
     Parameters
     ----------
     values, home
@@ -47,6 +49,8 @@ def value_of(text: str, values: Mapping[str, Any], home: Mapping[str, Any]) -> i
                 return -value(node.operand)
             case ast.Constant(value=int() as number):
                 return number
+            case ast.Call(func=ast.Name(id="shares"), args=[count, ast.Constant(value=int() as sharing)]):
+                return -(-value(count) // sharing)
             case ast.Call(func=ast.Name(id="len"), args=[argument]):
                 return _length(named(argument))
             case ast.Call(func=ast.Name(id="pool"), args=[argument]):

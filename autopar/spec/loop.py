@@ -221,8 +221,8 @@ class LoopSpec:
         ``{"rng": "2 + 3 * k"}``: how many raw 64-bit numbers one iteration takes from a generator, a parameter, an
         attribute of one or a global; an expression over integers, lengths and sizes that do not change while the loop
         runs. ``"1, halves(2), 1, below(n)"``: it takes a number, then halves of numbers, another number behind the last
-        of those, and the halves for ints below ``n``. A forecast: the runtime checks the generator's state after each
-        chunk.
+        of those, and the halves for ints below ``n``; ``shares(k, 4)`` halves make ``k`` values at once. A forecast:
+        the runtime checks the generator's state after each chunk.
     prints
         True when iterations write to ``sys.stdout`` or ``sys.stderr``, or log.
     breaks

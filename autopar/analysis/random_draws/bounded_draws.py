@@ -10,7 +10,7 @@ import ast
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autopar.analysis.random_draws.draw_counts import Count, Take, Varying
+from autopar.analysis.random_draws.draw_counts import Count, Take, Varying, shares
 from autopar.analysis.tracing.provenance import INTEGER, UNKNOWN, Value
 from autopar.catalog.fixed_draws import BOUNDED_DRAWS
 
@@ -69,10 +69,9 @@ def _shared(values: Count, bound: int | None, sharing: int) -> Take:
 
     Of other bounds than powers of two so many parts fall into the remainder that the count is no forecast.
     """
-    number = values.constant
-    if number is None or bound is None or not 0 < bound <= 1 << (32 // sharing) or bound & (bound - 1):
+    if bound is None or not 0 < bound <= 1 << (32 // sharing) or bound & (bound - 1):
         raise Varying
-    return Take() if bound == 1 else Take(halves=Count.number(-(-number // sharing)))
+    return Take() if bound == 1 else Take(halves=shares(values, sharing))
 
 
 def drawn_ints(ev: Evaluator, node: ast.Call, given: tuple[Value, ...]) -> Value | None:

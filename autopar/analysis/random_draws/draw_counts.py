@@ -23,7 +23,23 @@ class Symbol:
         return self.form.format(self.variable.name)
 
 
-Monomial = tuple[Symbol, ...]
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many halves of numbers a call takes for so many values, of which each half makes several."""
+
+    count: Count
+    sharing: int
+
+    def __str__(self) -> str:
+        return f"shares({self.count}, {self.sharing})"
+
+    def substituted(self, values: Mapping[Symbol, Count]) -> Count:
+        """Return it for another count of values."""
+        return shares(self.count.substituted(values), self.sharing)
+
+
+Factor = Symbol | Shares
+Monomial = tuple[Factor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,7 @@ class Count:
         return cls.of({(): value})
 
     @classmethod
-    def symbol(cls, symbol: Symbol) -> Count:
+    def symbol(cls, symbol: Factor) -> Count:
         """Return a symbol's value."""
         return cls.of({(symbol,): 1})
 
@@ -78,15 +94,18 @@ class Count:
 
     def symbols(self) -> frozenset[Symbol]:
         """Return the symbols that it depends on."""
-        return frozenset(s for monomial, _ in self.terms for s in monomial)
+        factors = [factor for monomial, _ in self.terms for factor in monomial]
+        inner = (f.count.symbols() for f in factors if isinstance(f, Shares))
+        return frozenset(f for f in factors if isinstance(f, Symbol)).union(*inner)
 
     def substituted(self, values: Mapping[Symbol, Count]) -> Count:
         """Return the count with counts in the place of symbols."""
         total = Count()
         for monomial, coefficient in self.terms:
             product = Count.number(coefficient)
-            for symbol in monomial:
-                product = product * values.get(symbol, Count.symbol(symbol))
+            for factor in monomial:
+                known = factor.substituted(values) if isinstance(factor, Shares) else values.get(factor)
+                product = product * (Count.symbol(factor) if known is None else known)
             total = total + product
         return total
 
@@ -101,6 +120,12 @@ class Count:
             product = " * ".join(factors)
             text = f"{text} {sign} {product}" if text else ("-" if coefficient < 0 else "") + product
         return text or "0"
+
+
+def shares(count: Count, sharing: int) -> Count:
+    """Return how many halves so many values take in one call, ``sharing`` of them from each half."""
+    number = count.constant
+    return Count.symbol(Shares(count, sharing)) if number is None else Count.number(-(-number // sharing))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ def kept(g, box):
 def own_size(g):
     k = 3
     return g.random(k)
+def tiny(g, k=7): return g.integers(0, 16, k, dtype=np.uint8).sum()
 def recursive(g, n): return g.random() + (recursive(g, n - 1) if n else 0)
 def drawn(g):
     while True:
@@ -73,6 +74,11 @@ def _draws(body: str) -> dict[str, str] | None:
         ("rng.integers(-128, 127, size=8, endpoint=True, dtype=np.int8).sum()", "halves(2)"),
         ("rng.integers(0, 1 << 16, size=5, dtype='uint16').sum()", "halves(3)"),
         ("rng.integers(0, 2, size=33, dtype=bool).sum()", "halves(2)"),
+        ("rng.integers(0, 16, m, dtype=np.uint8).sum()", "halves(shares(m, 4))"),
+        ("rng.integers(0, 16, (m, 2 * K), dtype=np.uint8).sum()", "halves(shares(2 * K * m, 4))"),
+        ("rng.integers(0, 2, 1 + len(x), dtype=bool).sum()", "halves(shares(1 + len(x), 32))"),
+        ("sum(rng.integers(0, 4, m, dtype='i2').sum() for _ in range(n))", "halves(n * shares(m, 2))"),
+        ("tiny(rng, m) + tiny(rng) + tiny(rng, 2 * m)", "halves(2 + shares(m, 4) + shares(2 * m, 4))"),
         ("rng.integers(0, 1, size=33, dtype=bool).sum() + rng.random()", "1"),
         ("rng.random(out=x[i]).sum()", "x.shape[1]"),
         ("rng.random(out=x[i, :], dtype=np.float32).sum()", "halves(x.shape[1])"),
@@ -134,7 +140,6 @@ def test_counted(expression: str, count: str | None) -> None:
         "rng.normal() + rng.random()",
         "rng.integers(0, 9, dtype=np.uint8)",
         "rng.integers(0, 257, dtype=np.uint8)",
-        "rng.integers(0, 16, m, dtype=np.uint8).sum()",
         "rng.integers(0, m, dtype=np.uint16)",
         "rng.integers(8, dtype=bool)",
         "rng.integers(8, dtype=x.dtype)",

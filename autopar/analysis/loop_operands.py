@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, replace
+from functools import partial
 
 from autopar.analysis.accesses import Conflict, Nest, Verdict, judge
 from autopar.analysis.accumulation.elements import element_reduction
@@ -27,6 +28,7 @@ from autopar.analysis.loop_names import NameJudge
 from autopar.analysis.names.integers import Integers
 from autopar.analysis.result import Written
 from autopar.analysis.sharing.older_reads import older_reads
+from autopar.analysis.sharing.passed_together import passed_together
 from autopar.analysis.sharing.views import Views
 from autopar.analysis.tracing.iterate import IterationExecutor
 from autopar.analysis.tracing.kinds import DRAWN
@@ -156,7 +158,8 @@ class OperandJudge(PrivateArrays, NameJudge):
         """Report dependences between names that are known to share an object."""
         views = Views(self.facts, self.scope, self.node)
         written = [w.variable for w in self.result.written]
-        self.result.older = older_reads(written, by_root, views, nest, self._is_handed_on)
+        together = partial(passed_together, summaries=self.summaries, views=views)
+        self.result.older = older_reads(written, by_root, views, nest, self._is_handed_on, together)
         for view, conflict in views.conflicts(by_root, nest):
             kind, name = conflict.dependence.kind, view.base.name
             write = conflict.earlier if conflict.earlier.writes else conflict.later

@@ -1,8 +1,9 @@
-"""Reads through other names of what a loop writes: the parts of one array that a function has given names.
+"""Reads through other names of what a loop writes: the parts of one array that a function has names for.
 
 ``left = a[:-1]; right = a[1:]`` and then ``left[i] = f(right[i])``: workers write into copies, so that ``right`` holds
 what it held before the loop. That is what the serial program reads where no iteration reads what it, or one before it,
-has written. The runtime asks the arrays themselves; here it is only said what is read of them.
+has written. So it is with parameters for which some call passes parts of one array. The runtime asks the arrays
+themselves; here it is only said what is read of them.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ def older_reads(
     views: Views,
     nest: Nest,
     is_named: Callable[[Variable], bool],
+    passed_together: Callable[[Variable, Variable], bool],
 ) -> Older:
     """Return all reads of those names that may stand for a part of something that the loop writes by another name.
 
@@ -42,16 +44,18 @@ def older_reads(
     ----------
     is_named
         Tells whether a name means the same in the loop and before it.
+    passed_together
+        Tells of two parameters whether a call passes parts of one array for them.
     """
     stored = set(written)
     if not stored:
         return Older()
     bases = views.bases(by_root)
-    shared = {bases[root] for root in stored if root in bases}
     found: dict[Access, None] = {}
     ahead: list[str] = []
     for root, touches in by_root.items():
-        if root in stored or bases.get(root) not in shared or not is_named(root):
+        partners = [] if root in stored else [r for r in stored if _share(bases[root], bases.get(r), passed_together)]
+        if not partners or not is_named(root):
             continue
         seen = [t for t in touches if t.kind is not Touching.SHAPE]
         texts = [
@@ -60,10 +64,18 @@ def older_reads(
         ]
         if None not in texts:
             found.update(dict.fromkeys(Access(root.name, text) for text in texts if text is not None))
-            writes = [t for r in stored if bases.get(r) == bases[root] for t in by_root[r] if t.writes]
+            writes = [t for r in partners for t in by_root[r] if t.writes]
             if seen and _is_ahead(seen, writes, views.loop):
                 ahead.append(root.name)
     return Older(tuple(found), tuple(ahead))
+
+
+def _share(
+    one: Variable | str, other: Variable | str | None, passed_together: Callable[[Variable, Variable], bool]
+) -> bool:
+    if one == other:
+        return True
+    return isinstance(one, Variable) and isinstance(other, Variable) and passed_together(one, other)
 
 
 def _is_ahead(reads: Sequence[Touch], writes: Sequence[Touch], loop: ast.AST) -> bool:

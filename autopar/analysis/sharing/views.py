@@ -156,6 +156,15 @@ class Views:
         """
         return {root: self._base_of(root) for root in roots}
 
+    def base_of(self, node: ast.expr, scope: Scope) -> Variable | str | None:
+        """Return what an expression may give a part of, as `bases` does; None where that has no name."""
+        match self._part_of(node, scope):
+            case ast.Name(id=name):
+                return self._base_of(self.facts.resolve(name, scope))
+            case ast.Attribute() as attribute:
+                return ast.unparse(attribute)
+        return None
+
     def _base_of(self, root: Variable) -> Variable | str:
         for _ in range(_LONGEST):
             binding = root.single()

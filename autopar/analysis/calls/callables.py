@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.calls.classes import class_plan
 from autopar.analysis.calls.decorated import wrapper_of
+from autopar.analysis.calls.getters import items_got, makes_getter
 from autopar.analysis.calls.held_functions import held_functions
 from autopar.analysis.calls.imported import function_imported
 from autopar.analysis.calls.inlining import inline, may_inline
@@ -17,7 +18,7 @@ from autopar.analysis.calls.partials import Partial
 from autopar.analysis.calls.summary import function_of
 from autopar.analysis.tracing.frames import Frame
 from autopar.analysis.tracing.ground import constant_value
-from autopar.analysis.tracing.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Place, Value, join_all
+from autopar.analysis.tracing.provenance import SOME_FUNCTION, UNKNOWN, Place, Value, join_all
 from autopar.catalog import known_function
 from autopar.syntax.scopes import Binding, BindingKind, FunctionNode, Scope, ScopeKind, Variable
 
@@ -169,24 +170,6 @@ def _targets_of(ev: Evaluator, node: ast.expr, scope: Scope, depth: int, local: 
     if isinstance(node, ast.Call) and ev.facts.qualified(node.func, scope) == "functools.partial":
         return _outer_partial(ev, node, scope)
     return [Getter()] if makes_getter(ev, node, scope) else ()
-
-
-def makes_getter(ev: Evaluator, node: ast.expr, scope: Scope) -> bool:
-    """Tell whether an expression makes a getter of items."""
-    if not isinstance(node, ast.Call) or node.keywords or not all(isinstance(a, ast.Constant) for a in node.args):
-        return False
-    return ev.facts.qualified(node.func, scope) == "operator.itemgetter"
-
-
-def items_got(ev: Evaluator, node: ast.Call, values: Sequence[Value]) -> Value:
-    """Return what a getter of items gives: items of what it is given, several of them in a tuple."""
-    ev.handed(node, "a getter", values)
-    results = [replace(IMMUTABLE, numeric=False)]
-    for value in values:
-        ev.read(value, node)
-        held = ev.contents(value)
-        results.append(Value(held.roots, held.sites | value.sites, immutable=value.immutable))
-    return join_all(results)
 
 
 def _outer_partial(ev: Evaluator, node: ast.Call, scope: Scope) -> Sequence[Target]:

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autopar.analysis.calls.callables import Target, call_value, items_got, made_partial, makes_getter, targets_of_value
+from autopar.analysis.calls.callables import Target, call_value, made_partial, targets_of_value
 from autopar.analysis.calls.class_calls import call_by_class, call_of_imported_class
 from autopar.analysis.calls.classes import as_self, class_plan, lacks_method, method_of
 from autopar.analysis.calls.consumed import note_consumer
 from autopar.analysis.calls.enumerations import looks_up_member, member_of
 from autopar.analysis.calls.exceptions import exception_plan, make_exception
+from autopar.analysis.calls.getters import got_from, may_get
 from autopar.analysis.calls.given_back import (
     caveat,
     container,
@@ -80,6 +81,8 @@ def call(ev: Evaluator, node: ast.Call) -> Value:
     if isinstance(func, ast.Lambda):
         arguments = _arguments(ev, node)
         return call_lambda(ev, func, arguments.positional)
+    if (result := _got(ev, node, func)) is not None:
+        return result
     value = ev.evaluate(func)
     result = _called(ev, node, value) if ev.frames.inlines else None
     if result is not None:
@@ -89,6 +92,13 @@ def call(ev: Evaluator, node: ast.Call) -> Value:
         return UNKNOWN
     hint = "call a function by its own name, one that this module defines or imports"
     return unknown(ev, node, f"`{shortened(func)}` may be any function", hint)
+
+
+def _got(ev: Evaluator, node: ast.Call, func: ast.expr) -> Value | None:
+    """Return what a getter gives that is called where it is made; None where it is no such thing."""
+    if len(node.args) != 1 or node.keywords or isinstance(node.args[0], ast.Starred) or not isinstance(func, ast.Call):
+        return None
+    return got_from(ev, node, func, ev.evaluate(node.args[0])) if may_get(ev, func) else None
 
 
 def _called(ev: Evaluator, node: ast.Call, value: Value) -> Value | None:
@@ -284,8 +294,8 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         ev.trace.interprets = True
         count = len(callback.args.posonlyargs) + len(callback.args.args)
         return call_lambda(ev, callback, (given,) * count)
-    if makes_getter(ev, callback, ev.scope):
-        return items_got(ev, node, [given])
+    if (got_by := got_from(ev, node, callback, given)) is not None:
+        return got_by
     qualified = ev.facts.qualified(callback, ev.scope)
     if ev.frames.inlines and isinstance(callback, ast.Name):
         value = ev.name(callback, consume=False)

@@ -75,6 +75,7 @@ class Tracer(InstanceHooks, ABC):
         self.closures: dict[int, ast.AST] = {}
         self.functions: dict[str, Value] = {}
         self.originals: dict[str, tuple[ast.FunctionDef, Frame | None]] = {}  # of what decorators wrap
+        self.getters: dict[ast.Call, tuple[ast.expr, ...]] = {}
         self.partials: dict[int, Partial] = {}
         self.frames = Frames(scope)
         self.ends: list[Environment] = []

@@ -39,6 +39,8 @@ _TEXTS = frozenset({"str", "repr", "ascii", "format", "format_map", "print"})
 _BY_TEXT = frozenset(
     {"getattr", "hasattr", "getattr_static", "attrgetter", "methodcaller", "format", "format_map", "vformat"}
 )
+_BY_LITERAL = ("attrgetter", "methodcaller")
+"""Where code names these, its texts may be names of attributes."""
 _OF_SETS = frozenset({"-", "&", "^", "-=", "&=", "^="})
 _SILENT = frozenset({"CACHE", "EXTENDED_ARG", "PUSH_NULL", "NOP"})
 
@@ -49,12 +51,14 @@ def named_in(code: CodeType) -> Named:
     chains: set[tuple[str, ...]] = set()
     attributes: set[str] = set()
     chain: tuple[str, ...] = ()
+    spelled = False
     formats = dynamic = subtracts = False
     for instruction in dis.get_instructions(code):
         if instruction.opname in _SILENT:
             continue
         formats = formats or _formats(instruction)
         dynamic = dynamic or _is_dynamic(instruction)
+        spelled = spelled or instruction.argval in _BY_LITERAL
         subtracts = subtracts or (instruction.opname == "BINARY_OP" and instruction.argrepr in _OF_SETS)
         if instruction.opname in _ATTRIBUTES:
             attributes.add(str(instruction.argval))
@@ -67,6 +71,8 @@ def named_in(code: CodeType) -> Named:
     if chain:
         chains.add(chain)
     for constant in code.co_consts:
+        if spelled and isinstance(constant, str):
+            attributes.update(constant.split("."))
         if isinstance(constant, CodeType):
             inner = named_in(constant)
             chains |= inner.chains

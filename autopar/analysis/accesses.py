@@ -385,6 +385,13 @@ def _extreme(index: Affine, inner: Sequence[LoopVariable], largest: bool) -> Aff
     return None if index.depends_on(v.name for v in inner) else index
 
 
+def spelled_writes(root: Variable, touches: Sequence[Touch], nest: Nest) -> list[Access] | None:
+    """Return each distinct access of the stores for the spec; None where one cannot be spelled."""
+    verdict = Verdict()
+    _spell(verdict, root, [t for t in aligned(touches) if t.writes], nest)
+    return verdict.accesses if verdict.spelled else None
+
+
 def _spell(verdict: Verdict, root: Variable, writes: Sequence[Touch], nest: Nest) -> None:
     """Write down each distinct access for the spec."""
     found: dict[str, None] = {}

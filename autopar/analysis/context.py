@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from autopar.analysis.accumulation.inductions import Induction
-from autopar.analysis.accumulation.patterns import Patterns
+from autopar.analysis.accumulation.patterns import Patterns, Recurrences
 from autopar.analysis.calls.fixpoint import Summaries
 from autopar.analysis.causes import Found
 from autopar.analysis.names.roles import NameFacts
@@ -46,6 +46,8 @@ class Look:
         Nothing overrides the methods of ``self``, which the runtime then looks at.
     operators
         Operators on instances of the module's classes are calls of their methods.
+    forecasts
+        What a recurrence hands from one iteration to the next may be forecast where a chunk begins.
     """
 
     by_element: bool = False
@@ -57,6 +59,7 @@ class Look:
     inlines: bool = False
     as_if_final: bool = False
     operators: bool = False
+    forecasts: bool = False
 
 
 class LoopContext:
@@ -88,6 +91,7 @@ class LoopContext:
         self.drawn: Drawn = {}
         self.inductions: dict[str, Induction] = {}
         self.carries: dict[str, ast.expr] = {}
+        self.recurrences = Recurrences()
         self.attributes: Mapping[str, AttributeRoot] = {}
         self.parts: Mapping[tuple[Variable, str], AttributeRoot] = {}
 

@@ -20,6 +20,7 @@ from autopar.analysis.loop import LoopJudge
 from autopar.analysis.names.listings import Listings
 from autopar.analysis.names.roles import NameFacts
 from autopar.analysis.result import LoopResult
+from autopar.analysis.transformations.forecasts import cannot_be_forecast
 from autopar.spec import LoopKind, Obstacle
 from autopar.spec.instance import is_of_class
 from autopar.syntax.scopes import LoopSite, ModuleFacts
@@ -178,6 +179,26 @@ class LoopAnalysis:
             overwrites = "APR103" in codes and not found.keyed.keys() <= again.counted
             return None if found.obstacles or overwrites else found
         return None
+
+    def forecast(self, site: LoopSite, result: LoopResult) -> LoopResult | None:
+        """Look at a recurrence as one whose chunks may begin with a forecast; None where it is none.
+
+        What has loops inside it hands on more than can be forecast, as a rule, and these may be parallel.
+        """
+        if not isinstance(site.node, ast.For) or not {o.code for o in result.obstacles} <= _BETWEEN_ELEMENTS:
+            return None
+        if any(isinstance(n, ast.For | ast.While) for s in site.node.body for n in ast.walk(s)):
+            return None
+        for look in (Look(forecasts=True), Look(forecasts=True, of_numbers=True)):
+            found = self._judge(site, look).run()
+            if not found.obstacles and not cannot_be_forecast(found) and not self._with_instances(found):
+                return found
+        return None
+
+    def _with_instances(self, result: LoopResult) -> bool:
+        """Tell whether the loop writes into instances of the module's classes."""
+        roots = [w.variable for w in result.written]
+        return self.evidence.operators and any(self.evidence.of(root) is not None for root in roots)
 
     def look_at(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
         """Analyse a loop in one way; return what was seen, too."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,8 +12,9 @@ from autopar.analysis.accumulation.elements import stored_names
 from autopar.analysis.accumulation.extremes import settled
 from autopar.analysis.accumulation.inductions import inductions_of
 from autopar.analysis.accumulation.keyed import MAKERS, MAPPINGS, guard_of, is_update, modes_of
-from autopar.analysis.accumulation.patterns import Collection, Patterns, Reduction
+from autopar.analysis.accumulation.patterns import Collection, Patterns, Reduction, Scans
 from autopar.analysis.accumulation.ranked import find_ranked
+from autopar.analysis.accumulation.recurrences import find_recurrences
 from autopar.analysis.accumulation.reductions import find_patterns, paired
 from autopar.analysis.accumulation.scans import Body, find_scans
 from autopar.analysis.calls.compiled import CompiledFunctions
@@ -41,9 +42,10 @@ from autopar.analysis.random_draws.drawn import drawn_from, runs_between
 from autopar.analysis.result import LoopResult
 from autopar.analysis.tracing.control import control_troubles
 from autopar.analysis.tracing.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
-from autopar.analysis.tracing.provenance import INTEGER, Value
+from autopar.analysis.tracing.provenance import INTEGER, NUMBER, Roots, Value
 from autopar.analysis.tracing.trace import Touch, Touching, Trace, Unfollowable
 from autopar.analysis.transformations.exits import exits_of, judge_exits
+from autopar.analysis.transformations.forecasts import handed_on
 from autopar.spec import SEARCHES, LoopKind
 from autopar.syntax.named import names_in
 from autopar.syntax.scopes import (
@@ -159,13 +161,11 @@ class LoopJudge(FindingsJudge):
         self.patterns = self._find_patterns(node.body, [node.target, *header], targets, iteration)
         self._count_draws(node.body, node.iter, node.target)
         self._find_inductions(node.body, targets)
-        executor = self._executor(self.patterns, self.appended())
-        items, asked = self._asked(executor, node.iter, node.target)
-        executor.bind_target(node.target, items.value)
-        executor.items = dict(executor.env)
-        items = self._start_inductions(executor, items)
-        self._start_carries(executor)
-        executor.run_iteration(node.body)
+        handed: dict[str, Roots] = dict.fromkeys(self.recurrences.variables, frozenset())
+        executor, items, asked = self._iterated_once(node, handed)
+        while (more := handed_on(executor, handed)) != handed:
+            handed = more
+            executor, items, asked = self._iterated_once(node, handed)
         lazy = {id(n) for n in (ast.walk(node.iter) if self.result.drains else lazily_read(node.iter))}
         touches = [*asked, *executor.trace.touches.values()]
         self._effects(executor)
@@ -177,6 +177,20 @@ class LoopJudge(FindingsJudge):
         if self.look.by_item:
             self._spell_items(node, position_name(self.facts))
         self._finish(executor)
+
+    def _iterated_once(
+        self, node: ast.For | ast.AsyncFor, handed: Mapping[str, Roots]
+    ) -> tuple[IterationExecutor, Items, list[Touch]]:
+        """Go through one iteration, of which recurrences may hand on parts of operands besides numbers."""
+        executor = self._executor(self.patterns, self.appended())
+        items, asked = self._asked(executor, node.iter, node.target)
+        executor.bind_target(node.target, items.value)
+        executor.items = dict(executor.env)
+        items = self._start_inductions(executor, items)
+        self._start_carries(executor)
+        executor.env.update({name: replace(NUMBER, roots=roots, immutable=not roots) for name, roots in handed.items()})
+        executor.run_iteration(node.body)
+        return executor, items, asked
 
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
         besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
@@ -230,11 +244,18 @@ class LoopJudge(FindingsJudge):
         inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
         besides |= inductions.keys()
         carried = {n for n in self.bound if iteration.exposed.get(n)} - besides
-        self.carries = find_carries(body, carried, {*targets, *inductions}, self.bound, seen)
+        if not self.look.forecasts:
+            self.carries = find_carries(body, carried, {*targets, *inductions}, self.bound, seen)
         carried -= self.carries.keys()
         looked_at = Body(body, header, collections, self.bound, self._is_extreme, self.builtin)
-        scans = find_scans(looked_at, carried, reduced, self.loaded(body, header) if self.look.by_element else ())
-        kept = paired({n: r for n, r in kept.items() if r.name not in scans.variables})
+        elements = self.loaded(body, header) if self.look.by_element or self.look.forecasts else ()
+        scans = Scans()
+        if self.look.forecasts:
+            self.recurrences = find_recurrences(looked_at, carried, elements)
+        else:
+            scans = find_scans(looked_at, carried, reduced, elements)
+        scanned = scans.variables.keys() | self.recurrences.variables.keys()
+        kept = paired({n: r for n, r in kept.items() if r.name not in scanned})
         return Patterns(kept, collections, scans)
 
     def _is_instance(self, name: str) -> bool:

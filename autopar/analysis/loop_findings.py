@@ -74,8 +74,11 @@ class FindingsJudge(OperandJudge):
             and all(executor.heap.is_fresh(v) for v in sinks)
             and not any(executor.heap.reach(v)[1] & executor.shared for v in sinks)
         )
+        # A value that is handed on may be the object that was stored before.
+        result.fresh = result.fresh and not result.forecasts
         result.made = (
             not result.fresh
+            and not result.forecasts
             and result.kind not in SEARCHES
             and not (arrays and result.written and not result.collected)
             and any(not v.immutable for v in sinks)

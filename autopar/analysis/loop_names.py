@@ -47,15 +47,16 @@ class NameJudge(LoopContext):
         for name, variable in variables.items():
             self._ownership(name, variable, node, lazily)
         private = [n for n in names if n not in reduced]
+        started = self.inductions.keys() | self.carries.keys() | self.recurrences.variables.keys()
         for name in private:
             uses = iteration.exposed.get(name)
-            if uses and name not in self.inductions and name not in self.carries:
+            if uses and name not in started:
                 self._carried(name, uses[0], node)
         sure = iteration.sure
         ends = self.bound if sure is None else sure
         exposed = {n for n in private if iteration.exposed.get(n)}
         deleted = frozenset().union(*(deleted_names(s) for s in node.body))
-        live = self._live(node, private, ends, deleted) | self.inductions.keys() | self.carries.keys()
+        live = self._live(node, private, ends, deleted) | started
         conditional = live - ends - exposed
         for name in sorted(live & deleted if self.result.exits else conditional & deleted):
             self.obstacle(
@@ -67,7 +68,7 @@ class NameJudge(LoopContext):
         if self.module_level:
             self._deleted(node, iteration, [n for n in private if n in deleted], variables)
         self._raised(node, names)
-        for name in (*reduced, *self.inductions, *self.carries):
+        for name in (*reduced, *self.inductions, *self.carries, *self.recurrences.variables):
             if self.names.assigned(variables[name], node, self.scope) is not True:
                 self.obstacle(
                     "APR316",
@@ -81,6 +82,9 @@ class NameJudge(LoopContext):
         self.result.follows = {n: best for n, best in self.patterns.followers.items() if n in live}
         self.result.elses = self.patterns.elses
         self.result.carries = {n: ast.unparse(value) for n, value in self.carries.items()}
+        self.result.forecasts.update(self.recurrences.variables)
+        if self.recurrences.variables:  # `total = 0` may become a float, or one of NumPy's, with the first term
+            self.result.first = max(self.result.first, 1)
         self.result.steps = {n: str(i.step) for n, i in self.inductions.items()}
         self.result.private = [n for n in private if n not in exposed and n != self.result.counter]
         self._live_outs(

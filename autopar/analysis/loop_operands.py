@@ -35,6 +35,7 @@ from autopar.analysis.tracing.kinds import DRAWN
 from autopar.analysis.tracing.provenance import ANYTHING, ELSEWHERE, ITEMS, base_of, related
 from autopar.analysis.tracing.trace import Touch, Touching
 from autopar.analysis.transformations.cuts import cut_apart
+from autopar.analysis.transformations.forecasts import distance_of, handing_on
 from autopar.analysis.transformations.inspection import Inspected, inspected
 from autopar.analysis.transformations.privatization import PrivateArrays
 from autopar.analysis.transformations.splitting import split_off
@@ -382,6 +383,10 @@ class OperandJudge(PrivateArrays, NameJudge):
         verdict = judge(root, found, nest)
         reads: tuple[Access, ...] = ()
         direct = items.variable is not None and all(self._counts(t) for t in found if t.writes)
+        if direct and root.name in self.recurrences.elements and (far := distance_of(root, found, verdict, nest)):
+            self.result.forecasts[root.name] = str(far)
+            self.result.first = max(self.result.first, far)
+            verdict = handing_on(root, found, verdict, nest)
         if verdict.conflicts or not verdict.spelled or not direct:
             others = [t for t in found if not t.writes and not self._in_collection(t) and not self._is_length(root, t)]
             if collectable and not others:

@@ -144,11 +144,13 @@ class _Chooser:
             return
         if result.obstacles and outermost and self._distribute(site, result, pragma_text):
             return
+        if result.obstacles or (result.trivial and result.scans):
+            result = self.analysis.forecast(site, result) or result
         if result.obstacles:
             first = result.obstacles[0]
             self._report(site, Verdict.SEQUENTIAL, first.code, first.message, outermost, result, pragma=pragma_text)
             return
-        guarded = any(w.wrapped or w.reads for w in result.written)
+        guarded = result.forecasts or any(w.wrapped or w.reads for w in result.written)
         verdict, code = (Verdict.GUARDED, "APR002") if guarded else (Verdict.PARALLEL, "APR001")
         self._report(
             site,
@@ -259,6 +261,9 @@ def describe(result: LoopResult) -> str:
             f"it computes {listed(f'`{n}`' for n in result.scans)} from independent terms, with too little work to gain"
             " by itself; `itertools.accumulate`, `np.cumsum` or a mask does it at once"
         )
+    if result.forecasts:
+        names = listed(f"`{n}`" for n in result.forecasts)
+        return f"it hands on {names} as a scan does: each part of it begins with a forecast of that, which is checked"
     parts: list[str] = []
     iterated = list(dict.fromkeys(text.partition("[")[0] for text in result.items.values()))
     stored = [str(a) for w in result.written if w.variable.name not in iterated for a in w.accesses]
@@ -344,6 +349,7 @@ def guards_of(result: LoopResult, numbers: Numbers, facts: ModuleFacts) -> tuple
         if written_operand.reads:
             found.append(meetings_of(written_operand))
     found.extend(f"`{name}` is a number" for name in result.numbers)
+    found.extend(f"`{name}` can be forecast where a part of the loop begins" for name in result.forecasts)
     found.extend(f"`{v.name}` is a NumPy generator that can jump ahead" for v in result.draws)
     if result.prints:
         found.append("`sys.stdout` and `sys.stderr` are plain text streams")

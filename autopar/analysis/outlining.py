@@ -69,6 +69,7 @@ def _spec(result: LoopResult, twins: dict[str, str]) -> LoopSpec:
         scans=result.scans,
         keyed=tuple((twins.get(n, n), mode) for n, mode in result.keyed.items()),
         carries=tuple(result.carries.items()),
+        forecasts=tuple(result.forecasts.items()),
         draws=tuple((v.name, count) for v, count in result.draws.items()),
         drains=result.drains,
         breaks=bool(result.exits) or result.kind in SEARCHES,

@@ -71,6 +71,8 @@ class LoopResult:
         Induction variables, and how far every iteration moves them.
     carries
         Wrap-around scalars, and what they are at the end of an iteration.
+    forecasts
+        What recurrences hand on, as `LoopSpec.forecasts` says it.
     own_keyed
         Those of ``collected`` that the loop runs over and touches by the key of the iteration alone.
     items
@@ -118,6 +120,7 @@ class LoopResult:
     elses: dict[str, str] = field(default_factory=dict)
     ranked: Pattern | None = None
     carries: dict[str, str] = field(default_factory=dict)
+    forecasts: dict[str, str] = field(default_factory=dict)
     scans: tuple[str, ...] = ()
     unbound: list[str] = field(default_factory=list)
     assigned: list[str] = field(default_factory=list)

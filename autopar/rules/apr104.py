@@ -5,7 +5,8 @@ obstacle: `total += x[i]`, `best = max(best, x[i])`, counting and appending
 keep their order, and what is assigned with a new best (`best, where = v, i`)
 follows it. Running totals and linear recurrences (`x = f(i) * x + g(i)`) that
 are only stored on the way, and counters that say where to store, are computed
-afterwards in order, provided that calls in the iteration pay for that. Anything
+afterwards in order, provided that calls in the iteration pay for that; those of cheap
+terms may run in parts that begin with a forecast (`autopar explain APR002`). Anything
 else that feeds an iteration's result into the next one is a recurrence: a state
 that decides, or that is passed on. Where the state is cheap and what is made of
 it is work (`s = s * r + x[i]; out[i] = simulate(s)`), the loop is split: the state

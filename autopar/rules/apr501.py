@@ -12,13 +12,13 @@ loop may be sequential: remove the pragma, or write the baseline anew with
 Before:
 
     for i in range(1, n):  # autopar: require
-        a[i] = a[i - 1] + b[i]
+        a[i] = a[i - 1] ** 2 + b[i]
 
 After:
 
     old = a.copy()
     for i in range(1, n):  # autopar: require
-        a[i] = old[i - 1] + b[i]
+        a[i] = old[i - 1] ** 2 + b[i]
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ VALID = (
     """\
 def smooth(a, old, b):
     for i in range(1, len(b)):  # autopar: require
-        a[i] = old[i - 1] + b[i]
+        a[i] = old[i - 1] ** 2 + b[i]
 """,
 )
 
@@ -38,6 +38,6 @@ INVALID = (
     """\
 def smooth(a, b):
     for i in range(1, len(b)):  # autopar: require
-        a[i] = a[i - 1] + b[i]
+        a[i] = a[i - 1] ** 2 + b[i]
 """,
 )

@@ -17,6 +17,7 @@ from autopar.runtime.containers import OwnElements, recorder_for
 from autopar.runtime.decimals import flags_up
 from autopar.runtime.executors import ChunkResult, Job, Log
 from autopar.runtime.exits import taken_apart
+from autopar.runtime.forecast import run_ahead
 from autopar.runtime.kernel import UNBOUND
 from autopar.runtime.keyed import Keyed
 from autopar.runtime.keys import own_keyed
@@ -47,7 +48,7 @@ def run_chunk(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
         Whatever the kernel raises.
     """
     begun = [len(memo.table) for memo in job.memos]
-    result = _run(job, index, operands)
+    result = _run(job, index, operands) if job.forecast is None else run_ahead(job, index, operands, _run)
     if not begun:
         return result
     found: list[Added] = []

@@ -17,6 +17,7 @@ from autopar.runtime.caught import Caught
 from autopar.runtime.dict_arrays import DictArrays
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.followers import Turn
+from autopar.runtime.forecast import same
 from autopar.runtime.keyed_fold import KeyedFold
 from autopar.runtime.memos import Kept
 from autopar.runtime.once import GuardedFold, OnceFold
@@ -419,6 +420,8 @@ class Fold:
         return self._next + len(self._waiting)
 
     def _apply(self, result: ChunkResult) -> None:
+        if self._job.forecast is not None:
+            self._hand_on(result)
         try:
             with _strict(self._job):
                 if self._tape is not None and "" in result.logs:
@@ -456,6 +459,16 @@ class Fold:
         self.lasts.update({name: final(value) for name, value in result.lasts.items()})
         if result.live_outs:
             self.live_outs = tuple(map(final, result.live_outs))
+
+    def _hand_on(self, result: ChunkResult) -> None:
+        """Hold a chunk that began with a forecast to what the one before it has handed on."""
+        if result.index and not same(self._ended, result.begun):
+            raise Abandoned("a forecast has failed")
+        if result.warnings:
+            raise Abandoned("warnings in an iteration that may be run ahead of its time")
+        self._ended = result.ended
+
+    _ended: tuple[object, ...] = ()
 
     @property
     def turns(self) -> dict[str, Turn | None]:

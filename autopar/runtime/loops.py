@@ -38,7 +38,7 @@ from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.run_over import run_over, with_run_over
 from autopar.runtime.search import look_through, undecided
 from autopar.runtime.signals import uninterrupted
-from autopar.runtime.space import Space, counting_space, cut_operand
+from autopar.runtime.space import CountingSpace, Space, counting_space, cut_operand
 from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import put_elements
 from autopar.runtime.streams import NoStream, Stream, streams_of
@@ -76,6 +76,10 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
             from autopar.runtime.ranked import run_ranked
 
             return run_ranked(kernel, shape, space, operands)
+        if kernel.spec.forecasts and not isinstance(space, CountingSpace):
+            from autopar.runtime.forecasts import ForecastRun
+
+            return ForecastRun(kernel, shape, space, operands).whole()
         if kernel.spec.stages:
             from autopar.runtime.stages import run_stages
 

@@ -58,6 +58,7 @@ class BodyKeywords(ElementKeywords, total=False):
     keyed: Mapping[str, str]
     scans: Sequence[str]
     carries: Mapping[str, str]
+    forecasts: Mapping[str, str]
     steps: Mapping[str, str]
     items: Mapping[str, str]
     privates: Sequence[str]
@@ -178,6 +179,10 @@ class LoopSpec:
     carries
         ``{"before": "x[i]"}``: the variable starts an iteration with what the expression gave in the one before, in
         which other carried names stand for their values at that iteration's start.
+    forecasts
+        ``{"s": "* +", "out": "2"}``: what an iteration takes from those before it: a variable that is passed in and
+        returned, and the operators that make it, or elements of an operand among ``updates``, and from how many
+        iterations before at most. A chunk begins with a forecast of it, and counts only if the one before ends so.
     privates
         Arrays that every iteration overwrites before it reads them: each worker has its own, and the last iteration
         runs on the user's.
@@ -273,6 +278,7 @@ class LoopSpec:
     steps: tuple[tuple[str, str], ...] = ()
     items: tuple[tuple[str, str], ...] = ()
     carries: tuple[tuple[str, str], ...] = ()
+    forecasts: tuple[tuple[str, str], ...] = ()
     privates: tuple[str, ...] = ()
     swapped: tuple[tuple[str, str], ...] = ()
     ranked: tuple[tuple[str, str], ...] = ()
@@ -339,6 +345,7 @@ class LoopSpec:
             "elses",
             "steps",
             "carries",
+            "forecasts",
             "draws",
             "swapped",
             "ranked",
@@ -400,6 +407,7 @@ class LoopSpec:
             steps=tuple(keywords.get("steps", {}).items()),
             items=tuple(keywords.get("items", {}).items()),
             carries=tuple(keywords.get("carries", {}).items()),
+            forecasts=tuple(keywords.get("forecasts", {}).items()),
             privates=tuple(keywords.get("privates", ())),
             swapped=tuple(keywords.get("swapped", {}).items()),
             ranked=tuple(keywords.get("ranked", {}).items()),

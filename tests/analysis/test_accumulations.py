@@ -304,7 +304,7 @@ def test_what_is_stored_on_the_way_is_a_scan(name: str) -> None:
 @pytest.mark.parametrize("name", NO_SCANS)
 def test_what_is_used_otherwise_is_no_scan(name: str) -> None:
     report = analyze_module("import math\n" + NO_SCANS[name], "<test>").reports[0]
-    assert report.verdict == "sequential", report
+    assert report.verdict != "parallel", report
 
 
 LIGHT = {
@@ -316,6 +316,18 @@ def f(a, out, n):
             t = a[i]
         out[i] = t
 """,
+}
+
+
+@pytest.mark.parametrize("name", LIGHT)
+def test_a_scan_with_little_work_is_said_to_be_one_and_left_alone(name: str) -> None:
+    analysis = analyze_module(LIGHT[name], "<test>")
+    assert [r.code for r in analysis.reports] == ["APR001"]
+    assert "too little work" in analysis.reports[0].message
+    assert analysis.outlines == ()
+
+
+FORECAST = {
     "two operators": """
 def f(a):
     s = 0
@@ -343,12 +355,12 @@ def f(a):
 }
 
 
-@pytest.mark.parametrize("name", LIGHT)
-def test_a_scan_with_little_work_is_said_to_be_one_and_left_alone(name: str) -> None:
-    analysis = analyze_module(LIGHT[name], "<test>")
-    assert [r.code for r in analysis.reports] == ["APR001"]
-    assert "too little work" in analysis.reports[0].message
-    assert analysis.outlines == ()
+@pytest.mark.parametrize("name", FORECAST)
+def test_a_recurrence_with_little_work_is_forecast(name: str) -> None:
+    analysis = analyze_module(FORECAST[name], "<test>")
+    assert [r.code for r in analysis.reports] == ["APR002"]
+    assert "can be forecast" in analysis.reports[0].guards[-1]
+    assert [dict(o.spec.forecasts).keys() for o in analysis.outlines] in ([{"s"}], [{"best"}])
 
 
 def test_a_light_scan_does_not_hide_the_loops_in_it() -> None:

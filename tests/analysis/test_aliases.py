@@ -275,7 +275,7 @@ def f(x, n):
     for i in range(n):
         s = x[i]
         s += 1
-        x[i + 1] = s
+        x[i + 1] = s**2
 """,
     """
 def f(rows, n):

@@ -162,7 +162,7 @@ SEQUENTIAL = {
         """
 def f(a, n):
     for i in range(1, n):
-        a[i] = a[i - 1] + 1
+        a[i] = a[i - 1] ** 2
 """,
     ),
     "recurrence through an alias": (
@@ -213,7 +213,7 @@ def f(a, n, m):
         """
 def f(a, n):
     for i in range(n - 1, -1, -1):
-        a[i] = a[i + 1] + 1
+        a[i] = a[i + 1] ** 2
 """,
     ),
     "anti-dependence of unknown direction": (
@@ -221,7 +221,7 @@ def f(a, n):
         """
 def f(a, n, s):
     for i in range(0, n, s):
-        a[i] = a[i + 1] + 1
+        a[i] = a[i + 1] ** 2
 """,
     ),
     "two iterations write one element": (

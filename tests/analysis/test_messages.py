@@ -107,7 +107,10 @@ def f(a, out, n):
     t = 0
     for i in range(n):
         t += a[i]
-        out[i] = t > 3
+        out[i] = enough(t)
+
+def enough(t):
+    return t > 3
 """,
         [("APR104", 5)],
         ["`t`"],
@@ -249,7 +252,7 @@ def f(a, out, n):
         """
 def f(a, n):
     for i in range(1, n):
-        a[i] = a[i - 1] * 2
+        a[i] = a[i - 1] ** 2
 """,
         [("APR101", 4)],
         ["written 1 iteration earlier"],
@@ -259,7 +262,7 @@ def f(a, n):
         """
 def f(a, n):
     for i in range(2, n):
-        a[i] = a[i - 2] * 2
+        a[i] = a[i - 2] ** 2
 """,
         [("APR101", 4)],
         ["written 2 iterations earlier (line 4): `a[2]` is written at i=2 and read at i=4"],

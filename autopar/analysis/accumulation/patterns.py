@@ -101,6 +101,14 @@ class Scans:
 
 
 @dataclass(frozen=True, slots=True)
+class Recurrences:
+    """Scans of cheap terms: variables with their operators, and arrays and lists whose elements are handed on."""
+
+    variables: Mapping[str, str] = field(default_factory=dict)
+    elements: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """What statements of a loop body accumulate.
 

@@ -49,11 +49,11 @@ def find_scans(body: Body, carried: Iterable[str], reduced: Iterable[str], eleme
     hidden = {name for root in everything for n in ast.walk(root) for name in hidden_names(n)}
     candidates = {*carried, *elements} - hidden
     while candidates:
-        origins = _origins(body.statements, candidates)
+        origins = origins_of(body.statements, candidates)
         if fed := (origins.keys() & set(reduced)) - candidates:
             candidates |= fed
             continue
-        reader = _Reader(body, frozenset(origins), frozenset(elements) & candidates)
+        reader = ScanReader(body, frozenset(origins), frozenset(elements) & candidates)
         reader.block(body.statements)
         wrong = {n.id for n in names if n.id in origins and id(n) not in reader.approved} | reader.wrong
         if not wrong:
@@ -62,13 +62,18 @@ def find_scans(body: Body, carried: Iterable[str], reduced: Iterable[str], eleme
     return Scans()
 
 
-def _found(body: Body, reader: _Reader, candidates: set[str]) -> Scans:
+def _found(body: Body, reader: ScanReader, candidates: set[str]) -> Scans:
     heavy = any(_is_heavy(n, body, reader.symbolic) for s in body.statements for n in ast.walk(s))
     if not heavy and (reader.elements or not reader.linear or not reader.varies):
         return Scans()
-    variables = {name: " ".join(dict.fromkeys(reader.operators.get(name, ["="]))) for name in sorted(candidates)}
+    variables = operators_of(reader, candidates)
     kept = {name: text for name, text in variables.items() if name not in reader.elements}
     return Scans(kept, reader.symbolic - reader.elements, frozenset(reader.into), reader.elements, heavy)
+
+
+def operators_of(reader: ScanReader, candidates: Iterable[str]) -> dict[str, str]:
+    """Return the variables with the operators that they are combined by, ``"* +"``; ``"="`` where there are none."""
+    return {name: " ".join(dict.fromkeys(reader.operators.get(name, ["="]))) for name in sorted(candidates)}
 
 
 def is_work(node: ast.AST) -> bool:
@@ -85,14 +90,14 @@ def _is_heavy(node: ast.AST, body: Body, symbolic: frozenset[str]) -> bool:
     return symbolic.isdisjoint(names_in(node))
 
 
-def _origins(statements: Sequence[ast.stmt], candidates: set[str]) -> dict[str, set[str]]:
+def origins_of(statements: Sequence[ast.stmt], candidates: set[str]) -> dict[str, set[str]]:
     """Return every name that takes a value computed from a candidate, with the candidates it comes from."""
     origins = {name: {name} for name in candidates}
     assigned: list[tuple[list[str], set[str]]] = []
     for node in (n for s in statements for n in ast.walk(s)):
         if isinstance(node, ast.Assign | ast.AugAssign | ast.AnnAssign) and node.value is not None:
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            stored = [n.id for t in targets for n in _bases(t)]
+            stored = [n.id for t in targets for n in bases_of(t)]
             assigned.append((stored, names_in(node.value)))
     changed = True
     while changed:
@@ -106,14 +111,14 @@ def _origins(statements: Sequence[ast.stmt], candidates: set[str]) -> dict[str, 
     return origins
 
 
-def _bases(target: ast.expr) -> list[ast.Name]:
+def bases_of(target: ast.expr) -> list[ast.Name]:
     """Return the plain names that a target assigns."""
     if isinstance(target, ast.Tuple | ast.List):
-        return [n for e in target.elts for n in _bases(e)]
+        return [n for e in target.elts for n in bases_of(e)]
     return [target] if isinstance(target, ast.Name) else []
 
 
-class _Reader:
+class ScanReader:
     """Goes through a body and approves the places where symbolic names may stand.
 
     ``linear`` stays True where running values are only added up, and multiplied by others: what a parallel scan can do
@@ -134,7 +139,7 @@ class _Reader:
             r.name
             for s in body.statements
             for n in ast.walk(s)
-            if isinstance(n, ast.stmt) and (r := self._extreme(n)) is not None
+            if isinstance(n, ast.stmt) and (r := self.extreme(n)) is not None
         }
 
     # ------------------------------------------------------------------ statements
@@ -142,10 +147,11 @@ class _Reader:
     def block(self, statements: Iterable[ast.stmt]) -> None:
         """Read statements one after the other; what stands in a ``try`` or ``with`` is not approved."""
         for node in statements:
-            self._statement(node)
+            self.statement(node)
 
-    def _statement(self, node: ast.stmt) -> None:
-        extreme = self._extreme(node)
+    def statement(self, node: ast.stmt) -> None:
+        """Read one statement."""
+        extreme = self.extreme(node)
         if extreme is not None:
             self._approve_extreme(node, extreme)
         elif node in self.body.collections:
@@ -160,7 +166,8 @@ class _Reader:
             self.block(node.body)
             self.block(node.orelse)
 
-    def _extreme(self, node: ast.stmt) -> Reduction | None:
+    def extreme(self, node: ast.stmt) -> Reduction | None:
+        """Return a statement that keeps a running minimum or maximum."""
         found = reduction_of(node)
         if found is None or found.operator not in _EXTREMES or found.follows or found.name not in self.symbolic:
             return None

@@ -78,6 +78,8 @@ class ChunkResult:
         The elements of arrays that each worker has for itself, in C order; only from the last chunk.
     memos
         What it has added to the caches of ``job.memos``.
+    begun, ended
+        What it took to be handed on by the chunk before it, and what it hands on itself (`autopar.runtime.forecast`).
     left
         True where an iteration of the chunk left the loop: neither it nor what is behind it counts.
     """
@@ -95,6 +97,8 @@ class ChunkResult:
     halves: Mapping[str, int] = field(default_factory=dict)
     privates: Mapping[str, bytes] = field(default_factory=dict)
     memos: tuple[Added, ...] = ()
+    begun: tuple[object, ...] = ()
+    ended: tuple[object, ...] = ()
     left: bool = False
 
 
@@ -138,6 +142,8 @@ class Job:
         The generators that it draws from, as they are before its first chunk.
     memos
         Caches of memoized functions that it calls.
+    forecast
+        How chunks begin that depend on those before them, an `autopar.runtime.forecast.Forecast`; None where none does.
     """
 
     function: FunctionType
@@ -157,6 +163,7 @@ class Job:
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     streams: tuple[Stream, ...] = ()
     memos: tuple[Memo, ...] = ()
+    forecast: Any = None
 
     def rows(self, name: str, index: int) -> tuple[slice, ...] | None:
         """Return the slices of a written operand's first axis that a chunk writes into.

@@ -14,7 +14,7 @@ CASES = {
     "downwards": ("range(7, -1, -1)", "a[i] = a[7] + b[i]", 1),
     "behind a test": ("range(n)", "a[i] = b[i] if i == 0 else a[0] * 2", 1),
     "two tests": ("range(n)", "a[i] = b[i] if i < 2 else a[0] * a[1]", 2),
-    "a recurrence": ("range(1, n)", "a[i] = a[i - 1] + b[i]", 0),
+    "a recurrence": ("range(1, n)", "a[i] = a[i - 1] ** b[i]", 0),
     "a recurrence from zero": ("range(n)", "a[i] = a[i - 1] + b[i]", 0),
     "independent without": ("range(n)", "a[i] = a[i] + b[i]", None),
 }

@@ -336,7 +336,7 @@ def symmetric_update(m):
 # call: matrix()
 def gauss_seidel_rows(m):
     for i in range(1, len(m) - 1):  # truth: flow
-        for j in range(1, m.shape[1] - 1):  # truth: flow
+        for j in range(1, m.shape[1] - 1):  # truth: scan
             m[i, j] = (m[i - 1, j] + m[i, j - 1] + m[i + 1, j] + m[i, j + 1]) * 0.25
 
 

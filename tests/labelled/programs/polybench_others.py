@@ -249,7 +249,7 @@ def seidel_2d(A, tsteps):
     n = len(A)
     for _ in range(tsteps):  # truth: flow
         for i in range(1, n - 1):  # truth: flow
-            for j in range(1, n - 1):  # truth: flow
+            for j in range(1, n - 1):  # truth: scan
                 A[i, j] = (
                     A[i - 1, j - 1] + A[i - 1, j] + A[i - 1, j + 1]
                     + A[i, j - 1] + A[i, j] + A[i, j + 1]

@@ -34,7 +34,7 @@ def s221(a, b, c, d):
 
 # call: vector(), vector(12, 2)
 def s1221(a, b):
-    for i in range(4, len(b)):  # truth: flow
+    for i in range(4, len(b)):  # truth: scan
         b[i] = b[i - 4] + a[i]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from autopar.runtime.attempt import Attempt
+from autopar.runtime.counts import NoCount
 from autopar.runtime.executors import Job
 from autopar.runtime.loops import Run
+from autopar.runtime.streams import NoStream
 
 
 class AllButLastRun(Run):
@@ -17,7 +19,10 @@ class AllButLastRun(Run):
     def parallel(self) -> bool:
         """Run all but the last iteration; False when it must go on serially, with nothing changed."""
         high = self.trips - 1
-        reason = self.nothing_left if high - self.position < 1 else self.up_to(high)
+        try:
+            reason = self.nothing_left if high - self.position < 1 else self.up_to(high)
+        except (NoStream, NoCount) as missing:
+            reason = str(missing)
         if reason:
             self.kernel.history.refuse(reason)
             return False

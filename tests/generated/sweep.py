@@ -17,6 +17,7 @@ from tests.differential.case import PRELUDE, Call, Case, case
 from tests.differential.harness import compare, transformed
 from tests.generated.patterned import PatternWriter
 from tests.generated.programs import Writer
+from tests.generated.recurring import RecurringWriter
 from tests.generated.wild import WildWriter
 
 PATIENCE = 40
@@ -26,8 +27,9 @@ REGRESSIONS = Path(__file__).with_name("regressions")
 
 
 def program(random: Random) -> Case:
-    """Return a program drawn from ``random``: a tame one, a wild one, or one of patterns."""
-    return (Writer, WildWriter, PatternWriter, PatternWriter)[random.randrange(4)](random).program()
+    """Return a program drawn from ``random``: a tame one, a wild one, or one of patterns or recurrences."""
+    kinds = (Writer, WildWriter, PatternWriter, PatternWriter, RecurringWriter)
+    return kinds[random.randrange(len(kinds))](random).program()
 
 
 def load(path: Path) -> Case:

@@ -78,4 +78,4 @@ def f(a, b, out, start):
 @pytest.mark.parametrize(("start", "step", "free"), [("0", "1", True), ("start", "1", False), ("0", "a[i]", False)])
 def test_what_conditions_count_is_taken_apart(start: str, step: str, free: bool) -> None:
     (report,) = (r for r in analyze_module(COUNTED.format(start=start, step=step), "m.py").reports if r.kind == "for")
-    assert bool(report.obstacles) is not free
+    assert (report.verdict == "parallel") is free

@@ -89,6 +89,7 @@ class LoopContext:
         self.reached: tuple[str, ...] = ()
         self.frames: Frames | None = None
         self.drawn: Drawn = {}
+        self._bindings: dict[ast.AST, dict[str, ast.Name]] = {}
         self.inductions: dict[str, Induction] = {}
         self.carries: dict[str, ast.expr] = {}
         self.recurrences = Recurrences()
@@ -150,7 +151,8 @@ class LoopContext:
         return getattr(found, "lineno", 0), getattr(found, "col_offset", 0)
 
     def binding_node(self, node: ast.AST, name: str) -> ast.AST:
-        places = [
-            n for n in ast.walk(node) if isinstance(n, ast.Name) and n.id == name and not isinstance(n.ctx, ast.Load)
-        ]
-        return min(places, key=lambda n: (n.lineno, n.col_offset)) if places else node
+        if node not in self._bindings:
+            names = [n for n in ast.walk(node) if isinstance(n, ast.Name) and not isinstance(n.ctx, ast.Load)]
+            names.sort(key=lambda n: (n.lineno, n.col_offset), reverse=True)
+            self._bindings[node] = {n.id: n for n in names}
+        return self._bindings[node].get(name, node)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from autopar.analysis.accumulation.carries import find_carries
 from autopar.analysis.accumulation.elements import stored_names
@@ -132,7 +132,7 @@ class LoopJudge(FindingsJudge):
     ) -> None:
         if iterable is not None and runs_between(self.facts, self.scope, iterable):
             return
-        seen = _seen_by_functions(body)
+        seen = _seen_by_functions(tuple(body))
         rows = {}
         if isinstance(target, ast.Name) and isinstance(iterable, ast.Name):
             rows = {target.id: iterable} if not any(target.id in bound_names(s) for s in body) else {}
@@ -193,7 +193,7 @@ class LoopJudge(FindingsJudge):
         return executor, items, asked
 
     def _find_inductions(self, body: Sequence[ast.stmt], targets: Iterable[str]) -> None:
-        besides = {*targets, *self.patterns.reduced, *_seen_by_functions(body)}
+        besides = {*targets, *self.patterns.reduced, *_seen_by_functions(tuple(body))}
         self.inductions = inductions_of(self.facts, self.scope, self.bound, body, besides)
 
     def _start_carries(self, executor: IterationExecutor) -> None:
@@ -231,7 +231,7 @@ class LoopJudge(FindingsJudge):
         found = find_patterns(body, header, targets, self.look.keyed, ranked)
         kept = {n: r for n, r in found.reductions.items() if r.func is None or self._is_extreme(r.func)}
         loose = {r.name for r in kept.values() if not self._settled(r) or not self._is_steady(r)}
-        seen = _seen_by_functions(body)
+        seen = _seen_by_functions(tuple(body))
         loose |= seen
         kept = paired({n: r for n, r in kept.items() if r.name not in loose})
         collections = {n: c for n, c in found.collections.items() if c.name not in self.bound | seen}
@@ -519,10 +519,11 @@ class LoopJudge(FindingsJudge):
             )
 
 
-def _seen_by_functions(body: Sequence[ast.AST]) -> set[str]:
+@lru_cache(maxsize=64)
+def _seen_by_functions(body: tuple[ast.AST, ...]) -> frozenset[str]:
     """Return the names in functions that a loop's body defines: what is done with them there is no pattern."""
     functions = (n for part in body for n in ast.walk(part) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef))
-    return {name for function in functions for name in names_in(function)}
+    return frozenset(name for function in functions for name in names_in(function))
 
 
 def _plain_target(node: ast.expr) -> bool:

@@ -156,6 +156,8 @@ class ModuleFacts:
     loops: list[LoopSite]
     scope_of: dict[ast.AST, Scope]
     star_imports: bool
+    star_source: str = ""
+    """The module of the last ``from ... import *``."""
     words: set[str] = field(default_factory=set)
     exported: set[str] = field(default_factory=set)
     method_names: dict[str, list[ast.AST]] = field(default_factory=dict)

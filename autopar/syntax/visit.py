@@ -233,11 +233,12 @@ class _Visitor:
             self.bind(alias.asname or root, BindingKind.IMPORT, node, alias.name if alias.asname else root)
 
     def import_from(self, node: ast.ImportFrom) -> None:
+        base = f"{'.' * node.level}{node.module or ''}"
         for alias in node.names:
             if alias.name == "*":
                 self.facts.star_imports = True
+                self.facts.star_source = base
                 continue
-            base = f"{'.' * node.level}{node.module or ''}"
             self.bind(alias.asname or alias.name, BindingKind.IMPORT, node, f"{base}.{alias.name}")
 
     def joined(self, node: ast.JoinedStr) -> None:

@@ -13,7 +13,7 @@ from autopar.analysis.calls.consumed import runs_here
 from autopar.analysis.calls.summary import Summary
 from autopar.analysis.sharing.entangled import DEEPER, note_inside
 from autopar.analysis.tracing.kinds import DRAWN, DRAWS
-from autopar.analysis.tracing.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Value, join_all
+from autopar.analysis.tracing.provenance import IMMUTABLE, SOME_FUNCTION, UNKNOWN, Value, in_order, join_all
 from autopar.analysis.tracing.trace import Touch, Touching
 from autopar.syntax.scopes import FunctionNode, Variable
 
@@ -106,7 +106,7 @@ def call_own(
     if summary.puts:
         everything = everything.joined(Value(roots=summary.puts))
     everything = replace(everything, place=None, affine=None, items=None, cls=None)
-    for variable in summary.reads:
+    for variable in in_order(summary.reads):
         _touch_outer(ev, variable, Touching.READ, node, function.name)
     for variable, how in summary.changes.items():
         name = variable.name

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from autopar.analysis.calls.own_calls import unknown
 from autopar.analysis.tracing.provenance import ANYTHING, UNKNOWN, Value
-from autopar.syntax.scopes import BindingKind, ModuleFacts
+from autopar.syntax.scopes import BindingKind
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
@@ -33,7 +33,7 @@ def unknown_name(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     """Report a call of a name that is no one function."""
     name, variable = func.id, ev.variable(func.id)
     kinds = {b.kind for b in variable.bindings}
-    if variable.scope is None and (source := _star_import(ev.facts)):
+    if variable.scope is None and (source := ev.facts.star_source):
         message = f"`{name}` may be what `from {source} import *` brings"
         own = hasattr(builtins, name)
         hint = f"import by name what you need of `{source}`" if own else f"import it: `from {source} import {name}`"
@@ -73,12 +73,3 @@ def unknown_method(ev: Evaluator, node: ast.Call, func: ast.Attribute, spelled: 
         message = f"`{spelled}` may be a method of a class of this module"
     hint = f"call a function of the program in place of the method: `{func.attr}({shortened(func.value)}, ...)`"
     return unknown(ev, node, message, hint, "APR207")
-
-
-def _star_import(facts: ModuleFacts) -> str:
-    """Return the module of the last ``from ... import *``, ``""`` where there is none."""
-    found = ""
-    for node in ast.walk(facts.tree):
-        if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
-            found = f"{'.' * node.level}{node.module or ''}"
-    return found

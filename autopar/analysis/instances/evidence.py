@@ -17,6 +17,8 @@ from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, Scop
 
 _ROWS = frozenset({"list", "List", "Sequence", "tuple", "Tuple"})
 _DEEPEST = 3
+_Assigned = tuple[ast.expr | None, Scope, ast.expr | None]
+"""A value that is assigned, None for one that is computed from what was there; its scope, and its annotation."""
 
 
 class ClassEvidence:
@@ -25,6 +27,7 @@ class ClassEvidence:
     def __init__(self, facts: ModuleFacts) -> None:
         self._facts = facts
         self._known: dict[tuple[Variable | str, bool], ast.ClassDef | None] = {}
+        self._assignments: dict[ast.ClassDef, dict[str, list[_Assigned]]] = {}
         classes = [statement.name for statement in facts.tree.body if isinstance(statement, ast.ClassDef)]
         found = [cls for name in classes if (cls := self.named(ast.Name(name), facts.scope)) is not None]
         self.any = bool(found)
@@ -154,7 +157,7 @@ class ClassEvidence:
             for statement in one.body:
                 if isinstance(statement, ast.AnnAssign) and getattr(statement.target, "id", "") == name:
                     return self._annotated(statement.annotation, self._facts.scope_of[one], items)
-        found = [part for one in line for part in self._assigned(one, name)]
+        found = [part for one in line for part in self._assigned(one).get(name, ())]
         if len(found) != 1:
             return None
         value, scope, annotation = found[0]
@@ -165,7 +168,16 @@ class ClassEvidence:
             return None if isinstance(variable, AttributeRoot) else self._class(variable, items, 1)
         return self._made(value, scope, items) if value is not None else None
 
-    def _assigned(self, cls: ast.ClassDef, name: str) -> Iterator[tuple[ast.expr | None, Scope, ast.expr | None]]:
+    def _assigned(self, cls: ast.ClassDef) -> dict[str, list[_Assigned]]:
+        """Return what the methods of a class assign to attributes, by their names."""
+        if cls not in self._assignments:
+            found = self._assignments[cls] = {}
+            for names, part in self._attribute_stores(cls):
+                for name in names:
+                    found.setdefault(name, []).append(part)
+        return self._assignments[cls]
+
+    def _attribute_stores(self, cls: ast.ClassDef) -> Iterator[tuple[set[str], _Assigned]]:
         for method in cls.body:
             if not isinstance(method, ast.FunctionDef):
                 continue
@@ -174,9 +186,10 @@ class ClassEvidence:
                 if not isinstance(node, ast.Assign | ast.AnnAssign | ast.AugAssign):
                     continue
                 targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-                if any(isinstance(t, ast.Attribute) and t.attr == name for t in targets):
+                names = {t.attr for t in targets if isinstance(t, ast.Attribute)}
+                if names:
                     annotation = node.annotation if isinstance(node, ast.AnnAssign) else None
-                    yield (None if isinstance(node, ast.AugAssign) else node.value), scope, annotation
+                    yield names, ((None if isinstance(node, ast.AugAssign) else node.value), scope, annotation)
 
 
 def _key(root: Variable) -> Variable | str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from autopar.syntax.scopes import COMPREHENSIONS
 
@@ -448,6 +449,7 @@ def _literal(node: ast.expr) -> int | None:
     return sign * node.value if isinstance(node, ast.Constant) and type(node.value) is int else None
 
 
+@lru_cache(maxsize=1024)
 def bound_names(node: ast.AST) -> frozenset[str]:
     """Return the names that a statement, with all in it but nested functions, may bind or delete."""
     assigned: set[str] = set()

@@ -30,6 +30,7 @@ from autopar.analysis.tracing.provenance import (
     Value,
     base_of,
     hidden_inside,
+    in_order,
 )
 from autopar.analysis.tracing.trace import Touch, Touching, Trace
 from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, ScopeKind, Variable
@@ -116,7 +117,7 @@ class Tracer(InstanceHooks, ABC):
 
     def touch(self, value: Value, kind: Touching, node: ast.AST, how: str = "") -> None:
         """Note an access to whatever operands a value may be or be part of."""
-        for root in value.roots:
+        for root in in_order(value.roots):
             place = value.place if value.place is not None and value.place.root is root else None
             name = self._spelled(node, root)
             self.trace.touch(Touch(root, kind, place, node, 0, name, how=how, conditions=self.conditions))

@@ -7,7 +7,7 @@ makes them. A small heap says what the objects of a site may hold. It only grows
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from autopar.analysis.dependence.affine import Affine
@@ -52,6 +52,11 @@ def base_of(root: Variable) -> Variable:
     while isinstance(root, AttributeRoot):
         root = root.owner
     return root
+
+
+def in_order(roots: Collection[Variable]) -> Iterable[Variable]:
+    """Return operands in an order that is the same in every run, so that what is reported of them is."""
+    return roots if len(roots) < 2 else sorted(roots, key=lambda root: root.name)
 
 
 def related(one: Variable, other: Variable) -> bool:

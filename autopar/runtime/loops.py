@@ -33,6 +33,7 @@ from autopar.runtime.indices import (
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
+from autopar.runtime.own_iteration import run_over_by
 from autopar.runtime.parts import assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.run_over import run_over, with_run_over
@@ -43,7 +44,7 @@ from autopar.runtime.state import STATE
 from autopar.runtime.stores.private import put_elements
 from autopar.runtime.streams import NoStream, Stream, streams_of
 from autopar.runtime.used_up import until, used_up
-from autopar.runtime.values import is_array, is_immutable
+from autopar.runtime.values import is_array, is_heap_type, is_immutable
 from autopar.runtime.workers import worker_count
 from autopar.spec import SEARCHES, LoopKind, LoopSpec
 
@@ -56,6 +57,8 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
     if STATE.config.disable or STATE.direct or kernel.spec.ordered:
         return run_as_written(kernel, operands)
     kernel.history.calls += 1
+    if is_heap_type(type(operands[0])):
+        operands = (run_over_by(operands[0]), *operands[1:])
     shape = shape_of_kernel(kernel)
     space = _space(kernel, shape, operands)
     if shape is not None and space is None and kernel.spec.drains:

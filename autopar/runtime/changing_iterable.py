@@ -23,8 +23,8 @@ def changes_iterable(kernel: Kernel, shape: Shape, space: Space, operands: tuple
     A list whose element ``k`` is written in iteration ``k`` alone has been read by then.
     """
     values = dict(zip(shape.names, operands[1:], strict=False))
-    own = {name for name in own_keyed(kernel.spec) if isinstance(values.get(name), dict)}
     values |= {n: operand_of(n, shape.names, operands[1:]) for n in kernel.spec.attributes}
+    own = {name for name in own_keyed(kernel.spec) if isinstance(values.get(name), dict)}
     collected = [values[name] for name in kernel.spec.collects if name not in own]
     if kernel.spec.keyed and type(operands[0]) is not range:
         # Elements that the loop adds to, so far as the iterations are worth looking for them.

@@ -347,4 +347,49 @@ def f(params, grads):
         call("made(9), made(9)"),
         call("made(9), {**made(9), 'w4': np.zeros(3)}"),
     ),
+    case(
+        "own_key_of_attributes",
+        _MADE
+        + """
+class Adam:
+    def __init__(self, params, m, **held):
+        self.params = params
+        self.m = m
+        self.lr = 0.5
+        self.steps = 0
+        vars(self).update(held)
+    def step(self, grads):
+        for k in self.params:
+            self.m[k] *= 0.9
+            self.m[k] += grads[k] * 0.1
+            self.params[k] -= self.lr * self.m[k]
+    def counted(self, grads):
+        for k in self.params:
+            self.params[k] -= self.lr * grads[k]
+            self.steps += 1
+    def added(self, grads):
+        for k in grads:
+            self.params[k] += grads[k] * 2
+    def last_of(self, grads):
+        for k in self.params:
+            self.params[k] -= grads[k]
+            self.last = self.params[k]
+def f(adam, grads, how):
+    getattr(adam, how)(grads)
+    return vars(adam)
+""",
+        par("Adam(made(9), made(9)), made(9), 'step'"),
+        par("Adam(made(9), made(9), other=made(9)), made(9), 'step'"),
+        ser("Adam((d := made(9)), made(9), w=d['w3']), made(9), 'step'"),
+        ser("Adam((d := made(9)), dict(d)), made(9), 'step'"),
+        ser("Adam((d := made(9)), d), made(9), 'step'"),
+        ser("Adam((d := made(9)), made(9)), d, 'step'"),
+        ser("Adam((d := made(9)), made(9)), dict(d), 'step'"),
+        call("Adam(made(9), made(9)), made(9), 'counted'"),
+        call("Adam(made(9), made(9)), made(9), 'added'"),
+        call("Adam(made(9), made(9), w=1), dict(made(9), w4=np.ones(3)), 'added'"),
+        call("Adam((d := made(9)), made(9), w=d['w3']), made(9), 'added'"),
+        call("Adam(made(9), made(9)), made(9), 'last_of'"),
+        call("Adam(made(9), made(9)), {**made(9), 'w5': np.ones(3)}, 'step'"),
+    ),
 )

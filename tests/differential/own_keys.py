@@ -410,4 +410,49 @@ CASES: tuple[Case, ...] = (
         ),
         call("dict.fromkeys(range(9), np.ones(3)), {k: np.ones(3) for k in range(9)}, {k: 1.0 for k in range(9)}"),
     ),
+    case(
+        "own_keys_of_attributes",
+        """
+        class Table:
+            def __init__(self, counts, other=None):
+                self.counts = counts
+                self.other = other
+            def total(self):
+                return sum(self.counts.values())
+            def halve(self, bad=None):
+                for k in self.counts:
+                    self.counts[k] = self.counts[k] / 2 + len(str(k))
+                    self.counts[k] /= 1 if k != bad else 0
+            def doubled(self):
+                for k, v in self.counts.items():
+                    self.counts[k] = 2 * v
+            def moved(self):
+                for k in self.counts:
+                    self.counts[k] += self.other[k]
+            def shared(self):
+                for k in self.counts:
+                    self.counts[k] += self.total()
+            def grown(self):
+                for k in self.counts:
+                    self.counts[k] += 1
+                    self.counts[-k] = 1
+        def f(table, how, *more):
+            getattr(table, how)(*more)
+            return vars(table)
+        """,
+        par("Table({i: i * i for i in range(9)}), 'halve'"),
+        call("Table({i: i * i for i in range(9)}), 'halve', 5"),
+        call("Table({i: i * i for i in range(9)}), 'halve', 0"),
+        par("Table({i: i * i for i in range(9)}), 'doubled'"),
+        call("Table({i: [i] for i in range(9)}), 'doubled'"),
+        call("Table({i: i * i for i in range(9)}, {i: 0.5 for i in range(9)}), 'moved'"),
+        call("Table((d := {i: i * i for i in range(9)}), d), 'moved'"),
+        call("Table({i: i * i for i in range(9)}, {i: 0.5 for i in range(5)}), 'moved'"),
+        call("Table({i: i * i for i in range(9)}), 'shared'"),
+        call("Table({i: i * i for i in range(9)}), 'grown'"),
+        call("Table(dict.fromkeys(range(9), [1])), 'halve'"),
+        call("Table(list(range(9))), 'halve'"),
+        call("Table(np.arange(9.0)), 'halve'"),
+        call("Table(__import__('collections').OrderedDict.fromkeys(range(9), 1)), 'halve'"),
+    ),
 )

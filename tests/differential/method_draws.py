@@ -119,7 +119,13 @@ CASES: tuple[Case, ...] = (
     _loop("draws_ints", "out[i] = s.thrown()", par(f"Sim({_RNG}), 9"), call(f"Sim(half_full({_RNG})), 9")),
     _loop("draws_halves", "out[i] = s.halves()", call(f"Sim({_RNG}), 9"), call(f"Sim(half_full({_RNG})), 9")),
     _loop("draws_in_a_list", "out[i] = s.listed()", call(f"Sim({_RNG}), 9")),
-    _loop("draws_by_a_local_name", "out[i] = s.local()", call(f"Sim({_RNG}), 9")),
+    _loop(
+        "draws_by_a_local_name",
+        "out[i] = s.local()",
+        par(f"Sim({_RNG}), 9"),
+        par(f"Sim(half_full({_RNG})), 9"),
+        ser(f"Sim((r := {_RNG}), other=r), 9"),
+    ),
     _loop("draws_at_times", "out[i] = s.at_times(i)", ser(f"Sim({_RNG}), 9")),
     _loop("draws_by_rejection", "out[i] = s.rejecting()", ser(f"Sim({_RNG}), 9")),
     _loop("reseeds", "out[i] = s.reseeded(i)", ser(f"Sim({_RNG}), 9")),
@@ -427,5 +433,79 @@ def f(s, n):
     return out, state_of(s)
 """,
         ser(f"Reading({_RNG}), 9"),
+    ),
+    case(
+        "method_draws_by_local_names",
+        _PLAIN
+        + """
+class Renaming(Sim):
+    def twice(self, i):
+        rng = self.rng
+        x = rng.random()
+        rng = self.rng
+        return x + rng.random() * i
+    def other(self, i, others):
+        rng = self.rng
+        if i % 2:
+            rng = others[i % 3]
+        return rng.random()
+    def loops(self, others):
+        x = 0.0
+        for rng in others:
+            x += rng.random()
+        rng = self.rng
+        return x + rng.random()
+    def before(self):
+        try:
+            rng.random()
+        except NameError:
+            pass
+        rng = self.rng
+        return rng.random()
+    def kept(self):
+        rng = self.rng
+        self.held.append(rng)
+        return rng.random()
+    def inner(self):
+        rng = self.rng
+        def draw():
+            return rng.random()
+        return draw() + rng.random()
+    def bound(self):
+        draw = self.rng.random
+        return draw() + self.rng.random()
+    def changed(self):
+        rng = self.rng
+        rng.bit_generator.state = np.random.default_rng(4).bit_generator.state
+        return rng.random()
+    def shadow(self, self_):
+        rng, self = self.rng, self_
+        rng2 = self.rng
+        return rng2.random()
+def f(s, others, n):
+    out = np.zeros(n)
+    t = Sim(np.random.default_rng(11))
+    for i in range(n):
+        out[i] += s.twice(i)
+    for i in range(n):
+        out[i] += s.other(i, others)
+    for i in range(n):
+        out[i] += s.loops(others)
+    for i in range(n):
+        out[i] += s.before()
+    for i in range(n):
+        out[i] += s.kept()
+    for i in range(n):
+        out[i] += s.inner()
+    for i in range(n):
+        out[i] += s.bound()
+    for i in range(n):
+        out[i] += s.changed()
+    for i in range(n):
+        out[i] += s.shadow(t) + s.local()
+    return out, state_of(s), state_of(t), [g.random() for g in others]
+""",
+        call(f"Renaming({_RNG}, held=[]), [np.random.default_rng(i) for i in range(3)], 9"),
+        call(f"Renaming((r := {_RNG}), held=[]), [r, r, r], 9"),
     ),
 )

@@ -94,6 +94,8 @@ class DrawCounter:
         self.seen = seen
         self.depth = depth
         self.text = f"{variable.name}.{rest}" if rest else variable.name
+        self.aliases: set[Variable] = set()
+        """Other names of the generator in a function that is called."""
         self.inside: set[ast.AST] = set()
         """Of ``seen``, what stands in functions that are called."""
         self.rows: Mapping[str, ast.Name] = {}
@@ -109,6 +111,8 @@ class DrawCounter:
         match node:
             case ast.If():
                 return self.expression(node.test) + equal(self.block(node.body), self.block(node.orelse))
+            case ast.Assign(targets=[ast.Name() as target], value=value) if self.depth and self._is_generator(value):
+                return self._renamed(target, value)
             case ast.While():
                 self._none(self.expression(node.test), self.block(node.body), self.block(node.orelse))
                 return _NONE
@@ -130,6 +134,15 @@ class DrawCounter:
                     raise Varying
                 return _NONE
         return self._sum(c for c in ast.iter_child_nodes(node) if isinstance(c, ast.expr))
+
+    def _renamed(self, target: ast.Name, value: ast.expr) -> Take:
+        """Take another name for the generator, ``rng = self.rng``; in callees the receiver of a draw is seen."""
+        variable = self.facts.resolve(target.id, self.scope)
+        if variable.scope is not self.scope or variable.single() is None:
+            raise Varying
+        self.aliases.add(variable)
+        self.seen.add(value)
+        return _NONE
 
     def _none(self, *counts: Take) -> None:
         if any(counts):
@@ -234,6 +247,8 @@ class DrawCounter:
         """Return where the generator is below what an expression stands for: ``""`` if it is that, None if nowhere."""
         if isinstance(node, ast.Name):
             text = node.id
+            if self.aliases and self.facts.resolve(text, self.scope) in self.aliases:
+                return ""
         elif not isinstance(node, ast.Attribute) or not (text := dotted(node)):
             return None
         if self.text != text and not self.text.startswith(f"{text}."):

@@ -71,8 +71,21 @@ def _search(
             pairs = list(zip((a.arg for a in (*spec.posonlyargs, *spec.args)), arguments, strict=False))
             pairs += [(k.arg, k.value) for k in node.keywords if k.arg is not None]
             told = {name: text for name, value in pairs if (text := _told(value, names))}
+            if told:
+                told = {**_renamed(callee, told), **told}
             for statement in callee.body if told else ():
                 _search(facts, facts.scope_of[callee], statement, told, found, left - 1)
+
+
+def _renamed(callee: ast.AST, names: dict[str, str]) -> dict[str, str]:
+    """Return other names that a function gives to what it reaches by its parameters, ``rng = self.rng``."""
+    found: dict[str, str] = {}
+    for node in ast.walk(callee):
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            text = _told(node.value, names)
+            if "." in text:
+                found[node.targets[0].id] = text
+    return found
 
 
 def _told(node: ast.expr, names: dict[str, str]) -> str:

@@ -29,6 +29,14 @@ class Sim:
         return self.rng.random()
     def handed(self):
         return self.rng
+    def renamed(self):
+        rng = self.rng
+        return rng.random() + rng.random(self.k).sum()
+    def renamed_at_times(self, flag, other):
+        rng = self.rng
+        if flag:
+            rng = other
+        return rng.random()
     def normal(self):
         return self.rng.normal()
 class Other:
@@ -56,6 +64,8 @@ def f(n, m, sim, other, out):
         ("given(sim.rng)", {"sim.rng": "1"}),
         ("sim.one() - other.one()", {"sim.rng": "1", "other.rng": "1"}),
         ("sim.part.one()", {"sim.part.rng": "1"}),
+        ("sim.renamed()", {"sim.rng": "1 + sim.k"}),
+        ("sim.renamed_at_times(i, other)", None),
         ("sim.given(sim.rng)", None),
         ("sim.at_times(i)", None),
         ("sim.one() + sim.at_times(i)", None),

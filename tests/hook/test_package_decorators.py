@@ -123,6 +123,114 @@ PROGRAMS: dict[str, Program] = {
 }
 
 
+MATHS = """
+import math
+from functools import wraps
+import tools
+from tools import checked as sure
+SEEN = []
+def shifted(fn):
+    def inner(x):
+        return fn(x) - 1
+    return inner
+def kept(fn):
+    known = []
+    @wraps(fn)
+    def inner(x):
+        known.append(x)
+        return fn(x) + len(known)
+    return inner
+@shifted
+def plain(x):
+    return math.sqrt(x)
+@sure
+def dressed(x):
+    return half(x) + 1
+@tools.scaled(2)
+@shifted
+def both(x):
+    return x + 1
+@kept
+def keeping(x):
+    return x
+@shifted
+def noting(x):
+    SEEN.append(x)
+    return len(SEEN)
+def half(x):
+    return x / 2
+def twice(x):
+    return plain(plain(x) + 1)
+"""
+IMPORTS = "import maths\nimport maths as mm\nfrom maths import plain, dressed, both, keeping, noting, twice, half\n"
+
+
+def _calling(call: str, patch: str = "") -> str:
+    body = FUNCTION.replace("g(xs[i])", call).replace("tools.CALLS", "tools.CALLS, maths.SEEN")
+    return f"{HEAD}{IMPORTS}{patch}{body}"
+
+
+def there(call: str, patch: str = "") -> Program:
+    return par(_calling(call, patch), tools=TOOLS, maths=MATHS)
+
+
+def not_there(call: str, patch: str = "") -> Program:
+    return ser(_calling(call, patch), tools=TOOLS, maths=MATHS)
+
+
+def _cell(function: str, value: str) -> str:
+    return f"{function}.__closure__[0].cell_contents = {value}\n"
+
+
+PROGRAMS |= {
+    "of another module": there("plain(xs[i] + 1) + mm.plain(i + 1)"),
+    "of another module, dressed": there("dressed(xs[i]) + maths.dressed(i)"),
+    "of another module, one above the other": there("both(xs[i])"),
+    "of another module, in a callee there": there("twice(xs[i] + 2)"),
+    "of another module, to keep": not_there("keeping(xs[i])"),
+    "of another module, what notes": not_there("noting(xs[i])"),
+    "of another module, what fails": Program(
+        {"main.py": _calling("plain(12 - i)"), "tools.py": TOOLS, "maths.py": MATHS}, None
+    ),
+    "of another module, replaced there": not_there("mm.plain(xs[i] + 1)", "maths.plain = noting\n"),
+    "of another module, replaced here": not_there("plain(xs[i] + 1)", "globals().update(plain=noting)\n"),
+    "of another module, replaced there alone": not_there("plain(xs[i] + 1)", "vars(maths).update(plain=noting)\n"),
+    "of another module, replaced by another": not_there("plain(xs[i] + 1)", "globals().update(plain=maths.noting)\n"),
+    "of another module, wrapped again": not_there("plain(xs[i] + 1)", "plain = tools.noted(plain)\n"),
+    "of another module, wrapped again there": not_there("mm.plain(xs[i] + 1)", "maths.plain = tools.noted(plain)\n"),
+    "of another module, with another inside": not_there("plain(xs[i] + 1)", _cell("plain", "spy")),
+    "of another module, with another of its own inside": not_there("plain(xs[i] + 1)", _cell("plain", "half")),
+    "of another module, with its own noting inside": not_there("plain(xs[i] + 1)", _cell("plain", "noting")),
+    "of another module, with other code inside": not_there(
+        "plain(xs[i] + 1)", "plain.__closure__[0].cell_contents.__code__ = spy.__code__\n"
+    ),
+    "of another module, with other code": not_there(
+        "dressed(xs[i])", "dressed.__code__ = tools.noted(dressed).__code__\n"
+    ),
+    "of another module, dressed otherwise": not_there("dressed(xs[i])", "dressed.__wrapped__ = spy\n"),
+    "of another module, its callee replaced": not_there("dressed(xs[i])", "maths.half = spy\n"),
+    "of another module, swapped": not_there("plain(xs[i] + 1) + both(i)", "plain, both = both, plain\n"),
+    "of another module, swapped there": not_there(
+        "mm.plain(xs[i] + 1) + mm.both(i)", "maths.plain, maths.both = both, plain\n"
+    ),
+    "of another module, loaded again": Program(
+        {"main.py": _calling("plain(xs[i] + 1)", "importlib.reload(maths)\n"), "tools.py": TOOLS, "maths.py": MATHS},
+        None,
+    ),
+    "of another module, its decorator's loaded again": Program(
+        {"main.py": _calling("dressed(xs[i])", "importlib.reload(tools)\n"), "tools.py": TOOLS, "maths.py": MATHS}, None
+    ),
+    "of another module, beside one of that name": par(
+        HEAD
+        + "import maths\nimport maths as mm\n"
+        + "@maths.shifted\ndef both(x):\n    return x * 5\n"
+        + FUNCTION.replace("g(xs[i])", "both(xs[i]) + mm.both(i)"),
+        tools=TOOLS,
+        maths=MATHS,
+    ),
+}
+
+
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_program_does_what_it_does_serially(name: str, run: Run, write: Callable[[Files], None]) -> None:
     assert_same(PROGRAMS[name], run, write)

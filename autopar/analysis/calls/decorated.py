@@ -21,6 +21,7 @@ from autopar.spec.callee import Wrapper, wrapping
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, Variable
 
 if TYPE_CHECKING:
+    from autopar.analysis.calls.fixpoint import Summaries
     from autopar.analysis.tracing.evaluate import Evaluator
 
 _MOST = 4
@@ -38,42 +39,43 @@ class Layer:
 
 def wrapper_of(ev: Evaluator, variable: Variable) -> tuple[ast.FunctionDef, Frame] | None:
     """Return the wrapper that a global name surely is, with the frame that it was made in; the spec then says so."""
-    facts = ev.home.facts
+    owner = None if variable.scope is None else ev.owner(variable.scope.module.node)
     binding = variable.single()
-    if binding is None or variable.scope is not facts.scope or variable.attribute_stores or variable.name in ev.bound:
+    if owner is None or binding is None or variable.scope is not owner.facts.scope or variable.attribute_stores:
         return None
-    original = binding.node
-    layers = _layers(facts, binding)
+    facts, original = owner.facts, binding.node
+    layers = () if variable.name in ev.bound else _layers(facts, binding)
     if not layers or not isinstance(original, ast.FunctionDef):
         return None
     name = facts.scope_of[original].qualname
-    wrappers = [_wrapper(ev, layer) for layer in layers]
-    if None in wrappers:
+    wrappers = [_wrapper(ev, owner, layer) for layer in layers]
+    if None in wrappers or (owner is not ev.home and owner.unit is None):
         return None
+    home = "" if owner.unit is None else owner.unit.name
     inner: tuple[ast.FunctionDef, Frame | None] = original, None
     for depth, layer in enumerate(reversed(layers)):
         frame = _made_in(facts, layer)
-        known = f"#{original.name}@{original.lineno}/{depth}"
+        known = f"#{home}:{original.name}@{original.lineno}/{depth}"
         ev.originals[known] = inner
         frame.env[layer.parameter] = Value(immutable=True, known=known)
         inner = layer.wrapper, frame
     for layer in layers:
-        owner = ev.owner(layer.wrapper)
-        assert owner is not None
-        ev.trace.calls[owner.entry(owner.facts.scope_of[layer.wrapper].qualname)] = None
+        other = ev.owner(layer.wrapper)
+        assert other is not None
+        ev.trace.calls[other.entry(other.facts.scope_of[layer.wrapper].qualname)] = None
     for entry in (name, wrapping(name, (w for w in wrappers if w is not None))):
-        ev.trace.calls[ev.home.entry(entry)] = None
+        ev.trace.calls[owner.entry(entry)] = None
     wrapper, made_in = inner
     assert made_in is not None
     return wrapper, made_in
 
 
-def _wrapper(ev: Evaluator, layer: Layer) -> Wrapper | None:
-    """Return what the spec calls a wrapper; None for one whose module has no name."""
+def _wrapper(ev: Evaluator, home: Summaries, layer: Layer) -> Wrapper | None:
+    """Return what the spec calls a wrapper of a function of a module; None for one whose module has no name."""
     owner = ev.owner(layer.wrapper)
-    if owner is None or (owner is not ev.home and owner.unit is None):
+    if owner is None or (owner is not home and owner.unit is None):
         return None
-    module = "" if owner is ev.home or owner.unit is None else owner.unit.name
+    module = "" if owner is home or owner.unit is None else owner.unit.name
     return Wrapper(owner.facts.scope_of[layer.wrapper].qualname, layer.parameter, module)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from autopar.analysis.calls.classes import class_of, class_plan
+from autopar.analysis.calls.decorated import wrapper_of
 from autopar.analysis.calls.exceptions import exception_plan, make_exception
 from autopar.analysis.calls.inlining import inline, may_inline
 from autopar.analysis.calls.libraries import is_library
@@ -52,10 +53,26 @@ def inline_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Ca
     """Look at the body of another module's function in place; None where the name is no such thing."""
     found = _find(ev, func) if ev.frames.inlines else None
     function = None if found is None else function_of(found.variable)
-    if found is None or function is None or not may_inline(ev, function):
+    if found is None:
+        return None
+    if function is None:
+        return _inline_wrapper(ev, node, func, found, arguments)
+    if not may_inline(ev, function):
         return None
     _note(ev, func, found, function)
     return inline(ev, node, function, arguments())
+
+
+def _inline_wrapper(
+    ev: Evaluator, node: ast.Call, func: ast.expr, found: Found, arguments: Callable[[], Arguments]
+) -> Value | None:
+    """Look at the body of what decorators of another module have put in the place of a function of it."""
+    wrapped = wrapper_of(ev, found.variable)
+    binding = found.variable.single()
+    if wrapped is None or binding is None or not may_inline(ev, wrapped[0]):
+        return None
+    _note(ev, func, found, binding.node)
+    return inline(ev, node, wrapped[0], arguments(), made_in=wrapped[1])
 
 
 def class_imported(ev: Evaluator, node: ast.expr) -> ast.ClassDef | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from abc import ABC
 from collections.abc import Iterable, Sequence
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from autopar.runtime.guards.classes import home_of, is_generated, member
@@ -46,7 +46,8 @@ class Callees:
             if self.finals.take(callee):
                 continue
             if (wrapping := wrapped_by(callee.qualname)) is not None:
-                self.wrappers.take(*wrapping, home)
+                there = vars(sys.modules.get(callee.module, _NO_MODULE)) if callee.module else home
+                self.wrappers.take(*wrapping, there, elsewhere=bool(callee.module))
                 continue
             owner, _, name = callee.qualname.rpartition(".")
             if owner and not owner.endswith("<locals>"):
@@ -128,6 +129,8 @@ class Callees:
         if callee.digest in IDENTICAL:
             return value is _imported(f"{callee.module}.{callee.qualname}".split("."))
         if isinstance(value, FunctionType):
+            if self.wrappers.may_be(value):
+                return self.wrappers.stands_for(value, callee.qualname, callee.module)
             return value.__qualname__ == callee.qualname and self.followed(value)
         if (memo := memo_of(value)) is not None:
             return f"{memo.function.__qualname__}.{MEMO}" == callee.qualname and self.memoized(memo)
@@ -191,9 +194,14 @@ class Callees:
             return is_memoized(value, name, names)
         if digest is None or digest not in self._others.get(name, ()):
             return True
+        if isinstance(value, FunctionType) and self.wrappers.may_be(value):
+            return self.wrappers.stands_for(value, name, str(names.get("__name__")))
         if isinstance(value, FunctionType):
             return value.__qualname__ == name and value.__globals__ is names
         return isinstance(value, type) and value.__qualname__ == name and home_of(value) is names
+
+
+_NO_MODULE = ModuleType("")
 
 
 def _name_in_line(kind: type, heir: type) -> str:

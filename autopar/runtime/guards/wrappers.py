@@ -22,23 +22,37 @@ class Wrappers:
     def __init__(self, from_elsewhere: Callable[[FunctionType, str], bool]) -> None:
         self._from_elsewhere = from_elsewhere
         self._wrapped: dict[tuple[int, str], tuple[dict[str, Any], tuple[Wrapper, ...]]] = {}
+        self._elsewhere: set[int] = set()
         self._names: set[str] = set()
 
-    def take(self, name: str, wrappers: tuple[Wrapper, ...], home: dict[str, Any]) -> None:
-        """Note that a function of the module with these globals was seen to be wrapped, outermost first."""
+    def take(self, name: str, wrappers: tuple[Wrapper, ...], home: dict[str, Any], *, elsewhere: bool) -> None:
+        """Note that a function of the module with these globals was seen to be wrapped, outermost first.
+
+        Functions that are ``elsewhere`` than in the kernel's module must come from the text that was analysed.
+        """
+        if elsewhere:
+            self._elsewhere.add(id(home))
         self._wrapped[id(home), name] = home, wrappers
         self._names.update(wrapper.qualname for wrapper in wrappers)
+
+    def stands_for(self, function: FunctionType, name: str, module: str) -> bool:
+        """Tell whether a function is what decorators have put in the place of one of another module."""
+        for (_, wrapped), found in self._wrapped.items():
+            if wrapped == name and found[0].get("__name__") == module and self.holds(function):
+                return self._layers(wrapped, *found)[0] is function
+        return False
 
     def wrap(self, name: str, home: dict[str, Any]) -> bool:
         """Tell whether a function of the module with these globals was seen to be wrapped."""
         return (id(home), name) in self._wrapped
 
     def may_be(self, function: FunctionType) -> bool:
-        """Tell whether a function has the name of a wrapper that was followed."""
-        return function.__code__.co_qualname in self._names
+        """Tell whether a function has the name of a wrapper that was followed, or of what one wraps."""
+        name = function.__code__.co_qualname
+        return name in self._names or (id(function.__globals__), name) in self._wrapped
 
     def holds(self, function: FunctionType) -> bool:
-        """Tell whether a function is such a wrapper, in its place, where all others are in theirs."""
+        """Tell whether a function is such a wrapper, or wrapped, in its place, where all others are in theirs."""
         layers = [self._layers(name, *found) for (_, name), found in self._wrapped.items()]
         return all(layers) and any(one is function for layer in layers for one in layer)
 
@@ -50,7 +64,7 @@ class Wrappers:
         return ""
 
     def _layers(self, name: str, home: dict[str, Any], wrappers: tuple[Wrapper, ...]) -> list[FunctionType]:
-        """Return what stands before a function, the outermost first; empty where that has changed."""
+        """Return what stands before a function, outermost first, and the function; empty where that has changed."""
         function: Any = home.get(name)
         layers: list[FunctionType] = []
         for wrapper in wrappers:
@@ -63,13 +77,19 @@ class Wrappers:
             function = inner
         if type(function) is not FunctionType or vars(function) or function.__globals__ is not home:
             return []
-        return layers if function.__code__.co_qualname == function.__qualname__ == name else []
+        if not function.__code__.co_qualname == function.__qualname__ == name:
+            return []
+        return [*layers, function] if self._is_of(function, name, home) else []
+
+    def _is_of(self, function: FunctionType, name: str, home: dict[str, Any]) -> bool:
+        """Tell whether a function is of a module: of the kernel's own, or of the text of another that was analysed."""
+        return id(home) not in self._elsewhere or self._from_elsewhere(function, name)
 
     def _is_made_by(self, function: FunctionType, wrapper: Wrapper, home: dict[str, Any]) -> bool:
         if function.__code__.co_qualname != wrapper.qualname:
             return False
         if not wrapper.module:
-            return function.__globals__ is home
+            return function.__globals__ is home and self._is_of(function, wrapper.qualname, home)
         return function.__globals__.get("__name__") == wrapper.module and self._from_elsewhere(
             function, wrapper.qualname
         )

@@ -12,7 +12,7 @@ A linear recurrence or a running sum, product or extreme (`s = 0.9 * s + x[i]`,
 `a[i] += a[i - 1]`) hands values from one iteration to the next. Its parts begin
 with forecasts of them, and count only if the part before ends with just that, bit
 for bit. So it is with smoothing and filters, which forget how they began, and, on
-three workers or more, with sums of ints and with maxima. Sums of floats round as
+four workers or more, with sums of ints and with maxima. Sums of floats round as
 they go, and run as they are written: `np.cumsum` is what they want.
 
 Nothing is to be done: the check costs next to nothing. A range that starts at

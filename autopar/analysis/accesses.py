@@ -272,11 +272,19 @@ def _snapshot(
                 if not apart(write, read):
                     verdict.conflicts.append(conflict)
                     return
-    nested = any(t.place is None or len(t.place.levels) > 1 for t in own if t.writes)
-    if not nested and all(t.name is not None and not t.via for t in touches):
+    if all(_is_copied(t) for t in own if t.writes) and all(t.name is not None and not t.via for t in touches):
         verdict.snapshot = own
     else:
         verdict.conflicts.extend(anti)
+
+
+def _is_copied(write: Touch) -> bool:
+    """Tell whether a store stays in a copy of its operand: it is one to an element, or to an element of a row."""
+    place = write.place
+    if place is None or len(place.levels) > 2:
+        return False
+    nested = len(place.levels) == 2
+    return not nested or (write.kind is Touching.WRITE and not place.inside and not place.closed)
 
 
 def _apart(write: Touch, read: Touch) -> bool:

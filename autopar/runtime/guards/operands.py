@@ -256,8 +256,9 @@ def _check_reach(
         reach.own(tree.name, tree.instances, copied)
     _walk_contents(reach, job, changed, held, {tree.name for tree in owned})
     for name in originals:
+        rows = {id(row) for twin, old in snapshots.items() if old == name for row in _own_rows(job, twin)}
         if type(job.operand(name)) is list:
-            reach.walk(*cast("list[Any]", job.operand(name)))
+            reach.walk(*(row for row in cast("list[Any]", job.operand(name)) if id(row) not in rows))
     reach.finish()
     if reach.logs and job.spec.prints and (reason := cannot_log()):
         raise Unsafe(reason)
@@ -377,6 +378,12 @@ def _of_collected(job: Job, name: str, value: Any, held: Iterable[Any]) -> Itera
     if name in own_keyed(job.spec) and not known.issuperset(map(type, value.values())):
         apart = name in changed_by_key(job)
         yield from (element for element in value.values() if not (apart and is_array(element)))
+
+
+def _own_rows(job: Job, name: str) -> list[Any]:
+    """Return the rows of a list of lists inside of which alone the loop writes: what they hold has been looked at."""
+    value = job.operand(name)
+    return value if type(value) is list and _keeps_items(job, name) else []
 
 
 def _keeps_items(job: Job, name: str) -> bool:

@@ -81,7 +81,7 @@ _SUB = """class Sub(Sim):
     def step(self, i):
         return super().step(i) + self.rng.random()
 """
-_PLAIN = _SIM.replace(_SUB, "")
+PLAIN = _SIM.replace(_SUB, "")
 """Without a class that overrides anything."""
 _MANY = (
     par(f"Sim({_RNG}), 9"),
@@ -98,7 +98,7 @@ _MANY = (
 )
 
 
-def _loop(name: str, body: str, *calls: Call, source: str = _PLAIN) -> Case:
+def _loop(name: str, body: str, *calls: Call, source: str = PLAIN) -> Case:
     lines = "\n".join("        " + line for line in body.strip("\n").splitlines())
     text = (
         f"{source}\ndef f(s, n):\n    out = np.zeros(n)\n    for i in range(n):\n{lines}\n    return out, state_of(s)\n"
@@ -137,7 +137,7 @@ CASES: tuple[Case, ...] = (
     _loop("draws_and_spawns", "out[i] = s.spawned()", ser(f"Sim({_RNG}), 9")),
     _loop("draws_beside_the_loop", "out[i] = s.step(i) + s.rng.random()", par(f"Sim({_RNG}), 9")),
     _loop("draws_and_adds", "s.k2 += s.step(i)\nout[i] = i", par(f"Sim({_RNG}, k2=0.0), 9")),
-    _loop("draws_and_changes_how_much", "out[i] = s.many(2)\ns.k = 1 + i % 2", ser(f"Sim({_RNG}), 9"), source=_PLAIN),
+    _loop("draws_and_changes_how_much", "out[i] = s.many(2)\ns.k = 1 + i % 2", ser(f"Sim({_RNG}), 9"), source=PLAIN),
     _loop("draws_for_a_function", "out[i] = advance(s, i)", par(f"Sim({_RNG}), 9"), call(f"Sim({_RNG}, k=0), 9")),
     _loop("draws_for_a_function_two_deep", "out[i] = through(s, i)", par(f"Sim({_RNG}), 9")),
     _loop("draws_as_an_argument", "out[i] = drawn(s.rng, 3) + drawn(n=s.k, rng=s.rng)", par(f"Sim({_RNG}), 9")),
@@ -151,7 +151,7 @@ CASES: tuple[Case, ...] = (
     ),
     case(
         "method_draws_from_two",
-        _PLAIN
+        PLAIN
         + """
 def f(a, b, n):
     out = np.zeros(n)
@@ -170,7 +170,7 @@ def f(a, b, n):
     ),
     case(
         "method_draws_from_one_of_two",
-        _PLAIN
+        PLAIN
         + """
 def f(a, b, n):
     out = np.zeros(n)
@@ -189,7 +189,7 @@ def f(a, b, n):
     ),
     case(
         "method_draws_of_self",
-        _PLAIN
+        PLAIN
         + """
 def f(s, n):
     return s.run(n), state_of(s)
@@ -198,7 +198,7 @@ def f(s, n):
     ),
     case(
         "method_draws_by_another_name",
-        _PLAIN
+        PLAIN
         + f"""
 R = {_RNG}
 S = Sim(R)
@@ -222,7 +222,7 @@ def g(n):
     ),
     case(
         "method_draws_from_what_is_made",
-        _PLAIN
+        PLAIN
         + """
 def f(n):
     out = np.zeros(n)
@@ -241,7 +241,7 @@ def f(n):
     ),
     case(
         "method_draws_two_deep",
-        _PLAIN
+        PLAIN
         + """
 class Outer:
     def __init__(self, sim):
@@ -261,7 +261,7 @@ def f(o, n):
     ),
     case(
         "method_draws_patched",
-        _PLAIN
+        PLAIN
         + """
 def other(self, i):
     return self.rng.normal() + i
@@ -284,7 +284,7 @@ def f(s, n, how):
     ),
     case(
         "method_draws_property",
-        _PLAIN
+        PLAIN
         + """
 class Lazy:
     def __init__(self, seed):
@@ -316,7 +316,7 @@ def f(s, n):
     ),
     case(
         "method_draws_in_a_comprehension",
-        _PLAIN
+        PLAIN
         + """
 def f(s, n):
     a = [s.step(i) for i in range(n)]
@@ -329,7 +329,7 @@ def f(s, n):
     ),
     case(
         "method_draws_and_leaves",
-        _PLAIN
+        PLAIN
         + """
 def f(s, n):
     x = 0
@@ -349,7 +349,7 @@ def f(s, n):
     ),
     case(
         "method_draws_of_rows",
-        _PLAIN
+        PLAIN
         + """
 def f(sims, n):
     out = np.zeros(n)
@@ -362,7 +362,7 @@ def f(sims, n):
     ),
     case(
         "method_draws_in_a_header",
-        _PLAIN
+        PLAIN
         + """
 class Generating(Sim):
     def generated(self, n):
@@ -388,7 +388,7 @@ def f(s, n):
     ),
     case(
         "method_draws_bound",
-        _PLAIN
+        PLAIN
         + """
 from functools import partial
 def f(s, n):
@@ -409,7 +409,7 @@ def f(s, n):
     ),
     case(
         "method_draws_and_reads_its_state",
-        _PLAIN
+        PLAIN
         + """
 class Reading(Sim):
     def seen(self, i):
@@ -436,7 +436,7 @@ def f(s, n):
     ),
     case(
         "method_draws_by_local_names",
-        _PLAIN
+        PLAIN
         + """
 class Renaming(Sim):
     def twice(self, i):

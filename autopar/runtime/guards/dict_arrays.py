@@ -62,7 +62,8 @@ def _check_own(job: Job, name: str, arrays: list[Any], copied: bool) -> None:
     values: Any = job.operand(name).values()  # type: ignore[attr-defined]
     if sum(map(is_array, values)) != len(arrays):
         raise Unsafe(f"{name} has one array twice")
-    kept = {*spec.collects, *spec.attributes} - own_keyed(spec).keys() or spec.lasts or spec.follows or spec.breaks
+    others = {*spec.collects, *spec.attributes} - own_keyed(spec).keys() - dict(spec.draws).keys()
+    kept = others or spec.lasts or spec.follows or spec.breaks
     kept = kept or spec.carries or spec.stages or spec.scans or spec.keyed or spec.snapshots or spec.drains
     kept = kept or any(not is_array(job.operand(written)) for written in spec.written)
     if kept or any(operator not in BINARY for _, operator in spec.reduces):

@@ -163,4 +163,21 @@ CASES: tuple[Case, ...] = (
         call(f"{_SIGNS}, np.zeros(40)"),
         call(f"{_SIGNS}, 4"),
     ),
+    case(
+        "counted_from_a_tuple",
+        _WORK
+        + """
+        def f(a, b, out):
+            j, k = 0, len(b) - 1
+            for i in range(len(a)):
+                if a[i] > 0:
+                    j += 1
+                else:
+                    k -= 1
+                out[i] = work(b[j] - b[k])
+            return out, j, k
+        """,
+        call(f"{_SIGNS}, np.arange(80.), np.zeros(40)"),
+        call(f"{_SIGNS}, np.arange(8.), np.zeros(40)"),
+    ),
 )

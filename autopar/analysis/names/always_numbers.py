@@ -36,9 +36,24 @@ def _gives_number(binding: Binding, facts: ModuleFacts, known: dict[Variable, bo
         case BindingKind.ASSIGN, ast.Assign(targets=targets, value=value):
             plain = all(isinstance(t, ast.Name) for t in targets)
             return plain and _makes_number(value, binding.scope, facts, known)
+        case BindingKind.ASSIGN, ast.Name() as name:
+            paired = _paired(name, binding.scope)
+            return paired is not None and _makes_number(paired, binding.scope, facts, known)
         case BindingKind.AUGMENT, ast.AugAssign(value=value):
             return _makes_number(value, binding.scope, facts, known)
     return False
+
+
+def _paired(name: ast.Name, scope: Scope) -> ast.expr | None:
+    """Return what a name is given in ``j, k = 0, 0`` and in ``k: int = 0``."""
+    for node in ast.walk(scope.node):
+        match node:
+            case ast.AnnAssign(target=target) if target is name:
+                return node.value
+            case ast.Assign(targets=[ast.Tuple(elts=targets)], value=ast.Tuple(elts=values)) if name in targets:
+                plain = len(targets) == len(values) and not any(isinstance(e, ast.Starred) for e in (*targets, *values))
+                return values[targets.index(name)] if plain else None
+    return None
 
 
 def _makes_number(node: ast.expr, scope: Scope, facts: ModuleFacts, known: dict[Variable, bool]) -> bool:

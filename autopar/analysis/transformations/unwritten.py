@@ -36,12 +36,16 @@ class Unwritten:
         self._reads = [t for t in touches if not t.writes and t.kind is not Touching.SHAPE]
         self._writes = [t for t in touches if t.writes]
         self._nest = nest
+        self._held: dict[ast.AST, bool] = {}
         self._moving = frozenset(moving) | {nest.loop.name, *(v.name for v in nest.inner)}
 
     def holds(self, access: ast.AST) -> bool:
         """Tell whether all that an access reads is never written."""
-        reads = [t for t in self._reads if t.node is access]
-        return bool(reads) and never_met(self._root, reads, self._writes, self._nest)
+        known = self._held.get(access)
+        if known is None:
+            reads = [t for t in self._reads if t.node is access]
+            known = self._held[access] = bool(reads) and never_met(self._root, reads, self._writes, self._nest)
+        return known
 
     def elements(self) -> Covers:
         """Return elements, the same in all iterations, that the first trips of inner loops read and nothing writes."""

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from types import MappingProxyType
 
 from autopar.analysis.accumulation.carries import find_carries
 from autopar.analysis.accumulation.elements import stored_names
@@ -42,7 +43,7 @@ from autopar.analysis.random_draws.drawn import drawn_from, runs_between
 from autopar.analysis.result import LoopResult
 from autopar.analysis.tracing.control import control_troubles
 from autopar.analysis.tracing.iterate import IterationExecutor, lazily_read, older, run_comprehension, start_items
-from autopar.analysis.tracing.provenance import INTEGER, NUMBER, Roots, Value
+from autopar.analysis.tracing.provenance import INTEGER, NUMBER, AttributeRoot, Roots, Value
 from autopar.analysis.tracing.trace import Touch, Touching, Trace, Unfollowable
 from autopar.analysis.transformations.exits import exits_of, judge_exits
 from autopar.analysis.transformations.forecasts import handed_on
@@ -52,7 +53,11 @@ from autopar.syntax.scopes import (
     COMPREHENSIONS,
     ComprehensionNode,
     ScopeKind,
+    Variable,
 )
+
+_ROUNDS = 8
+"""So often is an iteration looked at, at most, to see what recurrences hand on."""
 
 
 class LoopJudge(FindingsJudge):
@@ -163,9 +168,13 @@ class LoopJudge(FindingsJudge):
         self._find_inductions(node.body, targets)
         handed: dict[str, Roots] = dict.fromkeys(self.recurrences.variables, frozenset())
         executor, items, asked = self._iterated_once(node, handed)
-        while (more := handed_on(executor, handed)) != handed:
+        for _ in range(_ROUNDS):
+            if (more := handed_on(executor, handed)) == handed:
+                break
             handed = more
-            executor, items, asked = self._iterated_once(node, handed)
+            executor, items, asked = self._iterated_once(node, handed, executor.attributes)
+        else:
+            self.obstacle("APR104", "what iterations hand on to each other cannot be followed", node)
         lazy = {id(n) for n in (ast.walk(node.iter) if self.result.drains else lazily_read(node.iter))}
         touches = [*asked, *executor.trace.touches.values()]
         self._effects(executor)
@@ -179,10 +188,14 @@ class LoopJudge(FindingsJudge):
         self._finish(executor)
 
     def _iterated_once(
-        self, node: ast.For | ast.AsyncFor, handed: Mapping[str, Roots]
+        self,
+        node: ast.For | ast.AsyncFor,
+        handed: Mapping[str, Roots],
+        attributes: Mapping[tuple[Variable, str], AttributeRoot] = MappingProxyType({}),
     ) -> tuple[IterationExecutor, Items, list[Touch]]:
         """Go through one iteration, of which recurrences may hand on parts of operands besides numbers."""
         executor = self._executor(self.patterns, self.appended())
+        executor.know_attributes(attributes)  # or those that are handed on would be others each time
         items, asked = self._asked(executor, node.iter, node.target)
         executor.bind_target(node.target, items.value)
         executor.items = dict(executor.env)

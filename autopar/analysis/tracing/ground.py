@@ -303,6 +303,11 @@ class Tracer(InstanceHooks, ABC):
             self._attributes[owner, name] = known
         return known
 
+    @property
+    def attributes(self) -> Mapping[tuple[Variable, str], AttributeRoot]:
+        """Attributes that were met, by owner and name."""
+        return self._attributes
+
     def know_attributes(self, parts: Mapping[tuple[Variable, str], AttributeRoot]) -> None:
         """Take these for the attributes of those owners."""
         self._attributes.update(parts)

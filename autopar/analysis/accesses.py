@@ -194,6 +194,9 @@ def never_met(root: Variable, reads: Sequence[Touch], writes: Sequence[Touch], n
 
     Nobody looks at the subscripts at run time: only what surely is an int is taken as one.
     """
+    stored = {t.place.indices for t in writes if t.place is not None}
+    if any(t.place is None or t.place.indices in stored for t in reads):
+        return False
     relevant = aligned([*reads, *writes])
     ints = {nest.loop.name, *(v.name for v in nest.inner)}
     spread = {id(t): _blurred(_access(t, nest, widened=False), ints, nest) for t in relevant}

@@ -97,6 +97,43 @@ def updated(fn):
         return fn(x) * 3
     functools.update_wrapper(inner, fn)
     return inner
+def tagging(fn):
+    def inner(x):
+        fn.last = x
+        return fn(x)
+    return inner
+def tagged(fn):
+    def inner(x):
+        return getattr(fn, "last", 0)
+    fn.last = 5
+    return inner
+def told(log):
+    def deco(fn):
+        def inner(x):
+            log(x)
+            return fn(x)
+        return inner
+    return deco
+def aliased(fn):
+    other = fn
+    def inner(x):
+        return other(x)
+    return inner
+def with_default(fn, memo={}):
+    def inner(x):
+        memo[x] = fn(x)
+        return memo[x] + len(memo)
+    return inner
+@tagging
+def r(x): return x + 1
+@tagged
+def s(x): return x + 1
+@told(seen.append)
+def t(x): return x + 1
+@aliased
+def u(x): return x + 1
+@with_default
+def v(x): return x + 1
 @checked
 def a(x): return x * 2
 @scaled(3)
@@ -234,6 +271,12 @@ CASES: tuple[Case, ...] = (
     _case("decorated_without_wraps_what_puts", "put_first(out)", ser()),
     _case("decorated_beside_one_that_is_called", "out[i] = h2(xs[i]) if xs[i] > 99 else g(xs[i])", ser()),
     _case("decorated_and_held", "out[i] = rest[0](xs[i]) + g(i)", ser(", notes"), ser(", g")),
+    _case("decorated_to_tag", "out[i] = r(xs[i]); seen[:] = [r.__closure__[0].cell_contents.last]", ser()),
+    _case("decorated_to_tag_alone", "out[i] = r(xs[i])", ser()),
+    _case("decorated_and_tagged", "out[i] = s(xs[i])", ser()),
+    _case("decorated_to_tell", "out[i] = t(xs[i])", ser()),
+    _case("decorated_by_another_name", "out[i] = u(xs[i])", ser()),
+    _case("decorated_with_a_default", "out[i] = v(xs[i])", ser()),
     _case("decorated_by_hand", "out[i] = m(xs[i])", call()),
     _case("decorated_to_keep_a_default", "out[i] = n(xs[i])", ser()),
     _case("decorated_to_forget", "out[i] = o(xs[i])", call()),

@@ -234,4 +234,49 @@ def f(bag, ys):
         call(f"Counting({_XS}), {_XS}"),
         call(f"Noted({_XS}), {_XS}"),
     ),
+    case(
+        "own_iteration_over_what_is_written",
+        _MODULE
+        + """
+def write(bag, out):
+    i = 0
+    for x in bag:
+        out[(i + 1) % len(out)] = x + 1
+        i += 1
+    return out
+def each(bag, out):
+    for i, x in enumerate(bag):
+        out[i - 1] = x * 2
+    for x in bag:
+        out[3] = x
+    return out
+def f(kind, values):
+    bag = kind(values)
+    return write(bag, bag.items), each(bag, bag.items), values
+""",
+        call("Bag, np.arange(9.0)"),
+        call("Each, np.arange(9.0)"),
+        call("From, list(map(float, range(9)))"),
+        call("Bag, list(map(float, range(9)))"),
+    ),
+    case(
+        "own_iteration_over_a_global",
+        _MODULE
+        + """
+shelf = Bag(list(map(float, range(9))))
+held = shelf.items
+def f(n):
+    total = 0.0
+    for x in shelf:
+        total += x + len(held)
+        if x == n:
+            held.append(20.0)
+    out = []
+    for x in shelf:
+        out.append(x + held[-1])
+    return total, out
+""",
+        call("3.0"),
+        call("99.0"),
+    ),
 )

@@ -87,7 +87,7 @@ CASES: tuple[Case, ...] = (
         call(f"({_K}).astype(object)"),
         call(f"({_K}).tolist() + [0.5] * 9"),
         call(f"({_K}).tolist() + ['a']"),
-        call("(r := [1]) and [r] * 90"),
+        call("(r := [1]) and [r] * 9"),
         call("[1]"),
         call("np.zeros(0)"),
     ),

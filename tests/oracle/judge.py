@@ -122,13 +122,17 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
 
     What is collected into or reduced is applied in iteration order; of an operand with a snapshot only older values are
     read, so anti-dependences are no matter; a private array is overwritten by an iteration before it reads it. The
-    first iterations of a split loop run before the others, and its parts one after the other.
+    first iterations of a split loop run before the others, and its parts one after the other. Elements that are
+    forecast are read so many iterations later at most.
     """
     excepted = set().union(*(_elements(v) for v in _named(execution, _ordered(outline)))) if outline else set()
     old = {name for _, name in (outline.spec.snapshots if outline else ())}
     snapshots = set().union(*(_elements(v) for v in _named(execution, sorted(old))))
     own = list(outline.spec.privates) if outline else []
     private = set().union(*(_elements(v) for v in _named(execution, own)))
+    forecasts = outline.spec.forecasts if outline else ()
+    distances = {name: int(how) for name, how in forecasts if outline is not None and name in outline.spec.written}
+    handed = [(set().union(*(_elements(v) for v in _named(execution, [n]))), far) for n, far in distances.items()]
     first = outline.spec.first if outline else 0
     parts = _parts_of_the_loop(execution, outline) if outline else []
     return [
@@ -138,7 +142,13 @@ def unexpected(execution: Execution, outline: Outline | None) -> list[Meeting]:
         and not _within(meeting, excepted)
         and not (meeting.kind == "anti" and _within(meeting, snapshots))
         and not (_within(meeting, private) and not execution.is_exposed(meeting.element))
+        and not any(_within(meeting, elements) and _is_handed_on(meeting, far) for elements, far in handed)
     ]
+
+
+def _is_handed_on(meeting: Meeting, far: int) -> bool:
+    """Tell whether a chunk that begins with what the iterations just before it leave sees it as the loop does."""
+    return meeting.kind == "anti" or (meeting.kind == "flow" and meeting.later - meeting.earlier <= far)
 
 
 def _parts_of_the_loop(execution: Execution, outline: Outline) -> list[tuple[bool, ...]]:

@@ -15,7 +15,12 @@ from tests.oracle.judge import guard_fails, held, run, unexpected, wrong_values
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-ONLY_SAID = ("independent after the first", "independent in parts", "too little work to gain by itself")
+ONLY_SAID = (
+    "independent after the first",
+    "independent in parts",
+    "too little work to gain by itself",
+    "begins with a forecast",
+)
 """In reports on loops of which it is said how they could run parallel, and which are left as they are."""
 
 

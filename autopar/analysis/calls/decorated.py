@@ -174,3 +174,12 @@ def _is_followed(facts: ModuleFacts, maker: ast.FunctionDef, wrapper: ast.Functi
     given = [a.id for a in call.args if isinstance(a, ast.Name)]
     wraps = facts.qualified(call.func, facts.scope_of[maker]) == "functools.wraps"
     return wraps and given == [parameter] and len(call.args) == 1 and not call.keywords
+
+
+def decorators_of(variable: Variable) -> str:
+    """Return the decorators of the one function that a name stands for, for messages."""
+    binding = variable.single()
+    node = None if binding is None else binding.node
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ""
+    return " and ".join(f"`@{ast.unparse(d)[:30]}`" for d in node.decorator_list)

@@ -11,6 +11,7 @@ from autopar.analysis.calls.callables import Target, call_value, made_partial, t
 from autopar.analysis.calls.class_calls import call_by_class, call_of_imported_class
 from autopar.analysis.calls.classes import as_self, class_plan, lacks_method, method_of
 from autopar.analysis.calls.consumed import note_consumer
+from autopar.analysis.calls.decorated import decorators_of
 from autopar.analysis.calls.enumerations import looks_up_member, member_of
 from autopar.analysis.calls.exceptions import exception_plan, make_exception
 from autopar.analysis.calls.getters import got_from, may_get
@@ -57,7 +58,7 @@ from autopar.analysis.tracing.provenance import (
 )
 from autopar.analysis.tracing.trace import Touching
 from autopar.catalog import Effect, Known, Returns, known_function, known_method
-from autopar.syntax.scopes import BindingKind, Variable
+from autopar.syntax.scopes import BindingKind
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
@@ -591,16 +592,7 @@ def _named(ev: Evaluator, node: ast.Call, func: ast.Name) -> Value:
     _arguments(ev, node)
     if any(b.qualified for b in variable.bindings):
         return unknown_library(ev, node, func, ev.facts.qualified(func, ev.scope) or "")
-    if by := _decorators(variable):
+    if by := decorators_of(variable):
         hint = f"call what `{func.id}` wraps, or wrap it in a function of this program that keeps no state"
         return unknown(ev, node, f"`{func.id}` is wrapped by {by}, which cannot be followed", hint)
     return unknown_name(ev, node, func)
-
-
-def _decorators(variable: Variable) -> str:
-    """Return the decorators of the one function that a name stands for, for messages."""
-    binding = variable.single()
-    node = None if binding is None else binding.node
-    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return ""
-    return " and ".join(f"`@{ast.unparse(d)[:30]}`" for d in node.decorator_list)

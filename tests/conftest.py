@@ -33,14 +33,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave the tests marked slow out, unless ``--slow`` is given; sort out those marked ray.
 
     A process that has started Ray cannot fork workers any more: `tests.test_on_ray` runs these in a process of their
-    own.
+    own. What may take longest begins first, so that no worker waits for it in the end.
     """
     wanted = config.getoption("--ray")
     others = [item for item in items if ("ray" in item.keywords) is not wanted]
     config.hook.pytest_deselected(items=others)
     items[:] = [item for item in items if ("ray" in item.keywords) is wanted]
+    items.sort(key=_patience, reverse=True)
     if config.getoption("--slow"):
         return
     for item in items:
         if "slow" in item.keywords:
             item.add_marker(pytest.mark.skip(reason="needs --slow"))
+
+
+def _patience(item: pytest.Item) -> float:
+    """Return the time limit that a test sets itself."""
+    marker = item.get_closest_marker("timeout")
+    return 0.0 if marker is None else float(marker.args[0])

@@ -11,13 +11,13 @@ def double(x, out):
 SEQUENTIAL = """\
 def running_total(x, out):
     for i in range(1, len(out)):
-        out[i] = out[i - 1] + x[i]
+        out[i] = out[i - 1] ** x[i]
 """
 
 REQUIRED = """\
 def running_total(x, out):
     for i in range(1, len(out)):  # autopar: require
-        out[i] = out[i - 1] + x[i]
+        out[i] = out[i - 1] ** x[i]
 """
 
 BROKEN = """\

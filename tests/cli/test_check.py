@@ -30,7 +30,7 @@ def test_every_loop_has_its_line(invoke: Invoke) -> None:
 def test_full_shows_the_places(invoke: Invoke) -> None:
     Path("x.py").write_text(SEQUENTIAL)
     result = invoke("check", "x.py")
-    assert "out[i] = out[i - 1] + x[i]" in result.stdout
+    assert "out[i] = out[i - 1] ** x[i]" in result.stdout
     assert "^" in result.stdout
     assert "\x1b" not in result.stdout
 
@@ -151,7 +151,7 @@ def test_a_baseline_holds_what_was_parallel(invoke: Invoke) -> None:
     assert invoke(*arguments).exit_code == 2
     assert invoke(*arguments, "--write-baseline").exit_code == 0
     assert invoke(*arguments).exit_code == 0
-    Path("x.py").write_text("\n# moved\n" + PARALLEL.replace("2.0 * x[i]", "out[i - 1] + x[i]") + SEQUENTIAL)
+    Path("x.py").write_text("\n# moved\n" + PARALLEL.replace("2.0 * x[i]", "out[i - 1] ** x[i]") + SEQUENTIAL)
     result = invoke(*arguments, "--format", "concise")
     assert result.exit_code == 1
     assert "x.py:4:5: error APR501 " in result.stdout

@@ -77,7 +77,7 @@ CASES: tuple[Case, ...] = (
         _IN_PLACE,
         par(f"{_K}"),
         par(f"({_K}).tolist()"),
-        par(f"({_K}).astype(np.uint8)"),
+        call(f"({_K}).astype(np.uint8)"),
         par(f"({_K})[::-1]"),
         par(f"({_K}).reshape(-1, 4)"),
         par(f"np.asfortranarray(({_K}).reshape(-1, 4))"),
@@ -159,8 +159,8 @@ CASES: tuple[Case, ...] = (
                 m[:, k] = 0.25 * m[:, k - 1] + m[:, k]
             return m
         """,
-        par("np.sin(np.arange(40000.0)).reshape(200, 200), 3, 5"),
-        par("np.asfortranarray(np.sin(np.arange(40000.0)).reshape(200, 200)), -3, -5"),
+        par("np.sin(np.arange(160000.0)).reshape(400, 400), 3, 5"),
+        par("np.asfortranarray(np.sin(np.arange(160000.0)).reshape(400, 400)), -3, -5"),
         call("np.sin(np.arange(40000.0)).reshape(200, 200), 3, np.array([1, 2])"),
         call("np.sin(np.arange(400.0)).reshape(20, 20).tolist(), 3, 5"),
     ),
@@ -283,7 +283,7 @@ CASES: tuple[Case, ...] = (
                 s = 0.5 * s + a[i]
             return a, b, s
         """,
-        par(f"{_OUT}, {_OUT}, {_X}"),
+        par("np.zeros(3000), np.zeros(3000), np.sin(np.arange(3000.0))"),
         call(f"(a := {_OUT}), a, {_X}"),
         call(f"(a := {_OUT}), {_OUT}, a"),
         call(f"(a := np.zeros(401))[1:], a[:-1], {_X}"),
@@ -403,7 +403,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = s
             return s, out
         """,
-        ser(f"{_X}.tolist(), [0.0] * 400, Loud(2.0)"),
+        call(f"{_X}.tolist(), [0.0] * 400, Loud(2.0)"),
         ser("[Loud(k) for k in range(90)], [0.0] * 90, 2.0"),
     ),
 )

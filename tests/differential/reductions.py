@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.differential.case import Case, call, case, par, ser
+from tests.differential.case import Case, call, case, par
 
 CASES: tuple[Case, ...] = (
     case(
@@ -171,7 +171,7 @@ CASES: tuple[Case, ...] = (
                 total += x * total
             return total
         """,
-        ser("[1, 0, -2, 3]"),
+        call("[1, 0, -2, 3]"),
     ),
     case(
         "reduction_captured_by_closure",
@@ -186,7 +186,7 @@ CASES: tuple[Case, ...] = (
                 seen.append(look())
             return total, seen
         """,
-        ser("[1, 0, -2, 3]"),
+        call("[1, 0, -2, 3]"),
     ),
     case(
         "reduction_division",
@@ -240,7 +240,7 @@ CASES: tuple[Case, ...] = (
                 out[i] = total
             return total
         """,
-        ser("np.arange(9), np.zeros(9)"),
+        call("np.arange(9), np.zeros(9)"),
     ),
     case(
         "reduction_read_in_condition",
@@ -252,7 +252,7 @@ CASES: tuple[Case, ...] = (
                     total += x
             return total
         """,
-        ser("list(range(9))"),
+        call("list(range(9))"),
     ),
     case(
         "reduction_two_operators",
@@ -264,7 +264,7 @@ CASES: tuple[Case, ...] = (
                 total *= 2
             return total
         """,
-        ser("list(range(9))"),
+        call("list(range(9))"),
     ),
     case(
         "reduction_plus_and_minus",
@@ -303,7 +303,7 @@ CASES: tuple[Case, ...] = (
                 t += s
             return s, t
         """,
-        ser("list(range(9))"),
+        call("list(range(9))"),
     ),
     case(
         "reduction_nested",

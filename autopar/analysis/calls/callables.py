@@ -11,7 +11,7 @@ from autopar.analysis.calls.classes import class_plan
 from autopar.analysis.calls.decorated import wrapper_of
 from autopar.analysis.calls.getters import items_got, makes_getter
 from autopar.analysis.calls.held_functions import held_functions
-from autopar.analysis.calls.imported import function_imported
+from autopar.analysis.calls.imported import function_imported, wrapper_imported
 from autopar.analysis.calls.inlining import inline, may_inline
 from autopar.analysis.calls.own_calls import Arguments, call_own, construct
 from autopar.analysis.calls.partials import Partial
@@ -87,7 +87,7 @@ def targets_of_value(ev: Evaluator, value: Value) -> list[tuple[Target, Frame | 
         targets = _bound_to(ev, place.root, 0)
         if targets:
             return [(t, None) for t in targets]
-        if (wrapped := wrapper_of(ev, place.root)) is not None:
+        if (wrapped := wrapper_of(ev, place.root) or wrapper_imported(ev, place.root)) is not None:
             return [wrapped]
     return [*held_functions(ev, value)]
 

@@ -176,6 +176,8 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         result = inline_imported(ev, node, node.func, lambda: _arguments(ev, node, whole=False))
         if result is None:
             result = call_of_imported_class(ev, node, node.func, lambda whole: _arguments(ev, node, whole=whole))
+        if result is None and ev.frames.inlines and isinstance(node.func, ast.Name):
+            result = _called(ev, node, ev.name(node.func, consume=False))
         if result is not None:
             return result
         arguments = _arguments(ev, node)

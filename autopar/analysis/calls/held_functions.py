@@ -30,7 +30,7 @@ from autopar.analysis.tracing.provenance import (
 from autopar.catalog import known_function
 from autopar.spec.callee import ELSEWHERE as IN_ANOTHER
 from autopar.spec.callee import holding, partial_name
-from autopar.syntax.scopes import BindingKind, Scope, ScopeKind, Variable
+from autopar.syntax.scopes import BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 
 if TYPE_CHECKING:
     from autopar.analysis.tracing.evaluate import Evaluator
@@ -52,13 +52,16 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
     base = base_of(root)
     if base in (ANYTHING, ITEMS, ELSEWHERE) or base.scope is None or base.name in ev.bound:
         return []
-    if ev.home.facts.resolve(base.name, ev.frames.block) is not base or any(b.kind in _NOT_HELD for b in base.bindings):
+    if ev.home.facts.resolve(base.name, ev.frames.block) is not base:
         return []
     found = _Found(ev)
+    held = base if isinstance(root, AttributeRoot) else _handed_on(ev, base)
+    if any(b.kind in _NOT_HELD for b in held.bindings):
+        return []
     if isinstance(root, AttributeRoot):
         found.attribute(root.name.rpartition(".")[2])
     else:
-        found.variable(root, 0)
+        found.variable(held, 0)
     if not found.functions or len(found.functions) > _MOST:
         return []
     local = base.scope.kind is not ScopeKind.MODULE
@@ -68,6 +71,15 @@ def held_functions(ev: Evaluator, value: Value) -> list[Held]:
         if not isinstance(function, str | Partial):
             ev.reached(function)
     return list(found.functions.values())
+
+
+def _handed_on(ev: Evaluator, variable: Variable) -> Variable:
+    """Return the global of another module of the program that a name is imported from, else the name itself."""
+    program, unit = ev.home.program, ev.home.unit
+    if program is None or unit is None or not variable.is_global or variable.attribute_stores:
+        return variable
+    found = program.find(unit, ast.Name(variable.name), unit.facts.scope)
+    return variable if found is None or found.variable.attribute_stores else found.variable
 
 
 class _Found:
@@ -82,6 +94,10 @@ class _Found:
         self._block = ev.frames.block
         self._bound = ev.bound
         self._seen: set[int] = set()
+
+    def _facts_at(self, scope: Scope) -> ModuleFacts:
+        """Return the module that a scope is of."""
+        return self.facts.of(scope.module.node)
 
     def variable(self, variable: Variable, depth: int) -> None:
         """Look at all that is bound to a name, or passed for a parameter."""
@@ -110,13 +126,13 @@ class _Found:
         if isinstance(node, ast.Lambda):
             self._function(node)
         elif isinstance(node, ast.Name | ast.Attribute):
-            qualified = self.facts.qualified(node, scope)
+            qualified = self._facts_at(scope).qualified(node, scope)
             if qualified is not None:
                 if known_function(qualified) is not None:
                     self.names.add(qualified)
                     self.functions[qualified] = qualified, None
             elif isinstance(node, ast.Name):
-                self.variable(self.facts.resolve(node.id, scope), depth)
+                self.variable(self._facts_at(scope).resolve(node.id, scope), depth)
         elif isinstance(node, ast.Call):
             self._made(node, scope, depth)
         else:
@@ -125,7 +141,8 @@ class _Found:
 
     def _made(self, node: ast.Call, scope: Scope, depth: int) -> None:
         """Look at a call: a partial, a factory of the module's that returns functions, a dict by keywords."""
-        qualified = self.facts.qualified(node.func, scope)
+        facts = self._facts_at(scope)
+        qualified = facts.qualified(node.func, scope)
         if qualified == "functools.partial":
             self._partial(node, scope)
         elif qualified == "builtins.dict":
@@ -135,11 +152,11 @@ class _Found:
             for part in (node.func.value, *node.args[1:]):
                 self.expression(part, scope, depth)
         elif isinstance(node.func, ast.Name) and depth <= _DEEPEST and qualified is None:
-            factory = function_of(self.facts.resolve(node.func.id, scope))
+            factory = function_of(facts.resolve(node.func.id, scope))
             if isinstance(factory, ast.FunctionDef):
                 self._returned(factory)
-        elif depth <= _DEEPEST and self.facts.others is not None:
-            found = self.facts.others.find(node.func, scope)
+        elif depth <= _DEEPEST and facts.others is not None:
+            found = facts.others.find(node.func, scope)
             factory = None if found is None else function_of(found[1])
             if isinstance(factory, ast.FunctionDef):
                 self._returned(factory)
@@ -161,14 +178,17 @@ class _Found:
         """Take in a partial of a function of the module's; what it holds may be anything."""
         if not node.args or not isinstance(node.args[0], ast.Name) or any(k.arg is None for k in node.keywords):
             return
-        variable = self.facts.resolve(node.args[0].id, scope)
+        facts = self._facts_at(scope)
+        variable = facts.resolve(node.args[0].id, scope)
         function = function_of(variable)
         if function is None or any(isinstance(a, ast.Starred) for a in node.args):
             return
         named = {k.arg: k.value for k in node.keywords if k.arg is not None}
         values = (UNKNOWN,) * (len(node.args) - 1)
         arguments = Arguments(values, dict.fromkeys(named, UNKNOWN), tuple(node.args[1:]), named, False)
-        token = partial_name(self.facts.scope_of[function].qualname, len(values), named)
+        plain = facts.scope_of[function].qualname
+        name = plain if facts is self.facts else self._elsewhere(function, plain)
+        token = partial_name(name, len(values), named)
         held = Value(roots=frozenset({variable}), place=Place(variable))
         self.names.add(token)
         self.functions[token] = Partial(held, arguments), None

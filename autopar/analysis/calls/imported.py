@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from autopar.analysis.calls.fixpoint import Summaries
     from autopar.analysis.program import Found
     from autopar.analysis.tracing.evaluate import Evaluator
+    from autopar.analysis.tracing.frames import Frame
 
 
 def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Arguments) -> Value | None:
@@ -96,6 +97,21 @@ def function_imported(ev: Evaluator, owner: Summaries, variable: Variable) -> Fu
         return None
     ev.trace.calls[unit.named(node, found.unit, found.unit.facts.scope_of[function].qualname)] = None
     return function
+
+
+def wrapper_imported(ev: Evaluator, variable: Variable) -> tuple[ast.FunctionDef, Frame] | None:
+    """Return what decorators put in the place of a function of another module, by an imported name of the loop's."""
+    program, unit = ev.home.program, ev.home.unit
+    if program is None or unit is None or unit.facts.scope.variables.get(variable.name) is not variable:
+        return None
+    node = ast.Name(variable.name)
+    found = program.find(unit, node, unit.facts.scope)
+    wrapped = None if found is None or variable.name in ev.bound else wrapper_of(ev, found.variable)
+    binding = None if found is None else found.variable.single()
+    if found is None or wrapped is None or binding is None:
+        return None
+    ev.trace.calls[unit.named(node, found.unit, found.unit.facts.scope_of[binding.node].qualname)] = None
+    return wrapped
 
 
 def imported_function(ev: Evaluator, node: ast.expr) -> FunctionNode | None:

@@ -54,8 +54,13 @@ def _holds_only(value: Any, names: frozenset[str], home: dict[str, Any]) -> bool
 
 def _is_named(item: Any, names: frozenset[str], home: dict[str, Any]) -> bool:
     if type(item) is partial:
-        made = type(item.func) is FunctionType and not vars(item) and item.func.__globals__ is home
-        return made and partial_name(item.func.__qualname__, len(item.args), item.keywords) in names
+        function = item.func
+        if type(function) is not FunctionType or vars(item) or vars(function):
+            return False
+        if function.__globals__ is home:
+            return partial_name(function.__qualname__, len(item.args), item.keywords) in names
+        name = f"{function.__globals__.get('__name__')}{ELSEWHERE}{function.__qualname__}"
+        return partial_name(name, len(item.args), item.keywords) in names
     if type(item) is FunctionType and item.__globals__ is not home:
         name = f"{item.__globals__.get('__name__')}{ELSEWHERE}{item.__qualname__}"
         if name in names:

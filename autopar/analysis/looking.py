@@ -115,7 +115,7 @@ class LoopAnalysis:
         """Look at operators on instances as calls of their methods; None where that frees the loop no better."""
         if isinstance(site.node, ast.While):
             return None  # its condition is asked once only
-        if obstacles and not (self.evidence.operators and any(o.code in _IN_CALLEES for o in obstacles)):
+        if obstacles and not (any(o.code in _IN_CALLEES for o in obstacles) and self.evidence.operators):
             return None
         if not obstacles and not self.evidence.mentioned(site.node, site.scope):
             return None
@@ -198,7 +198,7 @@ class LoopAnalysis:
     def _with_instances(self, result: LoopResult) -> bool:
         """Tell whether the loop writes into instances of the module's classes."""
         roots = [w.variable for w in result.written]
-        return self.evidence.operators and any(self.evidence.of(root) is not None for root in roots)
+        return any(self.evidence.of(root) is not None for root in roots) and self.evidence.operators
 
     def look_at(self, site: LoopSite, look: Look = PLAIN) -> LoopJudge:
         """Analyse a loop in one way; return what was seen, too."""

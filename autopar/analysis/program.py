@@ -354,6 +354,9 @@ class _Others:
         owner = self.unit.summaries.owner_of(definition)
         return None if owner is None else owner.facts
 
+    def imported(self) -> list[ModuleFacts]:
+        return [unit.facts for unit in self.program.imported_by(self.unit)]
+
 
 def module_name(path: str) -> tuple[str, str]:
     """Return the dotted name of a file's module and the folder that it is named from."""

@@ -6,12 +6,15 @@ An entry of ``LoopSpec.objects`` is then one of
     "self.model is Model"   an attribute is
     "points[:] is Vec"      every item of a list or tuple is
     "Vec()"                 the loop makes such instances
+    "v is shapes/Vec"       the class is one of the program's module ``shapes``
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from autopar.spec.callee import ELSEWHERE
 
 FOLLOWED = frozenset(
     [
@@ -54,6 +57,11 @@ def with_class(name: str, kind: str) -> str:
 def made_by(kind: str) -> str:
     """Return the entry of a class of which the loop makes instances."""
     return f"{kind}{_CALL}"
+
+
+def class_in(module: str, name: str) -> str:
+    """Return what entries call a class of another module than the kernel's."""
+    return f"{module}{ELSEWHERE}{name}"
 
 
 def instances_in(entries: Iterable[str]) -> list[Instance]:

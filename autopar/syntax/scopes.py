@@ -146,6 +146,9 @@ class OtherModules(Protocol):
     def facts_of(self, definition: ast.AST) -> ModuleFacts | None:
         """Return the module that a function or class belongs to."""
 
+    def imported(self) -> list[ModuleFacts]:
+        """Return the modules of the program that the module imports, or takes names from."""
+
 
 @dataclass(slots=True)
 class ModuleFacts:

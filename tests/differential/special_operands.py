@@ -461,4 +461,84 @@ def f(xs, rows):
 """,
         call("[], [[3, 1, 2], [5, 4], [1, 9, 3]]"),
     ),
+    case(
+        "operator_is_tagged_by_a_decorator",
+        """
+SEEN = []
+def tag(f):
+    return f
+class Vec:
+    def __init__(self, x):
+        self.x = x
+    @tag
+    def __add__(self, o):
+        SEEN.append(o)
+        return self.x + len(SEEN)
+def f(out, v: Vec):
+    for i in range(len(out)):
+        out[i] = v + i
+    return out, SEEN
+""",
+        ser("np.zeros(9), Vec(1)"),
+    ),
+    case(
+        "operator_is_named_in_the_class",
+        """
+SEEN = []
+class Vec:
+    NOTE = "this class has an __add__"
+    def __init__(self, x):
+        self.x = x
+    def __add__(self, o):
+        SEEN.append(o)
+        return self.x + len(SEEN)
+class Other:
+    def __init__(self, x):
+        self.x = x
+    def __sub__(self, o):
+        SEEN.append(o)
+        return self.x + len(SEEN)
+class Thing:
+    pass
+Thing.__sub__ = None
+def f(out, v: Vec, w: Other):
+    for i in range(len(out)):
+        out[i] = v + i
+    for i in range(len(out)):
+        out[i] = w - i
+    return out, SEEN
+""",
+        ser("np.zeros(9), Vec(1), Other(1)"),
+    ),
+    case(
+        "operator_is_taken_away",
+        """
+SEEN = []
+class Base:
+    def __init__(self, x):
+        self.x = x
+    def __add__(self, o):
+        SEEN.append(o)
+        return self.x + len(SEEN)
+class Vec(Base):
+    def __add__(self, o):
+        return self.x + o
+    def __bool__(self):
+        return True
+    def __len__(self):
+        SEEN.append(1)
+        return len(SEEN)
+def f(out, name, v: Vec):
+    if name:
+        delattr(Vec, name)
+    for i in range(len(out)):
+        out[i] = v + i
+    for i in range(len(out)):
+        out[i] += 1 if v else 2
+    return out, SEEN
+""",
+        par("np.zeros(9), '', Vec(1)"),
+        call("np.zeros(9), '__add__', Vec(1)"),
+        call("np.zeros(9), '__bool__', Vec(1)"),
+    ),
 )

@@ -39,7 +39,7 @@ def call_imported(ev: Evaluator, node: ast.Call, func: ast.expr, arguments: Argu
     if function is not None:
         _note(ev, func, found, function, f".{MEMO}")
         return call_memoized(ev, node, function, arguments)
-    plan = class_plan(found.unit.facts, found.variable)
+    plan = class_plan(found.unit.facts, found.variable, ev.besides)
     if plan is not None:
         _note(ev, func, found, plan.node)
         return construct(ev, node, plan.node, plan.initializers, arguments)

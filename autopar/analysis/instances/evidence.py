@@ -1,15 +1,17 @@
 """Operands whose class is evident: by their annotation, or as the text makes them once by calling the class.
 
 No verdict rests on it alone: the spec names the operand with its class, and the runtime looks at the type. Only classes
-of the module with special methods count, as of the others no operator needs to be followed.
+of the program with special methods count, as of the others no operator needs to be followed.
 """
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cached_property
 
 from autopar.analysis.calls.classes import class_of, class_plan, lineage
+from autopar.analysis.calls.libraries import is_library
 from autopar.analysis.instances.special_methods import TEXTS, specials_of
 from autopar.analysis.tracing.provenance import AttributeRoot, base_of
 from autopar.spec.instance import FOLLOWED
@@ -28,12 +30,17 @@ class ClassEvidence:
         self._facts = facts
         self._known: dict[tuple[Variable | str, bool], ast.ClassDef | None] = {}
         self._assignments: dict[ast.ClassDef, dict[str, list[_Assigned]]] = {}
-        classes = [statement.name for statement in facts.tree.body if isinstance(statement, ast.ClassDef)]
-        found = [cls for name in classes if (cls := self.named(ast.Name(name), facts.scope)) is not None]
-        self.any = bool(found)
-        """True where the module has a class with special methods that can be followed."""
-        self.operators = any(specials_of(facts, cls) - set(TEXTS) for cls in found)
+        self._imported: dict[Variable, tuple[ModuleFacts, Variable] | None] = {}
+        self._special = [cls for cls in _classes_in(facts) if specials_of(facts, cls)]
+        self.any = bool(self._special) or _imports(facts)
+        """True where the module has a class with special methods that can be followed, or may import one."""
+
+    @cached_property
+    def operators(self) -> bool:
         """True where one of them has others than those that make texts."""
+        imported = [] if self._facts.others is None else self._facts.others.imported()
+        found = [*self._special, *(cls for facts in imported for cls in _classes_in(facts))]
+        return any(specials_of(self._facts, cls) - set(TEXTS) for cls in found)
 
     def mentioned(self, tree: ast.AST, scope: Scope) -> bool:
         """Tell whether code names such a class, or an operand that evidently is of one."""
@@ -44,7 +51,9 @@ class ClassEvidence:
                 root = self._facts.resolve(node.id, scope)
                 if self.named(node, scope) or self.of(root) or self.of_items(root):
                     return True
-            elif isinstance(node, ast.Attribute) and (self._at(node, scope, False) or self._at(node, scope, True)):
+            elif isinstance(node, ast.Attribute) and (
+                self._at(node, scope, False) or self._at(node, scope, True) or self.named(node, scope)
+            ):
                 return True
         return False
 
@@ -63,15 +72,29 @@ class ClassEvidence:
         """Return the class with special methods that an expression names; with ``plain`` also one without."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
             node = ast.Name(node.value)
-        if not isinstance(node, ast.Name):
-            return None
-        variable = self._facts.resolve(node.id, scope)
-        if not variable.is_global:
+        found = self._meant(node, scope) if node is not None else None
+        if found is None:
             return None
         if plain:
-            return class_of(self._facts, variable)
-        plan = class_plan(self._facts, variable, FOLLOWED)
+            return class_of(*found)
+        plan = class_plan(*found, FOLLOWED)
         return plan.node if plan is not None and specials_of(self._facts, plan.node) else None
+
+    def _meant(self, node: ast.expr, scope: Scope) -> tuple[ModuleFacts, Variable] | None:
+        """Return the global that a name stands for, of this module or another of the program, with its module."""
+        facts = self._facts
+        if isinstance(node, ast.Attribute) and facts.others is not None:
+            return facts.others.find(node, scope)
+        if not isinstance(node, ast.Name):
+            return None
+        variable = facts.resolve(node.id, scope)
+        if not variable.is_global:
+            return None
+        if facts.others is None or not any(b.kind is BindingKind.IMPORT for b in variable.bindings):
+            return facts, variable
+        if variable not in self._imported:
+            self._imported[variable] = facts.others.find(node, scope)
+        return self._imported[variable]
 
     def of(self, root: Variable) -> ast.ClassDef | None:
         """Return the class that an operand is evidently an instance of."""
@@ -86,9 +109,13 @@ class ClassEvidence:
         if key not in self._known:
             self._known[key] = None  # where one leads back to itself
             found = self._class(root, items)
-            special = found is not None and self.named(ast.Name(found.name), self._facts.scope) is found
-            self._known[key] = found if special else None
+            self._known[key] = found if found is not None and self._is_special(found) else None
         return self._known[key]
+
+    def _is_special(self, cls: ast.ClassDef) -> bool:
+        facts = self._facts.of(cls)
+        plan = class_plan(facts, facts.resolve(cls.name, facts.scope), FOLLOWED)
+        return plan is not None and plan.node is cls and bool(specials_of(facts, cls))
 
     def _class(self, root: Variable, items: bool, depth: int = 0) -> ast.ClassDef | None:
         if isinstance(root, AttributeRoot):
@@ -190,6 +217,21 @@ class ClassEvidence:
                 if names:
                     annotation = node.annotation if isinstance(node, ast.AnnAssign) else None
                     yield names, ((None if isinstance(node, ast.AugAssign) else node.value), scope, annotation)
+
+
+def _classes_in(facts: ModuleFacts) -> list[ast.ClassDef]:
+    """Return the classes of a module that can be followed."""
+    names = [statement.name for statement in facts.tree.body if isinstance(statement, ast.ClassDef)]
+    plans = (class_plan(facts, facts.resolve(name, facts.scope), FOLLOWED) for name in names)
+    return [plan.node for plan in plans if plan is not None]
+
+
+def _imports(facts: ModuleFacts) -> bool:
+    """Tell whether a module imports anything that may be the program's own."""
+    bindings = (b for variable in facts.scope.variables.values() for b in variable.bindings)
+    return facts.others is not None and any(
+        b.kind is BindingKind.IMPORT and not (b.qualified and is_library(b.qualified)) for b in bindings
+    )
 
 
 def _key(root: Variable) -> Variable | str:

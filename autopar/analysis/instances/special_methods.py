@@ -54,6 +54,12 @@ def special_of(facts: ModuleFacts, cls: ast.ClassDef, name: str) -> FunctionNode
     return find_method(facts, line, name) if line else None
 
 
+def is_followable(facts: ModuleFacts, cls: ast.ClassDef) -> bool:
+    """Tell whether all special methods that a class has are plain functions that the text shows."""
+    names = specials_of(facts, cls)
+    return all(special_of(facts, cls, name) is not None for name in names)
+
+
 def defines_any(facts: ModuleFacts, cls: ast.ClassDef, names: frozenset[str]) -> str:
     """Return the first of these special methods that a class has, ``""`` where it has none."""
     return min(specials_of(facts, cls) & names, default="")

@@ -1,4 +1,4 @@
-"""Instances of the module's classes that have special methods: which values may be one, and what calls their methods.
+"""Instances of the program's classes that have special methods: which values may be one, and what calls their methods.
 
 An operator on a value whose class is evident is looked at as the call of the method that Python finds in the class. Of
 every other value the runtime makes sure that it is of a safe type: it lets such instances through only under the names
@@ -15,11 +15,17 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from autopar.analysis.accumulation.patterns import Collection
-from autopar.analysis.calls.classes import entries_of, note_lineage
+from autopar.analysis.calls.classes import entries_of, lineage, note_lineage
 from autopar.analysis.calls.inlining import inline, may_inline
 from autopar.analysis.calls.own_calls import Arguments, call_own, given_to
 from autopar.analysis.instances.evidence import ClassEvidence
-from autopar.analysis.instances.special_methods import PROBED, defines_any, special_of, specials_of
+from autopar.analysis.instances.special_methods import (
+    PROBED,
+    defines_any,
+    is_followable,
+    special_of,
+    specials_of,
+)
 from autopar.analysis.instances.truth_tests import Asked, asked_in
 from autopar.analysis.tracing.iterate import IterationExecutor
 from autopar.analysis.tracing.provenance import (
@@ -35,7 +41,7 @@ from autopar.analysis.tracing.provenance import (
     join_all,
 )
 from autopar.analysis.tracing.trace import Touching
-from autopar.spec.instance import FOLLOWED, made_by, with_class
+from autopar.spec.instance import FOLLOWED, class_in, made_by, with_class
 from autopar.syntax.scopes import FunctionNode, Variable
 
 _HARMLESS = frozenset(
@@ -88,6 +94,7 @@ class InstanceTracker(IterationExecutor):
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         self.instances: dict[int, ast.ClassDef] = {}
+        self._followable: dict[ast.ClassDef, bool] = {}
         self._escapes = False
         self._foreign: dict[int, Asked] = {}
         self._plain: list[tuple[frozenset[Variable], ast.AST]] = []
@@ -100,8 +107,8 @@ class InstanceTracker(IterationExecutor):
 
     @property
     def besides(self) -> frozenset[str]:
-        """Special methods that the classes of instances may have: those of the loop's own module."""
-        return FOLLOWED if self.facts is self.home.facts else frozenset()
+        """Special methods that the classes of instances may have."""
+        return FOLLOWED
 
     def is_asked(self, node: ast.AST) -> tuple[bool, bool]:
         """Tell whether Python asks for the truth of an expression, and whether for its hash or position."""
@@ -128,7 +135,15 @@ class InstanceTracker(IterationExecutor):
                 found[cls] = None
         if objects and value.roots:
             self._plain.append((value.roots, node))
+        for cls in found:
+            if not self._is_followable(cls):
+                self.refuse(f"a special method of `{cls.name}` is decorated, or may be assigned", node)
         return Kind(tuple(found), others or not found, objects)
+
+    def _is_followable(self, cls: ast.ClassDef) -> bool:
+        if cls not in self._followable:
+            self._followable[cls] = is_followable(self.home.facts, cls)
+        return self._followable[cls]
 
     def _operand(self, value: Value, root: Variable, node: ast.AST) -> ast.ClassDef | None:
         """Return the class of an operand or of an item of one; the trace then asks for it."""
@@ -144,17 +159,27 @@ class InstanceTracker(IterationExecutor):
             self.refuse(f"`{root.name}` may be an instance of a class with operators", node)
             return None
         if whole is not None and not place.levels:
-            self._declared(with_class(root.name, whole.name), whole, root)
+            self._declared(with_class(root.name, self._class_name(whole)), root)
             return whole
         if item is not None and place.levels == (1,):
-            self._declared(with_class(f"{root.name}[:]", item.name), item, root)
+            self._declared(with_class(f"{root.name}[:]", self._class_name(item)), root)
             return item
         return None
 
-    def _declared(self, entry: str, cls: ast.ClassDef, root: Variable) -> None:
+    def _declared(self, entry: str, root: Variable) -> None:
         self._operands.add(root)
         self.trace.objects[entry] = None
+
+    def _class_name(self, cls: ast.ClassDef) -> str:
+        """Return what the spec calls a class, and note the texts that it and those it inherits from are of."""
         note_lineage(self, cls)
+        for one in lineage(self.home.facts, cls):
+            if self.owner(one) is not self.home:
+                self.reached(one)
+        owner = self.owner(cls)
+        if owner is None or owner is self.home or owner.unit is None:
+            return cls.name
+        return class_in(owner.unit.name, cls.name)
 
     def reaches(self, value: Value) -> bool:
         """Tell whether such an instance may be a value, or be somewhere in it."""
@@ -293,14 +318,14 @@ class InstanceTracker(IterationExecutor):
         self, node: ast.Call, cls: ast.ClassDef, initializers: Sequence[FunctionNode], arguments: Arguments
     ) -> Value | None:
         """Return a new instance; the bodies of its initializers are looked at in place."""
-        special = bool(specials_of(self.home.facts, cls)) if cls in self.home.facts.scope_of else False
+        special = bool(specials_of(self.home.facts, cls))
         if not special and not any(map(self.reaches, arguments.everything)):
             return None
         made = replace(self.made(node), cls=cls)
         entries_of(self, cls)
         if special:
             self.instances.update(dict.fromkeys(made.sites, cls))
-            self.trace.objects[made_by(cls.name)] = None
+            self.trace.objects[made_by(self._class_name(cls))] = None
         for initializer in initializers:
             given = given_to(initializer, arguments)
             if may_inline(self, initializer):

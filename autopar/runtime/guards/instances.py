@@ -6,8 +6,10 @@ spec gives them, and nothing else that the loop reaches may refer to them.
 
 from __future__ import annotations
 
+import sys
 from abc import ABC
-from types import FunctionType
+from collections.abc import Iterable
+from types import FunctionType, ModuleType
 from typing import Any
 
 from autopar.runtime.guards.classes import (
@@ -18,11 +20,15 @@ from autopar.runtime.guards.classes import (
     is_plain_member,
 )
 from autopar.runtime.guards.lookups import Unsafe
+from autopar.runtime.guards.sources import is_code_of
 from autopar.runtime.parts import MISSING, attribute
+from autopar.spec.callee import ELSEWHERE, Callee
 from autopar.spec.instance import FOLLOWED, Instance, instances_in, special_classes
 
 MOST = 20_000
 """Items of one list that are looked at."""
+_MAKING = frozenset({"__init__", "__post_init__"})
+_NO_MODULE = ModuleType("")
 
 
 class Instances:
@@ -34,10 +40,15 @@ class Instances:
         The spec's ``objects``.
     home
         Globals of the kernel's module.
+    calls
+        The spec's ``calls``, which say of what texts the other modules were.
     """
 
-    def __init__(self, entries: tuple[str, ...] = (), home: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, entries: tuple[str, ...] = (), home: dict[str, Any] | None = None, calls: Iterable[str] = ()
+    ) -> None:
         self._home = home or {}
+        self._texts = _Texts(self._home, calls)
         self._named = instances_in(entries)
         self.bases = frozenset(instance.path[0] for instance in self._named)
         """Names of operands that are such instances, or hold them."""
@@ -51,12 +62,12 @@ class Instances:
         self._parts: dict[int, set[str]] = {}
 
     def _class(self, name: str) -> type:
-        found = self._home.get(name)
-        if not isinstance(found, type) or found.__qualname__ != name:
+        module, _, qualname = name.rpartition(ELSEWHERE)
+        names = vars(sys.modules.get(module, _NO_MODULE)) if module else self._home
+        found = names.get(qualname)
+        if not isinstance(found, type) or found.__qualname__ != qualname or home_of(found) is not names:
             raise Unsafe(f"{name} is not the class that was analysed")
-        if home_of(found) is not self._home:
-            raise Unsafe(f"{name} is not the class that was analysed")
-        if reason := unfit_class(found, self._home):
+        if reason := unfit_class(found, self._texts):
             raise Unsafe(reason)
         return found
 
@@ -107,27 +118,64 @@ class Instances:
         return [value for key, value in self.known.items() if key not in self.containers]
 
 
-def unfit_class(kind: type, home: dict[str, Any]) -> str:
+class _Texts:
+    """Of what text the methods of a class are: the kernel's module as it is, or another module as it was analysed."""
+
+    def __init__(self, home: dict[str, Any], calls: Iterable[str]) -> None:
+        self._home = home
+        self._digests: dict[str, set[str]] = {}
+        self._followed: dict[tuple[str, str], set[str]] = {}
+        for callee in map(Callee.parse, calls):
+            if callee.module:
+                self._digests.setdefault(callee.module, set()).add(callee.digest)
+            owner, _, name = callee.qualname.rpartition(".")
+            if name in FOLLOWED:
+                self._followed.setdefault((callee.module, owner), set()).add(name)
+
+    def are_known(self, owner: type) -> bool:
+        """Tell whether a class is of the kernel's module, or of one of which one text was analysed."""
+        return home_of(owner) is self._home or len(self._digests.get(owner.__module__, ())) == 1
+
+    def lacks(self, owner: type) -> str:
+        """Return a special method that was followed and that a class has not any more, ``""`` if there is none."""
+        module = "" if home_of(owner) is self._home else owner.__module__
+        return min(self._followed.get((module, owner.__qualname__), set()) - vars(owner).keys(), default="")
+
+    def have(self, function: FunctionType, owner: type) -> bool:
+        """Tell whether a method of a class was made by the text of the module that the class is of."""
+        names = home_of(owner)
+        if function.__globals__ is not names:
+            return False
+        return names is self._home or all(
+            is_code_of(function.__code__, digest) for digest in self._digests[owner.__module__]
+        )
+
+
+def unfit_class(kind: type, texts: _Texts) -> str:
     """Return why the special methods of a class may not be those that were analysed, or ``""``."""
     for base in kind.__mro__[:-1]:
         if base is ABC:
             continue
         if not has_plain_metaclass(base):
             return f"{kind.__qualname__} has a metaclass"
+        if not texts.are_known(base):
+            return f"{base.__qualname__} is of a module that was not analysed"
+        if name := texts.lacks(base):
+            return f"{base.__qualname__} has no {name} any more"
         for name, value in vars(base).items():
             if not (name.startswith("__") and name.endswith("__")):
                 if not is_plain_member(name, value, base):
                     return f"{kind.__qualname__} defines {name}"
-            elif name in FOLLOWED:
-                if not _is_own(value, base, name, home) and not _is_made(value, base):
+            elif name in FOLLOWED or name in _MAKING:
+                if not _is_own(value, base, name, texts) and not _is_made(value, base):
                     return f"{base.__qualname__}.{name} is not the method that was analysed"
             elif name not in MADE_BY_PYTHON and not is_plain_member(name, value, base):
                 return f"{kind.__qualname__} defines {name}"
     return ""
 
 
-def _is_own(value: Any, owner: type, name: str, home: dict[str, Any]) -> bool:
-    if type(value) is not FunctionType or value.__globals__ is not home or "__wrapped__" in vars(value):
+def _is_own(value: Any, owner: type, name: str, texts: _Texts) -> bool:
+    if type(value) is not FunctionType or not texts.have(value, owner) or "__wrapped__" in vars(value):
         return False
     return value.__qualname__ == value.__code__.co_qualname == f"{owner.__qualname__}.{name}"
 

@@ -291,7 +291,7 @@ def _prepared(
     objects = _objects(kernel, job, changed)
     for value in objects.values():
         reach.may_be_called(value)
-    reach.instances = instances = Instances(job.spec.objects, home)
+    reach.instances = instances = Instances(job.spec.objects, home, job.spec.calls)
     instances.take(reach.operands)
     if twice := [name for name, value in changed.items() if id(value) in instances.known]:
         raise Unsafe(f"{twice[0]} is changed, and holds instances with operators")

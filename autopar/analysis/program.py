@@ -18,6 +18,7 @@ from functools import cache
 from autopar import disk
 from autopar.analysis.calls.fixpoint import Progress, Summaries
 from autopar.analysis.calls.libraries import is_library
+from autopar.analysis.star_imports import spell_out
 from autopar.spec.callee import Callee, source_digest
 from autopar.syntax.scopes import Binding, BindingKind, ModuleFacts, Scope, ScopeKind, Variable
 from autopar.syntax.source import Source
@@ -137,6 +138,8 @@ class Program:
         self.pure = tuple(pure)
         self._units: dict[str, Unit | None] = {}
         self._progress = Progress()
+        self._making: dict[str, Unit] = {}
+        """Modules whose star imports are being looked at, by their files."""
 
     def home(self, path: str, text: str) -> Unit:
         """Return the module that is to be analysed; raises `SyntaxError` or `ValueError` as `ast.parse` does."""
@@ -308,9 +311,11 @@ class Program:
 
     def _unit(self, unit: Unit, path: str) -> Unit | None:
         real = os.path.realpath(path)
-        if real not in self._units:
+        if real in self._making:
+            return self._making[real]
+        if real not in self._units and len(self._making) <= _MAX_HOPS:
             self._units[real] = self._read(real)
-        found = self._units[real]
+        found = self._units.get(real)
         if found is None:
             unit.absent[path] = disk.digest_of(path)
         return found
@@ -332,11 +337,29 @@ class Program:
             facts = read_module(Source(text).parse(path))
         name, root = module_name(real)
         unit = Unit(real, name, root, text, source_digest(text), facts)
+        if facts.star_imports and self._spelled_out(unit):
+            facts = unit.facts = read_module(facts.tree)
         unit.summaries = Summaries(facts, self._progress, self, unit)
         facts.others = _Others(self, unit)
         for node in facts.scope_of:
             self._progress.owners[node] = unit.summaries
         return unit
+
+    def _spelled_out(self, unit: Unit) -> bool:
+        """Spell out a module's star imports; those of modules that import each other so are left as they are."""
+
+        def source_of(node: ast.ImportFrom) -> Unit | None:
+            found = self._source(unit, node, 0)
+            return found if isinstance(found, Unit) and found is not unit else None
+
+        def is_of_library(other: Unit, module: str) -> bool:
+            return isinstance(self._module(other, module, 0), External)
+
+        self._making[unit.path] = unit
+        try:
+            return spell_out(unit.facts.tree, source_of, is_of_library)
+        finally:
+            del self._making[unit.path]
 
 
 @dataclass(frozen=True, slots=True)

@@ -321,7 +321,7 @@ PROGRAMS: dict[str, Program] = {
         geometry="SEEN = []\ndef f(v):\n    SEEN.append(v[0])\n    return len(SEEN)\n",
         loop=script("import geometry as geo", "geo.f(m[i])"),
     ),
-    "star import": ser(script("from geometry import *", "norm(m[i])"), geometry=GEOMETRY),
+    "star import": par(script("from geometry import *", "norm(m[i])"), geometry=GEOMETRY),
     "bound twice": ser(
         script("import geometry as geo", "geo.f(m[i])"),
         geometry="SEEN = []\ndef f(v):\n    return v[0]\nif SEEN == []:\n    def f(v):\n        SEEN.append(v[0])\n"

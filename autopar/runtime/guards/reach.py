@@ -379,7 +379,10 @@ class Reach(Met):
         first, *rest = chain
         self._addresses |= first in ("hash", "id")
         self._makes |= first == "type"
+        expected = self.callees.imported(chain, names)
         if first not in names:
+            if expected is not None and hasattr(builtins, first):
+                raise Unsafe(f"{first} is the builtin, not the {expected[1].dotted} that was analysed")
             return
         value = names[first]
         if names is self._home and first in self._own and value is self._own[first]:
@@ -388,7 +391,6 @@ class Reach(Met):
             raise Unsafe(f"the builtin {first} is hidden by a global")
         if self._prints and value is sys and rest and rest[0] in STREAMS:
             return
-        expected = self.callees.imported(chain, names)
         for index, name in enumerate(rest):
             if type(value) is not ModuleType or (expected is not None and index + 1 == expected[0]):
                 break

@@ -541,4 +541,54 @@ def f(out, name, v: Vec):
         call("np.zeros(9), '__add__', Vec(1)"),
         call("np.zeros(9), '__bool__', Vec(1)"),
     ),
+    case(
+        "operator_declines_by_way_of_others",
+        """
+SEEN = []
+ANSWER = NotImplemented
+def added(s, o):
+    return NotImplemented
+class Base:
+    def __init__(self, x):
+        self.x = x
+        self.answer = NotImplemented
+    def __add__(self, o):
+        return NotImplemented
+class Asked(Base):
+    def __len__(self):
+        SEEN.append("n")
+        return 2
+    def __getitem__(self, i):
+        SEEN.append("t")
+        if i > 1:
+            raise IndexError
+        return 1.0
+class A(Asked):
+    def __add__(self, o):
+        return super().__add__(o)
+class B(Asked):
+    def __add__(self, o):
+        return added(self, o)
+class C(Asked):
+    def __add__(self, o):
+        return ANSWER
+class D(Asked):
+    def __add__(self, o):
+        found = self.answer
+        return found
+def f(xs, out, a: A, b: B, c: C, d: D):
+    for i in range(len(out)):
+        out[i] = np.sum(a + xs[i])
+    for i in range(len(out)):
+        out[i] += np.sum(b + xs[i])
+    for i in range(len(out)):
+        out[i] += np.sum(c + np.sin(i))
+    for i in range(len(out)):
+        out[i] += np.sum(d + xs[i])
+    for i in range(len(out)):
+        out[i] += np.sum(D(i) + xs[i])
+    return out, SEEN
+""",
+        ser("np.arange(9.0), np.zeros(9), A(1), B(1), C(1), D(1)"),
+    ),
 )

@@ -14,11 +14,11 @@ from typing import Any
 
 from autopar.analysis.calls.dispatch import given_arguments
 from autopar.analysis.calls.inlining import inline, may_inline
+from autopar.analysis.instances.answers import may_decline
 from autopar.analysis.instances.special_methods import ASKED, BINARY, COMPARISONS, TEXTS, UNARY, compares_fields
 from autopar.analysis.instances.tracker import InstanceTracker, Kind
 from autopar.analysis.tracing.provenance import IMMUTABLE, INTEGER, NUMBER, Value
 from autopar.catalog import known_method
-from autopar.syntax.named import names_in
 from autopar.syntax.scopes import FunctionNode
 
 _BUILTINS = {"builtins.bool", "builtins.str", "builtins.repr", *ASKED}
@@ -75,7 +75,7 @@ class InstanceExecutor(InstanceTracker):
         names = [f"__i{name}__", f"__{name}__"] if isinstance(node, ast.AugAssign) else [f"__{name}__"]
         first = [(cls, self.special(cls, n)) for cls in one.classes for n in names]
         then = [] if _same(one, other) else [(cls, self.special(cls, f"__r{name}__")) for cls in other.classes]
-        declines = any(all(_may_decline([m]) for c, m in first if c is cls) for cls in one.classes) or not first
+        declines = any(all(self._may_decline([m]) for c, m in first if c is cls) for cls in one.classes) or not first
         # An array or one of NumPy's numbers combines its elements with an instance, and asks it for its own first.
         foreign = (one.others and not _is_literal(node)) or (other.others and declines)
         if foreign:
@@ -93,6 +93,10 @@ class InstanceExecutor(InstanceTracker):
         if one.others and other.others:
             results.append(super().combined(node, op, left, right))
         return self.joined(results)
+
+    def _may_decline(self, methods: Sequence[FunctionNode | None]) -> bool:
+        """Tell whether Python may go on to ask the other operand."""
+        return not methods or any(m is None or may_decline(self.home.facts, m) for m in methods)
 
     def _as_number(self, value: Value, kind: Kind) -> tuple[Value, Kind]:
         """Take an element that meets an instance for a number, if it can be looked at before the loop runs parallel."""
@@ -135,7 +139,7 @@ class InstanceExecutor(InstanceTracker):
         if isinstance(op, ast.In | ast.NotIn):
             return self._contains(node, left, right, one, other)
         name, reflected = COMPARISONS[type(op)]
-        if one.others or (other.others and _may_decline([self.special(cls, name) for cls in one.classes])):
+        if one.others or (other.others and self._may_decline([self.special(cls, name) for cls in one.classes])):
             self.foreign((one, other), node)
         results = [
             *self._compared(node, one, name, left, right),
@@ -376,11 +380,6 @@ def _somewhere_in(value: Value) -> Value:
 def _same(one: Kind, other: Kind) -> bool:
     """Tell whether both surely are of one class: Python then asks the left operand alone."""
     return one.single is not None and one.single is other.single
-
-
-def _may_decline(methods: Sequence[FunctionNode | None]) -> bool:
-    """Tell whether Python may go on to ask the other operand."""
-    return not methods or any(m is None or "NotImplemented" in names_in(m) for m in methods)
 
 
 def _is_literal(node: ast.AST) -> bool:

@@ -55,6 +55,29 @@ def noting(fn):
         SEEN.append(x)
         return fn(x) + len(SEEN)
     return inner
+def keep(seen, x):
+    seen.append(x)
+    return len(seen) + x
+collect = partial(keep, SEEN)
+def logging():
+    log = []
+    def made(x):
+        log.append(x)
+        return len(log) + x
+    return made
+tick = logging()
+def with_default(x, seen=[]):
+    seen.append(x)
+    return len(seen) + x
+DEFAULTS = (add, with_default)
+class Point:
+    def __init__(self, x):
+        self.x = x
+class Spy:
+    def __init__(self, x):
+        SEEN.append(x)
+        self.x = len(SEEN) + x
+Also = Point
 @checked
 def norm(x):
     return x * 3
@@ -171,6 +194,18 @@ PROGRAMS: dict[str, Program] = {
         "import functools\nglobals().update(scale=functools.partial(functools.partial(spy), 1.0))",
     ),
     "partial with attributes": no("from ops import scale", "scale(xs[i])", "ops.scale.x = 1"),
+    "partial that keeps": no("from ops import collect", "collect(xs[i])"),
+    "closure that keeps": no("from ops import tick", "tick(xs[i])"),
+    "default that keeps": no("from ops import DEFAULTS", "DEFAULTS[i % 2](xs[i])"),
+    "class": yes("from ops import Point", "Point(xs[i]).x"),
+    "class replaced": no("from ops import Point", "Point(xs[i]).x", "globals().update(Point=ops.Spy)"),
+    "class replaced by one's own": no(
+        "from ops import Point",
+        "Point(xs[i]).x",
+        "class Mine:\n    def __init__(self, x):\n        self.x = spy(x)\nglobals().update(Point=Mine)",
+    ),
+    "class by another name, replaced": no("from ops import Also", "Also(xs[i]).x", "globals().update(Also=ops.Spy)"),
+    "table with a class put in": no(*BY_KIND, "ops.TABLE['mul'] = ops.Spy"),
     "module reloaded": no(*BY_KIND, "import importlib\nimportlib.reload(ops)"),
     "chosen replaced": no("from ops import chosen", "chosen(xs[i])", "globals().update(chosen=ops.noted)"),
     "an object that can be called": no(

@@ -24,7 +24,14 @@ from autopar.analysis.calls.given_back import (
     part_of,
     without_callbacks,
 )
-from autopar.analysis.calls.imported import call_imported, imported_function, inline_imported, library_name, vouched
+from autopar.analysis.calls.imported import (
+    call_imported,
+    imported_function,
+    inline_imported,
+    is_assigned,
+    library_name,
+    vouched,
+)
 from autopar.analysis.calls.inlining import inline, may_inline
 from autopar.analysis.calls.memoized import call_memoized, memoized_of
 from autopar.analysis.calls.objects import call_methods, call_object
@@ -176,7 +183,7 @@ def _qualified(ev: Evaluator, node: ast.Call, qualified: str) -> Value:
         result = inline_imported(ev, node, node.func, lambda: _arguments(ev, node, whole=False))
         if result is None:
             result = call_of_imported_class(ev, node, node.func, lambda whole: _arguments(ev, node, whole=whole))
-        if result is None and ev.frames.inlines and isinstance(node.func, ast.Name):
+        if result is None and ev.frames.inlines and isinstance(node.func, ast.Name) and is_assigned(ev, node.func):
             result = _called(ev, node, ev.name(node.func, consume=False))
         if result is not None:
             return result

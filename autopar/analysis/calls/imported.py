@@ -114,6 +114,12 @@ def wrapper_imported(ev: Evaluator, variable: Variable) -> tuple[ast.FunctionDef
     return wrapped
 
 
+def is_assigned(ev: Evaluator, node: ast.expr) -> bool:
+    """Tell whether a name is a global of another module that it only assigns to, no function or class defined there."""
+    found = _find(ev, node)
+    return found is not None and {b.kind for b in found.variable.bindings} == {BindingKind.ASSIGN}
+
+
 def imported_function(ev: Evaluator, node: ast.expr) -> FunctionNode | None:
     """Return the function of another module that a name surely is."""
     found = _find(ev, node)

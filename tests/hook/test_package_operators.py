@@ -257,6 +257,64 @@ PROGRAMS: dict[str, Program] = {
         },
         True,
     ),
+    "a class of that name here as well": Program(
+        {
+            "main.py": "import numpy as np\nfrom shapes import P as Q\nL = []\nclass P:\n"
+            "    def __init__(self, x):\n        self.x = x\n"
+            "    def __add__(self, o):\n        L.append(o)\n        return self.x - o\n"
+            "def f(out, p: Q, q: 'P'):\n"
+            "    for i in range(len(out)):\n        out[i] = p + i + (Q(i) + 1)\n    return out\n"
+            "def g(out, p: 'Q', q: P):\n"
+            "    for i in range(len(out)):\n        out[i] = p + i + (q + 1)\n    return out\n"
+            "print(f(np.zeros(20), Q(1), P(2)), f(np.zeros(20), P(1), Q(2)), L)\n"
+            "print(g(np.zeros(20), Q(1), P(2)), g(np.zeros(20), P(1), Q(2)), g(np.zeros(20), Q(1), Q(2)), L)\n",
+            "shapes.py": "class P:\n    def __init__(self, x):\n        self.x = x\n"
+            "    def __add__(self, o):\n        return self.x + o\n",
+        },
+        True,
+    ),
+    "its module has loops of its own": Program(
+        {
+            "main.py": "import numpy as np\nfrom shapes import P, SEEN\n"
+            "def f(out, p: P):\n"
+            "    for i in range(len(out)):\n        out[i] = p[i] + P([i, 2])[1]\n    return out\n"
+            "def g(out, p: P):\n"
+            "    for i in range(len(out)):\n        out[i] = p @ i\n    return out\n"
+            "print(f(np.zeros(20), P(list(range(30)))), g(np.zeros(20), P([1, 2, 3])), SEEN)\n",
+            "shapes.py": "SEEN = []\nclass P:\n    def __init__(self, x):\n        self.x = x\n"
+            "    def __getitem__(self, i):\n        total = 0\n        for k in range(i):\n"
+            "            total += self.x[k % len(self.x)]\n        return total\n"
+            "    def __matmul__(self, o):\n        for x in self.x:\n            SEEN.append(x + o)\n"
+            "        return len(SEEN)\n",
+        },
+        None,
+    ),
+    "the main module imported by another": Program(
+        {
+            "main.py": "import numpy as np\nimport shapes\nL = []\nclass P:\n"
+            "    def __init__(self, x):\n        self.x = x\n"
+            "    def __add__(self, o):\n        L.append(o)\n        return self.x - o\n"
+            "def f(out, p: 'P', q: 'shapes.Q'):\n"
+            "    for i in range(len(out)):\n        out[i] = (q + i) + shapes.made(i)\n    return out\n"
+            "if __name__ == '__main__':\n    print(f(np.zeros(20), P(1), shapes.Q(2)), L, shapes.logged())\n",
+            "shapes.py": "class Q:\n    def __init__(self, x):\n        self.x = x\n"
+            "    def __add__(self, o):\n        return self.x + o\n"
+            "def made(i):\n    import main\n    return main.P(i) + i\n"
+            "def logged():\n    import main\n    return main.L\n",
+        },
+        False,
+    ),
+    "by a star": Program(
+        {
+            "main.py": "import numpy as np\nfrom shapes import *\ndef f(out, p: P):\n"
+            "    for i in range(len(out)):\n        out[i] = (p + i) + (P(i) + 1)\n    return out\n"
+            "print(f(np.zeros(20), P(1)))\nimport shapes\nsetattr(shapes.P, '__add__', lambda s, o: print('!') or 1)\n"
+            "print(f(np.zeros(20), P(1)))\n",
+            "shapes.py": "class P:\n    def __init__(self, x):\n        self.x = x\n"
+            "    def __add__(self, o):\n        return self.x + o\n",
+        },
+        None,
+    ),
     "in a package, handed on": Program(
         {
             "main.py": "import numpy as np\nfrom pkg import Leaf\ndef f(out, one: Leaf):\n"

@@ -229,3 +229,10 @@ def _call(ev: Evaluator, node: ast.Call, target: Target, made_in: Frame | None, 
     for value in arguments.everything:
         ev.read(value, node)
     return call_own(ev, node, target, arguments)
+
+
+def arity_of(target: Target) -> int:
+    """Return how many arguments a function of the program takes by their places."""
+    if isinstance(target, ast.FunctionDef | ast.Lambda):
+        return len(target.args.posonlyargs) + len(target.args.args)
+    return 0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autopar.analysis.calls.callables import Target, call_value, made_partial, targets_of_value
+from autopar.analysis.calls.callables import arity_of, call_value, made_partial, targets_of_value
 from autopar.analysis.calls.class_calls import call_by_class, call_of_imported_class
 from autopar.analysis.calls.classes import as_self, class_plan, lacks_method, method_of
 from autopar.analysis.calls.consumed import note_consumer
@@ -313,7 +313,7 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         some = any(isinstance(t, ast.FunctionDef | ast.Lambda) for t, _ in targets)
         if some and all(isinstance(t, ast.FunctionDef | ast.Lambda | str) for t, _ in targets):
             ev.trace.interprets = True
-            count = max(_arity(t) for t, _ in targets)
+            count = max(arity_of(t) for t, _ in targets)
             arguments = Arguments((given,) * count, {}, (), {}, False)
             found = call_value(ev, node, value, lambda: arguments, lambda q: _applied(ev, node, q, given))
             if found is not None:
@@ -327,15 +327,14 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
             return ev.made(node)
         if known is None and (function := imported_function(ev, callback)) is not None:
             ev.trace.interprets = True
-            count = len(function.args.posonlyargs) + len(function.args.args)
-            return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
+            return call_own(ev, node, function, Arguments((given,) * arity_of(function), {}, (), {}, False))
         if qualified.startswith("builtins.") and known_method(qualified.rpartition(".")[2]) is not None:
             return given
     own = method_of(ev, callback) if isinstance(callback, ast.Attribute) else None
     if isinstance(callback, ast.Attribute) and own is not None:
         ev.trace.interprets = True
         receiver = ev.evaluate(callback.value, consume=False)
-        arguments = Arguments((given,) * (_arity(own) - 1), {}, (), {}, False)
+        arguments = Arguments((given,) * (arity_of(own) - 1), {}, (), {}, False)
         if may_inline(ev, own):
             return inline(ev, node, own, arguments, receiver)
         ev.read(receiver, callback)
@@ -352,8 +351,7 @@ def apply(ev: Evaluator, callback: ast.expr, given: Value, node: ast.Call) -> Va
         function = function_of(ev.variable(callback.id))
         if function is not None:
             ev.trace.interprets = True
-            count = len(function.args.posonlyargs) + len(function.args.args)
-            return call_own(ev, node, function, Arguments((given,) * count, {}, (), {}, False))
+            return call_own(ev, node, function, Arguments((given,) * arity_of(function), {}, (), {}, False))
         function = memoized_of(ev.variable(callback.id)) if callback.id not in ev.bound else None
         if function is not None:
             return call_memoized(ev, node, function, Arguments((given,), {}, (), {}, False))
@@ -367,12 +365,6 @@ def _applied(ev: Evaluator, node: ast.Call, qualified: str, given: Value) -> Val
         return unknown(ev, node, f"nothing is known of what `{qualified}` does to what it is given")
     _effects(ev, node, known, qualified)
     return Value(given.roots, given.sites, place=None)
-
-
-def _arity(target: Target) -> int:
-    if isinstance(target, ast.FunctionDef | ast.Lambda):
-        return len(target.args.posonlyargs) + len(target.args.args)
-    return 0
 
 
 def call_lambda(ev: Evaluator, node: ast.Lambda, values: Sequence[Value]) -> Value:

@@ -105,7 +105,46 @@ def may(body: str, given: str = "Shape(3)", patch: str = "") -> Program:
     return Program({"main.py": _main(body, given, patch), "shapes.py": SHAPES}, None)
 
 
+MAKERS = """
+class P:
+    def __init__(self, x):
+        self.x = x
+class Q(P):
+    def __init__(self, x):
+        super().__init__(x)
+        self.y = 2 * x
+def make(i):
+    return P(i)
+def make_q(i):
+    return Q(i)
+LOG = []
+"""
+MADE = """
+import makers
+from makers import make, make_q
+def init(self, x):
+    makers.LOG.append(x)
+    self.x = x + 1
+PATCH
+def f(n):
+    out = []
+    for i in range(n):
+        out.append(CALL(i).x)
+    return out
+print(f(20), makers.LOG)
+"""
+
+
+def made(call: str, patch: str = "") -> Program:
+    return (ser if patch else par)(MADE.replace("CALL", call).replace("PATCH", patch), makers=MAKERS)
+
+
 PROGRAMS: dict[str, Program] = {
+    "made there": made("make"),
+    "made there, of one that inherits": made("make_q"),
+    "made there, patched": made("make", "P = makers.P; setattr(P, '__init__', init)"),
+    "made there, of one that inherits, patched": made("make_q", "P = makers.P; setattr(P, '__init__', init)"),
+    "made there by a method that was put there": made("make_q", "Q = makers.Q; setattr(Q, '__init__', init)"),
     "new instance": yes("out[i] = Shape(i).area(2) + sh.Shape(i).area(3) + Shape.half(i) + sh.Shape.half(2)"),
     "new instance that grows": yes("s = Shape(i); s.grow(2); out[i] = s.area(1) + s.a"),
     "new instance of one that inherits there": yes("out[i] = Wide(i).area(2) + Wide.made(i).border(1)"),

@@ -17,6 +17,7 @@ from autopar.runtime.guards.enumerations import is_enumeration
 from autopar.runtime.guards.exceptions import has_initializer
 from autopar.runtime.guards.memoized import is_memoized
 from autopar.runtime.guards.overriding import Finals
+from autopar.runtime.guards.records import is_record
 from autopar.runtime.guards.sources import is_code_of, is_file_of
 from autopar.runtime.guards.wrappers import Wrappers
 from autopar.runtime.memos import Memo, memo_of
@@ -155,6 +156,11 @@ class Callees:
                     return False
             elif not is_generated(found) and not (isinstance(found, FunctionType) and self.followed(found)):
                 return False
+            for base in kind.__mro__[:-1]:  # what `super().__init__()` finds
+                own = vars(base).get(name)
+                called = self._knows(f"{base.__qualname__}.{name}", base)
+                if called and not is_generated(own) and not (isinstance(own, FunctionType) and self.followed(own)):
+                    return False
         return True
 
     def inherits_as_analysed(self, kind: type) -> bool:
@@ -198,7 +204,9 @@ class Callees:
             return self.wrappers.stands_for(value, name, str(names.get("__name__")))
         if isinstance(value, FunctionType):
             return value.__qualname__ == name and value.__globals__ is names
-        return isinstance(value, type) and value.__qualname__ == name and home_of(value) is names
+        if not isinstance(value, type) or value.__qualname__ != name or home_of(value) is not names:
+            return False
+        return is_record(value) or self.makes_as_analysed(value)
 
 
 _NO_MODULE = ModuleType("")

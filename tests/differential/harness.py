@@ -259,5 +259,8 @@ def _failure(error: BaseException) -> object:
 def _lines(error: BaseException, filename: str) -> list[object]:
     """The user's own lines that the traceback walks through, with the names of their functions."""
     frames = traceback.extract_tb(error.__traceback__)
-    shown = [(f.lineno, f.name) if f.filename == filename else f.name for f in frames]
+    shown: list[Any] = [(f.lineno, f.name) if f.filename == filename else f.name for f in frames]
+    if isinstance(error, UnboundLocalError) and frames[-1].filename == filename:
+        # Python 3.11 joins the read with a store before it, in time, and then names the line of that.
+        shown[-1] = (None, frames[-1].name)
     return [frame for frame, _ in itertools.groupby(shown)]  # how deep a recursion went is the interpreter's affair

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from autopar.analysis.module import ModuleAnalysis, analyze_module
-from autopar.analysis.program import Program
+from autopar.analysis.module import ModuleAnalysis
 from autopar.spec.instance import is_of_class
+from tests.analysis.packages import analyzed_with
 
 FILES = {
     "pkg/__init__.py": "from .shapes import Grid\n",
@@ -64,13 +64,7 @@ REFUSED = (
 
 
 def _analyzed(folder: Path, body: str) -> ModuleAnalysis:
-    for name, text in FILES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text)
-    main = folder / "main.py"
-    text = MAIN.replace("BODY", body)
-    main.write_text(text)
-    return analyze_module(text, str(main), Program())
+    return analyzed_with(FILES, folder, MAIN.replace("BODY", body))
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from autopar.analysis.module import ModuleAnalysis, analyze_module
-from autopar.analysis.program import Program
+from autopar.analysis.module import ModuleAnalysis
+from tests.analysis.packages import analyzed_with
 
 FILES = {
     "pkg/__init__.py": "from .physics import force, TABLE as TAB\nfrom . import shapes\n",
@@ -93,13 +93,7 @@ BODIES = {
 
 
 def _analyzed(folder: Path, body: str) -> ModuleAnalysis:
-    for name, text in FILES.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text)
-    main = folder / "main.py"
-    text = MAIN.replace("BODY", body)
-    main.write_text(text)
-    return analyze_module(text, str(main), Program())
+    return analyzed_with(FILES, folder, MAIN.replace("BODY", body))
 
 
 @pytest.mark.parametrize("body", BODIES)

@@ -60,6 +60,14 @@ def named(name):
     spy.__qualname__ = "Vec." + name
     return {name: spy}
 """
+SPY = """
+class Spy:
+    def __init__(self, x):
+        self.x = x
+    def __eq__(self, o):
+        seen.append(o)
+        return self.x == o
+"""
 XY = "[3, 4, 0, 1], [4.0, 3.5, 0, 2], [0] * 4"
 
 CASES: tuple[Case, ...] = (
@@ -302,14 +310,8 @@ def f(x, out):
     case(
         "comparison_with_an_effect",
         VEC
-        + """
-class Spy:
-    def __init__(self, x):
-        self.x = x
-    def __eq__(self, o):
-        seen.append(o)
-        return self.x == o
-def f(x, out):
+        + SPY
+        + """def f(x, out):
     for i in range(len(x)):
         if Spy(x[i]) == i:
             out[i] = 1
@@ -320,14 +322,8 @@ def f(x, out):
     case(
         "membership_with_an_effect",
         VEC
-        + """
-class Spy:
-    def __init__(self, x):
-        self.x = x
-    def __eq__(self, o):
-        seen.append(o)
-        return self.x == o
-def f(x, out):
+        + SPY
+        + """def f(x, out):
     for i in range(len(x)):
         if i in [Spy(x[i])]:
             out[i] = 1

@@ -1,4 +1,4 @@
-"""Runs of a loop that has kernels beside its own: these run all but the last iteration, which runs as it is written."""
+"""Runs that put something in the loop's place for all but the last iteration, which runs as it is written."""
 
 from __future__ import annotations
 

@@ -17,14 +17,13 @@ from autopar.runtime.caught import Caught
 from autopar.runtime.dict_arrays import DictArrays
 from autopar.runtime.executors import Abandoned, ChunkResult, Job, Log
 from autopar.runtime.followers import Turn
-from autopar.runtime.forecast import same
 from autopar.runtime.keyed_fold import KeyedFold
 from autopar.runtime.memos import Kept
 from autopar.runtime.once import GuardedFold, OnceFold
 from autopar.runtime.printed import Entry
 from autopar.runtime.recorders import ASKED, FOLDS, IN_PLACE, INTEGER, REAL
 from autopar.runtime.replay import Scratch, TapeFold
-from autopar.runtime.values import is_array, is_immutable, numpy
+from autopar.runtime.values import identical, is_array, is_immutable, numpy
 from autopar.spec import LoopKind
 
 Commit = Callable[[], None]
@@ -462,7 +461,7 @@ class Fold:
 
     def _hand_on(self, result: ChunkResult) -> None:
         """Hold a chunk that began with a forecast to what the one before it has handed on."""
-        if result.index and not same(self._ended, result.begun):
+        if result.index and not identical(self._ended, result.begun):
             raise Abandoned("a forecast has failed")
         if result.warnings:
             raise Abandoned("warnings in an iteration that may be run ahead of its time")

@@ -123,7 +123,7 @@ def _region(accesses: list[Access], known: Known) -> Region | None:
     for axis in range(min(map(len, first))):
         along = [progression_of(indices[axis], known) for indices in first]
         if all(value is not None and value.step for value in along):
-            places = tuple({Place(v, replace(v, start=v.start + 1)): None for v in along if v is not None})
+            places = tuple(dict.fromkeys(Place.of(value) for value in along if value is not None))
             return Region(axis, places) if apart(places) else None
     return None
 
@@ -222,16 +222,3 @@ def is_number(value: object) -> bool:
         return True
     np = numpy()
     return np is not None and isinstance(value, np.number | np.bool_) and type(value).__module__ == "numpy"
-
-
-def same(one: Any, other: Any) -> bool:
-    """Are two states the same in types and bits?"""
-    if type(one) is not type(other):
-        return False
-    if type(one) is tuple:
-        return len(one) == len(other) and all(map(same, one, other))
-    if type(one) in (float, complex):
-        return one == other and str(one) == str(other)
-    if hasattr(one, "tobytes"):
-        return bool(one.dtype == other.dtype and one.tobytes() == other.tobytes())
-    return bool(one == other)

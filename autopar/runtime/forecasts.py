@@ -10,17 +10,18 @@ That doubles the work, and is done where half of the workers would be enough.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from time import perf_counter
 from typing import Any
 
 from autopar.runtime import cost
 from autopar.runtime.all_but_last import AllButLastRun
-from autopar.runtime.attempt import attempt
+from autopar.runtime.attempt import BUSY, attempt, with_workers
 from autopar.runtime.caught import warnings_raised
 from autopar.runtime.chunks import run_chunk
 from autopar.runtime.decimals import flags_up, own_decimals
-from autopar.runtime.executors import Abandoned, ChunkResult, Executor, Job
+from autopar.runtime.executors import ChunkResult, Executor, Job
 from autopar.runtime.forecast import (
     Forecast,
     State,
@@ -29,12 +30,11 @@ from autopar.runtime.forecast import (
     regions_of,
     restore,
     run_piece,
-    same,
     state_of,
 )
 from autopar.runtime.recorders import Unrecordable
 from autopar.runtime.state import STATE
-from autopar.runtime.values import is_array, numpy
+from autopar.runtime.values import identical, is_array, numpy
 from autopar.runtime.workers import worker_count
 
 WIDTHS = (8, 64, 512, 4096)
@@ -90,7 +90,7 @@ class ForecastRun(AllButLastRun):
         found = self._foreseen(replace(job, forecast=forecast), executor)
         done = found if isinstance(found, str) else attempt(executor, found)
         if isinstance(found, str) or isinstance(done, str):
-            self.kernel.__dict__["_unforeseen"] = done != SHORT and not STATE.config.force
+            self.kernel.__dict__["_unforeseen"] = done not in (SHORT, BUSY) and not STATE.config.force
             return str(done)
         self._commit(found, done)
         self.account(done, found, high - self.position, done.fold.seconds, perf_counter() - begin)
@@ -130,10 +130,6 @@ def _holds_numbers(value: Any) -> bool:
     return is_array(value) and not value.dtype.hasobject
 
 
-def _run_here(job: Job, index: int, operands: tuple[Any, ...]) -> ChunkResult:
-    return run_chunk(job, index, operands)
-
-
 def _width(job: Job) -> int:
     """Return how many iterations ahead of a chunk are enough, as far as a sample can tell; 0 where none are."""
     low, high = job.chunks[0][0], job.chunks[-1][1]
@@ -149,10 +145,10 @@ def _width(job: Job) -> int:
             continue
         restore(job, low, end)
         put_state(job, low, start)
-        _, truth = run_piece(job, low, end, start, job.operands, _run_here)
+        _, truth = run_piece(job, low, end, start, job.operands, run_chunk)
         restore(job, low, end)
-        _, found = run_piece(job, middle, end, state_of(job, middle, variables), job.operands, _run_here)
-        if same(truth, found):
+        _, found = run_piece(job, middle, end, state_of(job, middle, variables), job.operands, run_chunk)
+        if identical(truth, found):
             return 2 * width
     return 0
 
@@ -164,23 +160,21 @@ def _added_up(job: Job, executor: Executor) -> Job | str:
     chunks = _bounds(low, high, forecast.reach)
     if len(chunks) < 2:
         return SHORT
-    try:
-        here = replace(job, chunks=chunks, forecast=forecast.anew(trial=True))
-        start = state_of(here, low, tuple(job.operand(name) for name in forecast.variables))
-        _sums(here, start, start, start)  # are they ints?
-        found: dict[int, ChunkResult] = {}
-        if not STATE.acquire():
-            return "another loop has the workers"
-        try:
-            executor.run(here, lambda result: found.update({result.index: result}))
-        finally:
-            STATE.release()
-        starts = [start]
-        for index in range(len(chunks) - 1):
-            starts.append(_sums(here, starts[-1], found[index].begun, found[index].ended))
-    except (Abandoned, Unrecordable, OverflowError) as error:
-        return str(error)
-    return replace(job, chunks=chunks, forecast=forecast.anew(starts=tuple(starts)))
+    trial = replace(job, chunks=chunks, forecast=forecast.anew(trial=True))
+    starts = with_workers(partial(_starts, trial, executor))
+    return starts if isinstance(starts, str) else replace(job, chunks=chunks, forecast=forecast.anew(starts=starts))
+
+
+def _starts(job: Job, executor: Executor) -> tuple[State, ...]:
+    """Run all chunks from where the loop is; return what they begin with if each adds the same whatever that is."""
+    start = state_of(job, job.chunks[0][0], tuple(job.operand(name) for name in job.forecast.variables))
+    _sums(job, start, start, start)  # are they ints?
+    found: dict[int, ChunkResult] = {}
+    executor.run(job, lambda result: found.update({result.index: result}))
+    starts = [start]
+    for index in range(len(job.chunks) - 1):
+        starts.append(_sums(job, starts[-1], found[index].begun, found[index].ended))
+    return tuple(starts)
 
 
 def _sums(job: Job, start: State, begun: Any, ended: Any) -> State:

@@ -273,6 +273,11 @@ class Place:
     lower: Progression
     upper: Progression
 
+    @classmethod
+    def of(cls, index: Progression) -> Place:
+        """Return the one row that an index names."""
+        return cls(index, Progression(index.start + 1, index.step))
+
     def rows(self, low: int, high: int) -> slice | None:
         """Return what iterations low..high-1 write, as one slice of non-negative ends.
 
@@ -324,4 +329,4 @@ def _place(index: ast.expr, known: Known) -> Place | None:
             return None
         return Place(lower, upper)
     value = progression_of(index, known)
-    return None if value is None else Place(value, Progression(value.start + 1, value.step))
+    return None if value is None else Place.of(value)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import functools
 import gc
-import struct
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from itertools import islice
 from types import FunctionType
 from typing import Any
 
-from autopar.runtime.values import has_nan, is_immutable
+from autopar.runtime.values import has_nan, identical, is_immutable
 from autopar.spec.callee import MEMO, Callee
 
 MEMO_TYPE: Any = functools._lru_cache_wrapper
@@ -134,24 +133,8 @@ class Kept:
         for place, key, result in added:
             if place >= 0:
                 key = (*key[:place], self.memo.mark, *key[place:])
-            if not _identical(self.results.setdefault(key, result), result):
+            if not identical(self.results.setdefault(key, result), result):
                 return f"what {self.memo.function.__qualname__} remembers depends on who calls it first"
         if self.memo.limit is not None and self._begun + len(self.results) > self.memo.limit:
             return f"the cache of {self.memo.function.__qualname__} is full"
         return ""
-
-
-def _identical(one: Any, other: Any) -> bool:
-    """Are two immutable values the same to the last bit?"""
-    kind: Any = type(one)
-    if kind is not type(other):
-        return False
-    if kind is float:
-        return struct.pack("d", one) == struct.pack("d", other)
-    if kind is complex:
-        return _identical(one.real, other.real) and _identical(one.imag, other.imag)
-    if isinstance(one, tuple):
-        return len(one) == len(other) and all(map(_identical, one, other))
-    if hasattr(one, "tobytes"):
-        return bool(one.dtype == other.dtype and one.tobytes() == other.tobytes())
-    return kind in (int, bool, str, bytes, type(None)) and bool(one == other)

@@ -1,7 +1,8 @@
-"""Which values are immutable, and so may travel between processes without anybody noticing."""
+"""Which values are immutable, and so may travel between processes without anybody noticing; which are the same."""
 
 from __future__ import annotations
 
+import struct
 import sys
 from collections.abc import Iterable
 from functools import cache
@@ -87,6 +88,22 @@ def is_immutable(value: Any) -> bool:
         else:
             return False
     return True
+
+
+def identical(one: Any, other: Any) -> bool:
+    """Are two immutable values the same to the last bit?"""
+    kind: Any = type(one)
+    if kind is not type(other):
+        return False
+    if kind is float:
+        return struct.pack("d", one) == struct.pack("d", other)
+    if kind is complex:
+        return identical(one.real, other.real) and identical(one.imag, other.imag)
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(identical, one, other))
+    if hasattr(one, "tobytes"):
+        return bool(one.dtype == other.dtype and one.tobytes() == other.tobytes())
+    return kind in (int, bool, str, bytes, type(None)) and bool(one == other)
 
 
 _EQUAL_TO_THEMSELVES: frozenset[type] = frozenset({int, bool, str, bytes, type(None)})

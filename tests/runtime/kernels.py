@@ -423,3 +423,11 @@ def nest(chunk, out):
 def inner_total(n):
     total = 0.0
     return add(range(n), total)
+
+
+@autopar.parallel_for(first=1, writes=["out[i]"], forecasts={"s": "+ *"})
+def smooth(chunk, weight, x, out, s):
+    for i in chunk:
+        s = weight * s + x[i]
+        out[i] = s
+    return s

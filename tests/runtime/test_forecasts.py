@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-import autopar
 from autopar.config import Config
 from autopar.runtime import configure
-from autopar.runtime.forecast import is_number, same
+from autopar.runtime.forecast import is_number
+from autopar.runtime.values import identical
+from tests.runtime.kernels import smooth
 
 VALUES: tuple[Any, ...] = (
     0, 1, True, False, None, 0.0, -0.0, 1.0, math.inf, 0j, complex(0.0, -0.0), 2**70,
@@ -21,21 +22,13 @@ VALUES: tuple[Any, ...] = (
 
 
 def test_only_what_is_alike_in_type_and_bits_is_the_same() -> None:
-    alike = [(i, k) for i, one in enumerate(VALUES) for k, other in enumerate(VALUES) if same(one, other)]
+    alike = [(i, k) for i, one in enumerate(VALUES) for k, other in enumerate(VALUES) if identical(one, other)]
     assert alike == [(i, i) for i in range(len(VALUES))]
 
 
 @pytest.mark.parametrize("value", ["a", [1], np.zeros(1), (1,), np.str_("a"), np.datetime64("2001-01-01"), object()])
 def test_nothing_but_numbers_is_handed_on(value: object) -> None:
     assert not is_number(value)
-
-
-@autopar.parallel_for(first=1, writes=["out[i]"], forecasts={"s": "+ *"})
-def smooth(chunk, weight, x, out, s):  # type: ignore[no-untyped-def]
-    for i in chunk:
-        s = weight * s + x[i]
-        out[i] = s
-    return s
 
 
 def _smoothed(weight: float, config: Config) -> tuple[dict[str, int], int]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import sys
 from abc import ABC
 from collections.abc import Iterable, Sequence
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
 
-from autopar.runtime.guards.classes import home_of, is_generated, member
+from autopar.runtime.guards.classes import globals_of, home_of, is_generated, member
 from autopar.runtime.guards.enumerations import is_enumeration
 from autopar.runtime.guards.exceptions import has_initializer
 from autopar.runtime.guards.memoized import is_memoized
@@ -47,7 +47,7 @@ class Callees:
             if self.finals.take(callee):
                 continue
             if (wrapping := wrapped_by(callee.qualname)) is not None:
-                there = vars(sys.modules.get(callee.module, _NO_MODULE)) if callee.module else home
+                there = globals_of(callee.module) if callee.module else home
                 self.wrappers.take(*wrapping, there, elsewhere=bool(callee.module))
                 continue
             owner, _, name = callee.qualname.rpartition(".")
@@ -207,9 +207,6 @@ class Callees:
         if not isinstance(value, type) or value.__qualname__ != name or home_of(value) is not names:
             return False
         return is_record(value) or self.makes_as_analysed(value)
-
-
-_NO_MODULE = ModuleType("")
 
 
 def _name_in_line(kind: type, heir: type) -> str:

@@ -73,7 +73,12 @@ def code_behind(value: Any) -> Any:
 
 def home_of(kind: type) -> dict[str, Any]:
     """Return the globals of the module that a class says it is of; of one that is not loaded, none."""
-    return vars(sys.modules.get(kind.__module__, ModuleType("")))
+    return globals_of(kind.__module__)
+
+
+def globals_of(module: str) -> dict[str, Any]:
+    """Return the globals of a module; of one that is not loaded, none."""
+    return vars(sys.modules.get(module, ModuleType("")))
 
 
 def is_user_class(kind: type) -> bool:

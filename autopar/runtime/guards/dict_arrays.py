@@ -6,8 +6,8 @@ rest on this: nothing that the loop can reach shares memory with such an array, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, cast
 
 from autopar.runtime.augmented import added_to, changed_by_key
 from autopar.runtime.executors import Job
@@ -18,11 +18,11 @@ from autopar.runtime.recorders import BINARY
 from autopar.runtime.values import atoms, is_array, is_immutable
 
 
-def arrays_changed(job: Job) -> dict[str, list[Any]]:
+def _arrays_changed(job: Job) -> dict[str, list[Any]]:
     """Return the arrays that collected dicts hold and that may be changed in place, by the name of the dict."""
     found: dict[str, list[Any]] = {}
     for name in sorted(changed_by_key(job) | added_to(job)):
-        held: Any = job.operand(name).values()  # type: ignore[attr-defined]
+        held = _held(job, name)
         if atoms().issuperset(map(type, held)):
             continue
         arrays = {id(value): value for value in held if is_array(value)}
@@ -31,15 +31,20 @@ def arrays_changed(job: Job) -> dict[str, list[Any]]:
     return found
 
 
+def _held(job: Job, name: str) -> Collection[Any]:
+    """Return what a dict holds."""
+    operand: Any = job.operand(name)
+    return cast("Collection[Any]", operand.values())
+
+
 def check_dict_arrays(job: Job, reached: Iterable[Any], copied: bool) -> bool:
     """Raise `Unsafe` where arrays in dicts cannot be changed by workers; return whether workers have copies of some.
 
     ``copied`` tells that workers change copies, not forked memory.
     """
-    found = arrays_changed(job)
-    for name in sorted(changed_by_key(job)):
-        values: Any = job.operand(name)
-        if not all(is_array(value) or is_immutable(value) for value in values.values()):
+    found, by_key = _arrays_changed(job), changed_by_key(job)
+    for name in sorted(by_key):
+        if not all(is_array(value) or is_immutable(value) for value in _held(job, name)):
             raise Unsafe(f"elements of {name} can be changed in place")
     if not found:
         return False
@@ -50,7 +55,7 @@ def check_dict_arrays(job: Job, reached: Iterable[Any], copied: bool) -> bool:
     pairs = [(array, name) for name, arrays in found.items() for array in arrays]
     if name := sharing(pairs, reached):
         raise Unsafe(f"arrays in {name} share memory with others")
-    own = changed_by_key(job) & found.keys()
+    own = by_key & found.keys()
     for name in sorted(own):
         _check_own(job, name, found[name], copied)
     return bool(own) and copied
@@ -59,8 +64,7 @@ def check_dict_arrays(job: Job, reached: Iterable[Any], copied: bool) -> bool:
 def _check_own(job: Job, name: str, arrays: list[Any], copied: bool) -> None:
     """An array that is changed in a worker must not be kept there under another name; each has one key."""
     spec = job.spec
-    values: Any = job.operand(name).values()  # type: ignore[attr-defined]
-    if sum(map(is_array, values)) != len(arrays):
+    if sum(map(is_array, _held(job, name))) != len(arrays):
         raise Unsafe(f"{name} has one array twice")
     others = {*spec.collects, *spec.attributes} - own_keyed(spec).keys() - dict(spec.draws).keys()
     kept = others or spec.lasts or spec.follows or spec.breaks

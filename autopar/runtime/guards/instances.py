@@ -6,14 +6,14 @@ spec gives them, and nothing else that the loop reaches may refer to them.
 
 from __future__ import annotations
 
-import sys
 from abc import ABC
 from collections.abc import Iterable
-from types import FunctionType, ModuleType
+from types import FunctionType
 from typing import Any
 
 from autopar.runtime.guards.classes import (
     MADE_BY_PYTHON,
+    globals_of,
     has_plain_metaclass,
     home_of,
     is_generated,
@@ -28,7 +28,6 @@ from autopar.spec.instance import FOLLOWED, Instance, instances_in, special_clas
 MOST = 20_000
 """Items of one list that are looked at."""
 _MAKING = frozenset({"__init__", "__post_init__"})
-_NO_MODULE = ModuleType("")
 
 
 class Instances:
@@ -63,7 +62,7 @@ class Instances:
 
     def _class(self, name: str) -> type:
         module, _, qualname = name.rpartition(ELSEWHERE)
-        names = vars(sys.modules.get(module, _NO_MODULE)) if module else self._home
+        names = globals_of(module) if module else self._home
         found = names.get(qualname)
         if not isinstance(found, type) or found.__qualname__ != qualname or home_of(found) is not names:
             raise Unsafe(f"{name} is not the class that was analysed")

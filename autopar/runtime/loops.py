@@ -22,7 +22,7 @@ from autopar.runtime.executors import Executor, Job
 from autopar.runtime.executors.choice import executor_for
 from autopar.runtime.exits import put_together, taken_apart, unkept
 from autopar.runtime.followers import cannot_run_again
-from autopar.runtime.guards import NOT_YET, failed_guard
+from autopar.runtime.guards import NOT_YET
 from autopar.runtime.indices import (
     Progression,
     counters,
@@ -33,7 +33,6 @@ from autopar.runtime.indices import (
 from autopar.runtime.kernel import Kernel
 from autopar.runtime.memos import memos_of
 from autopar.runtime.outline import Shape, shape_of
-from autopar.runtime.own_iteration import run_over_by
 from autopar.runtime.parts import assign, operand_of
 from autopar.runtime.printed import write_out, writing_again
 from autopar.runtime.run_over import run_over, with_run_over
@@ -58,6 +57,8 @@ def run(kernel: Kernel, operands: tuple[Any, ...]) -> Any:
         return run_as_written(kernel, operands)
     kernel.history.calls += 1
     if is_heap_type(type(operands[0])):
+        from autopar.runtime.own_iteration import run_over_by
+
         operands = (run_over_by(operands[0]), *operands[1:])
     shape = shape_of_kernel(kernel)
     space = _space(kernel, shape, operands)
@@ -471,6 +472,8 @@ class Run:
         if executor is None:
             return reason, None
         try:
+            from autopar.runtime.guards.operands import failed_guard
+
             where = executor.name
             failed = failed_guard(self.kernel, self.shape, job, copied=where != "processes", shipped=where == "ray")
         except Exception as error:  # as above

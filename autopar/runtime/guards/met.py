@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import FunctionType, MappingProxyType
 from typing import Any
 
+from autopar.runtime.guards import NOT_YET
 from autopar.runtime.guards.callees import Callees
 from autopar.runtime.guards.classes import (
     cached_in,
@@ -22,9 +23,6 @@ from autopar.runtime.guards.lookups import Unsafe
 from autopar.runtime.guards.receivers import Receivers
 from autopar.runtime.guards.unnamed import Unnamed
 from autopar.runtime.memos import Memo
-
-NOT_YET = "has not been computed yet"
-"""How a reason ends that no longer holds when an iteration has run."""
 
 _OF_SUPER = frozenset({"__init__", "__post_init__"})
 """Called by name of classes alone, which are named in what was analysed."""
